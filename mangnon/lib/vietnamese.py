@@ -1,0 +1,73 @@
+"""Vietnamese text: one spelling at the border, a key to search by, an order to sort by, numbers and dates as offices write them.
+
+PostgreSQL's own folding and collation differ between hosts (no ICU in the private build, LC_CTYPE=C), so both keys are made here,
+stored beside the text and compared as plain ASCII.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+_SPACES = re.compile(r"\s+")
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26) for i, letter in enumerate(_LETTERS)}
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
+_MARKED = {
+    ("a", "\u0306"): "ă", ("a", "\u0302"): "â", ("e", "\u0302"): "ê",
+    ("o", "\u0302"): "ô", ("o", "\u031b"): "ơ", ("u", "\u031b"): "ư",
+}  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """NFC, the Icelandic Ð/ð read as Đ/đ, one space between words, none at the ends."""
+    text = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+    return _SPACES.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII without tone or diacritic, for search: "Đặng Thị Ước" → "dang thi uoc"."""
+    text = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def sort_key(text: str) -> str:
+    """ASCII key whose plain order is Vietnamese dictionary order: letters, then tones, then capitals."""
+    letters: list[str] = []
+    tones: list[str] = []
+    capitals: list[str] = []
+    for char in unicodedata.normalize("NFD", clean(text)):
+        lower = char.lower()
+        if char in _TONES:
+            if tones:
+                tones[-1] = _TONES[char]
+        elif unicodedata.combining(char):
+            if letters and (marked := _MARKED.get((letters[-1], lower))):
+                letters[-1] = marked
+        else:
+            letters.append(lower)
+            tones.append("0")
+            capitals.append("1" if char != lower else "0")
+    primary = "".join(_RANK.get(x) or ("!" if x.isspace() else x if x.isascii() and x.isdigit() else "#") for x in letters)
+    return f"{primary} {''.join(tones).rstrip('0')} {''.join(capitals).rstrip('0')}"
+
+
+def person_sort_key(full_name: str) -> str:
+    """Order of people in Vietnamese lists: given name, then surname, then middle names."""
+    words = clean(full_name).split()
+    return sort_key(" ".join([words[-1], *words[:-1]])) if words else ""
+
+
+def number(value: int | float, *, decimals: int = 0) -> str:
+    """13105 → "13.105"; 96.52 with one decimal → "96,5"."""
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def long_date(day: date) -> str:
+    """ "ngày 04 tháng 4 năm 2024": days below 10 and the months 1 and 2 carry a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def short_date(day: date) -> str:
+    """04/11/2026."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,1 @@
+"""Who owes which report by when, what was submitted with which frozen figures, and the consolidated paper."""

@@ -1,0 +1,1 @@
+"""What every page stands in: the bar, the navigation, refusals, signing in."""

@@ -1,0 +1,1 @@
+"""Tags every template knows: words (how values are written) and parts (components)."""
