@@ -1,0 +1,69 @@
+"""Keeping files and entering documents."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from mangnon.audit import operations as audit
+from mangnon.audit.records import Subject, Who
+from mangnon.audit.vocabulary import Act
+from mangnon.documents.models import Document, StoredFile
+from mangnon.lib.refusals import Refusal
+
+SIZE_LIMIT = 50 * 1024 * 1024  # bytes; a ward's list of 20,000 rows has about 2 MB
+
+
+class FileTooLarge(Refusal):
+    """The file exceeds what the system keeps."""
+
+
+class EmptyFile(Refusal):
+    """The file has no bytes."""
+
+
+class AlreadyRegistered(Refusal):
+    """A document with this number, day and issuer stands already."""
+
+
+@transaction.atomic
+def store(*, content: bytes, name: str, media_type: str, by: Who, at: datetime) -> StoredFile:
+    """Keep a file exactly as it came."""
+    if not content:
+        raise EmptyFile(f"Tệp “{name}” rỗng. Chọn lại đúng tệp rồi gửi lại.")
+    if len(content) > SIZE_LIMIT:
+        raise FileTooLarge(f"Tệp “{name}” lớn hơn {SIZE_LIMIT // 1024**2} MB. Chia danh sách thành nhiều tệp nhỏ hơn.")
+    file = StoredFile.objects.create(
+        name=name[-255:], media_type=media_type, size=len(content), sha256=hashlib.sha256(content).hexdigest(),
+        content=content, stored_by=by.id, stored_at=at,
+    )  # fmt: skip
+    audit.record(act=Act.FILE_STORED, subject=_file_subject(file), by=by, at=at, details={"sha256": file.sha256, "size": file.size})
+    return file
+
+
+@transaction.atomic
+def register_document(
+    *, number: str, kind: str, title: str, issued_on: date | None, issuer: str, by: Who, at: datetime,
+    place: str = "", signer: str = "", recipients: Sequence[str] = (), file: StoredFile | None = None,
+) -> Document:  # fmt: skip
+    """Enter an official document in the city's list (Nghị định 30/2020/NĐ-CP: number + date + issuer identify it)."""
+    if Document.objects.filter(number=number, issued_on=issued_on, issuer=issuer).exists():
+        raise AlreadyRegistered(f"Văn bản số {number} của {issuer} đã có trong hệ thống.")
+    document = Document.objects.create(
+        number=number, kind=kind, title=title, issued_on=issued_on, place=place, issuer=issuer, signer=signer,
+        recipients=list(recipients), file=file,
+    )  # fmt: skip
+    subject = Subject(kind="document", id=str(document.pk), label=f"Văn bản số {number}"[:200])
+    audit.record(act=Act.DOCUMENT_REGISTERED, subject=subject, by=by, at=at)
+    return document
+
+
+@transaction.atomic
+def note_download(*, file: StoredFile, by: Who, at: datetime) -> None:
+    """Leave a trace that somebody took a copy of a stored file."""
+    audit.record(act=Act.FILE_DOWNLOADED, subject=_file_subject(file), by=by, at=at)
+
+
+def _file_subject(file: StoredFile) -> Subject:
+    return Subject(kind="file", id=str(file.pk), label=f"Tệp số {file.pk}")
