@@ -19,6 +19,11 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS = ["full_name"]
     objects = BaseUserManager()
 
+    class Privacy:
+        open = ("username", "is_active", "created_at")
+        personal = ("full_name", "last_login")
+        sensitive = ("password",)
+
 
 class Position(models.Model):
     """A person's post (chức danh) in an agency over a territory and a field, for a span of days."""
@@ -31,3 +36,24 @@ class Position(models.Model):
     field = models.CharField(max_length=20, choices=Field.choices, default=Field.ALL)
     valid = DateRangeField()
     citation = models.CharField(max_length=200, blank=True)
+
+    class Privacy:
+        open = ("user", "role", "title", "agency", "territory", "field", "valid", "citation")
+        personal = ()
+        sensitive = ()
+
+
+class LoginThrottle(models.Model):
+    """Wrong passwords in a row for one user name.
+
+    The name itself is not kept, only its SHA-256: people sometimes type the password into the wrong box.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    failures = models.PositiveIntegerField()
+    last_failed_at = models.DateTimeField()
+
+    class Privacy:
+        open = ("key", "failures", "last_failed_at")
+        personal = ()
+        sensitive = ()

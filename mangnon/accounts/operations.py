@@ -1,26 +1,42 @@
 """Creating accounts, giving and ending positions. The signing-in itself is Django's; `note_*` leaves its trace in the log."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from mangnon.accounts.models import Position, User
+from mangnon.accounts import queries
+from mangnon.accounts.models import LoginThrottle, Position, User
 from mangnon.accounts.vocabulary import Field, Role
 from mangnon.audit import operations as audit
-from mangnon.audit.records import Subject, Who
+from mangnon.audit.records import SYSTEM, Subject, Who
 from mangnon.audit.vocabulary import Act
 from mangnon.lib.refusals import Refusal
+
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
 
 class UsernameTaken(Refusal):
     """An account with this user name exists already."""
 
 
+class BadUsername(Refusal):
+    """The user name holds capitals, spaces or accents, or belongs to the system itself."""
+
+
+class PositionNotOpen(Refusal):
+    """The post has ended, or would end before it began."""
+
+
 @transaction.atomic
 def create_user(*, username: str, full_name: str, password: str, by: Who, at: datetime) -> User:
     """Open an account; the password is stored as an argon2id hash only."""
+    if not USERNAME.fullmatch(username) or username == SYSTEM.id:
+        raise BadUsername(
+            f"Tên đăng nhập “{username}” không dùng được. Dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 2 ký tự."
+        )
     try:
         with transaction.atomic():
             user = User.objects.create(username=username, full_name=full_name, password=make_password(password), created_at=at)
@@ -47,10 +63,53 @@ def give_position(
 @transaction.atomic
 def end_position(*, position: Position, last_day: date, by: Who, at: datetime) -> Position:
     """Close a post; the person keeps it through `last_day`."""
+    if position.valid.upper is not None or last_day < position.valid.lower:
+        raise PositionNotOpen(
+            f"Chức danh “{position.title}” không kết thúc được vào ngày {last_day:%d/%m/%Y}. Chọn ngày từ khi được giao; "
+            "chức danh đã kết thúc thì giao chức danh mới."
+        )
     position.valid = DateRange(position.valid.lower, last_day + timedelta(days=1))
     position.save(update_fields=["valid"])
     audit.record(act=Act.POSITION_ENDED, subject=_subject(position.user), by=by, at=at, details={"position": position.pk})
     return position
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str, by: Who, at: datetime) -> None:
+    """Replace a password; sessions opened with the old one end."""
+    user.password = make_password(password)
+    user.save(update_fields=["password"])
+    LoginThrottle.objects.filter(key=queries.throttle_key(user.username)).delete()
+    audit.record(act=Act.PASSWORD_SET, subject=_subject(user), by=by, at=at)
+
+
+@transaction.atomic
+def note_login(*, username: str, by: Who, at: datetime) -> None:
+    """Somebody got in: the count of wrong tries starts anew."""
+    LoginThrottle.objects.filter(key=queries.throttle_key(username)).delete()
+    audit.record(act=Act.LOGGED_IN, subject=Subject(kind="user", id=username, label=f"Tài khoản {username}"), by=by, at=at)
+
+
+@transaction.atomic
+def note_failed_login(*, username: str, by: Who, at: datetime) -> int:
+    """A wrong password: count it; gives the number in a row. A name nobody bears is not written into the log."""
+    row, new = LoginThrottle.objects.select_for_update().get_or_create(
+        key=queries.throttle_key(username), defaults={"failures": 1, "last_failed_at": at}
+    )
+    if not new:
+        row.failures += 1
+        row.last_failed_at = at
+        row.save(update_fields=["failures", "last_failed_at"])
+    user = queries.user_named(username)
+    subject = _subject(user) if user else Subject(kind="user", id="", label="Tên đăng nhập không có")
+    audit.record(act=Act.LOGIN_FAILED, subject=subject, by=by, at=at, details={"in_a_row": row.failures})
+    return row.failures
+
+
+@transaction.atomic
+def note_logout(*, by: Who, at: datetime) -> None:
+    """Somebody left."""
+    audit.record(act=Act.LOGGED_OUT, subject=Subject(kind="user", id=by.id, label=f"Tài khoản {by.id}"), by=by, at=at)
 
 
 def _subject(user: User) -> Subject:

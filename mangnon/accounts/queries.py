@@ -1,8 +1,10 @@
 """Reading accounts and positions."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 
-from mangnon.accounts.models import Position, User
+from mangnon.accounts import rules
+from mangnon.accounts.models import LoginThrottle, Position, User
 from mangnon.accounts.records import Actor, Duty
 from mangnon.accounts.vocabulary import Role
 from mangnon.institutions.vocabulary import Level
@@ -28,6 +30,24 @@ def people_in(agency_id: int, *, on: date) -> list[tuple[User, str]]:
     """Who holds a position in an agency on a day, with the title: whom a task can be given to."""
     positions = Position.objects.filter(agency_id=agency_id, valid__contains=on).select_related("user").order_by("id")
     return [(position.user, position.title) for position in positions]
+
+
+def user_named(username: str) -> User | None:
+    """The account with a user name, active or not."""
+    return User.objects.filter(username=username).first()
+
+
+def login_wait(username: str, *, at: datetime) -> timedelta:
+    """How long this user name must still rest before another try; zero when it may try now."""
+    row = LoginThrottle.objects.filter(key=throttle_key(username)).first()
+    if row is None:
+        return timedelta(0)
+    return max(row.last_failed_at + rules.wait_after(row.failures) - at, timedelta(0))
+
+
+def throttle_key(username: str) -> str:
+    """Under what wrong tries of a user name are counted."""
+    return sha256(username.strip().lower().encode()).hexdigest()
 
 
 def _duty(position: Position) -> Duty:

@@ -1,5 +1,7 @@
 """The permission map: who may do what, how far. One table, read aloud as policy, printed into docs/reference/permissions.md."""
 
+from datetime import timedelta
+
 from mangnon.accounts.records import SYSTEM, Actor, Duty, Scope
 from mangnon.accounts.vocabulary import Permission, Reach, Role
 
@@ -79,3 +81,18 @@ def scope(actor: Actor, permission: Permission) -> Scope:
         elif duty.territory_id is not None:
             keys.add(duty.territory_id)
     return Scope(unit_ids=frozenset(keys))
+
+
+FREE_TRIES = 5
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(minutes=15)
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long a user name must rest after so many wrong passwords in a row: 30 seconds after the fifth, doubling to a quarter hour.
+
+    The wait is bounded so that nobody can lock a colleague out for a day.
+    """
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)

@@ -26,3 +26,8 @@ class Event(models.Model):
             models.Index(fields=["at"]),
         ]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    class Privacy:
+        open = ("at", "act", "subject_kind", "subject_id", "subject_label", "unit_code", "details")
+        personal = ("who_id", "who_label")
+        sensitive = ()

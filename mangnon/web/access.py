@@ -51,6 +51,17 @@ def public(view: View) -> View:
     return opened
 
 
+def personal(view: View) -> View:
+    """Anybody signed in may enter, even without a position: their own account, signing out."""
+
+    @wraps(view)
+    def opened(request: AuthedRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    opened.policy = "personal"  # type: ignore[attr-defined]
+    return opened
+
+
 class DenyByDefault:
     """Middleware: knows the actor, refuses views without a policy, turns refusals into pages."""
 

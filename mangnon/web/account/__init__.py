@@ -1,0 +1,1 @@
+"""Signing in and out, the password, and what my positions allow."""

@@ -1,0 +1,1 @@
+"""Việc của tôi: everything that waits for one person, by urgency."""
