@@ -54,22 +54,30 @@ def running(root: Path, *, database: str, fast: bool = False) -> Iterator[str]:
     """
     cluster = _Cluster(root, fast=fast)
     cluster.make()
-    users = cluster.lock.open("a")
-    try:
-        fcntl.flock(users, fcntl.LOCK_EX)
-        cluster.start()
-        cluster.ensure_database(database)
-        fcntl.flock(users, fcntl.LOCK_SH)
-        yield cluster.url(database)
-    finally:
-        fcntl.flock(users, fcntl.LOCK_UN)
+    with cluster.users.open("a") as users:
+        with _held(cluster.mutex):
+            cluster.start()
+            cluster.ensure_database(database)
+            fcntl.flock(users, fcntl.LOCK_SH)
         try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            pass  # somebody else still works with it
-        else:
-            cluster.stop()
-        users.close()
+            yield cluster.url(database)
+        finally:
+            fcntl.flock(users, fcntl.LOCK_UN)
+            with _held(cluster.mutex):
+                try:
+                    fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    pass  # somebody else still works with it
+                else:
+                    cluster.stop()
+
+
+@contextmanager
+def _held(lock: Path) -> Iterator[None]:
+    """One process at a time makes, starts or stops the server."""
+    with lock.open("a") as mutex:
+        fcntl.flock(mutex, fcntl.LOCK_EX)
+        yield
 
 
 class _Cluster:
@@ -81,7 +89,8 @@ class _Cluster:
         self.run = self.root / "run"
         self.password_file = self.root / "password"
         self.port_file = self.root / "port"
-        self.lock = self.root / "users.lock"
+        self.users = self.root / "users.lock"
+        self.mutex = self.root / "mutex.lock"
         self.fast = fast
         self.owner = _unprivileged_owner()
         self.by_socket = len(str(self.run).encode()) + len("/.s.PGSQL.5432") <= SOCKET_PATH_LIMIT
@@ -92,8 +101,7 @@ class _Cluster:
             folder.mkdir(parents=True, exist_ok=True)
             folder.chmod(0o700)
             self._give(folder)
-        with self.lock.open("a") as guard:
-            fcntl.flock(guard, fcntl.LOCK_EX)
+        with _held(self.mutex):
             if (self.data / "PG_VERSION").exists():
                 return
             shutil.rmtree(self.data, ignore_errors=True)  # a cluster that was interrupted while being made
