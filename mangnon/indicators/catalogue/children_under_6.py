@@ -1,0 +1,18 @@
+"""Số trẻ em chưa tròn 6 tuổi vào ngày chốt số liệu."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mangnon.indicators import rules
+from mangnon.indicators.vocabulary import Chapter, Measure
+from mangnon.register.records import Snapshot
+
+CHAPTER, ORDER = Chapter.POPULATION, 50
+TITLE = "Trẻ em dưới 6 tuổi"
+MEASURE = Measure.CHILDREN
+CITATION = "Luật Trẻ em số 102/2016/QH13, Điều 1; biểu Thống kê số liệu trẻ em (Mẫu 03), mục I.1"
+VERSION = 1
+
+
+def numerator(snapshot: Snapshot) -> NDArray[np.bool_]:
+    return rules.under(snapshot, 6)

@@ -1,0 +1,17 @@
+title = "Trẻ em thuộc hộ cận nghèo"
+
+
+def test_by_standing_of_the_household(indicator):
+    """Chỉ hộ cận nghèo, không kể hộ nghèo."""
+    indicator(
+        """
+              | hộ
+        ------+----------
+        An    | nghèo
+        Bình  | cận nghèo
+        Chi   | cận nghèo
+        Dũng  | -
+        """,
+        on="2026-11-15",
+        expect={"Cái Khế": 2},
+    )
