@@ -31,8 +31,8 @@ class PositionNotOpen(Refusal):
 
 
 @transaction.atomic
-def create_user(*, username: str, full_name: str, password: str, by: Who, at: datetime) -> User:
-    """Open an account; the password is stored as an argon2id hash only."""
+def create_user(*, username: str, full_name: str, password: str | None, by: Who, at: datetime) -> User:
+    """Open an account; the password is stored as an argon2id hash only. With None nobody gets in by password until one is set."""
     if not USERNAME.fullmatch(username) or username == SYSTEM.id:
         raise BadUsername(
             f"Tên đăng nhập “{username}” không dùng được. Dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 2 ký tự."
