@@ -58,8 +58,8 @@ class Places:
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    with (files("mangnon.institutions") / "data" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    text = (files("mangnon.institutions") / "data" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 @cache

@@ -5,14 +5,15 @@ of the finger. The whole name then has a style: case, accents, Unicode form.
 """
 
 import unicodedata
+from collections.abc import Callable
 from enum import IntEnum
 from functools import cache
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
+from mangnon.cli.city.chance import Ints
 from mangnon.cli.city.names import lexicon
 from mangnon.lib.vietnamese import fold
 
@@ -159,7 +160,7 @@ def _letters(syllable: str) -> list[str]:
     return list(unicodedata.normalize("NFC", syllable))
 
 
-_FORMS = {
+_FORMS: dict[Form, Callable[[str], str]] = {
     Form.PLAIN: str, Form.HOI_NGA: hoi_nga, Form.MODERN_TONE: modern_tone, Form.I_FOR_Y: i_for_y, Form.ABBREVIATED: abbreviated,
     Form.INITIAL: initial, Form.DROPPED_LETTER: dropped_letter, Form.TRANSPOSED: transposed, Form.NEIGHBOUR_KEY: neighbour_key,
     Form.WRONG_TONE: wrong_tone, Form.BY_SOUND: by_sound, Form.TELEX_LEFT: telex_left,
@@ -171,7 +172,7 @@ def _no_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-_STYLES = {
+_STYLES: dict[Style, Callable[[str], str]] = {
     Style.TITLE: str,
     Style.CAPITALS: str.upper,
     Style.NO_ACCENTS: _no_accents,
@@ -191,9 +192,7 @@ class Spelling:
         self._table = pa.array([_STYLES[style](text) for style in Style for texts in by_form for text in texts])
         self.applies = np.array([[text != plain for text, plain in zip(texts, syllables, strict=True)] for texts in by_form])
 
-    def text(
-        self, codes: NDArray[np.integer], forms: NDArray[np.integer] | None = None, style: NDArray[np.integer] | None = None
-    ) -> pa.Array:
+    def text(self, codes: Ints, forms: Ints | None = None, style: Ints | None = None) -> pa.Array:
         """Names as text: rows of syllable codes with a form for each and a style for the row; a name without syllables is null."""
         parts = []
         nameless = (codes == 0).all(axis=1)

@@ -14,6 +14,7 @@ from mangnon.cli.city.people import REFERENCE_DAY
 from mangnon.cli.city.spelling import SLIPS, Form, Style, spelling
 
 _FIRST_DAY = np.datetime64("1900-01-01")
+type Days = NDArray[np.datetime64]
 DAY, MONTH, YEAR = 0, 1, 2  # how exactly a date is known
 
 
@@ -30,16 +31,8 @@ class Officers:
 
     @classmethod
     def hired(cls, rng: Stream, size: int, difficulty: Difficulty) -> "Officers":
-        d = difficulty
-        rates = (
-            d.officer_capitals,
-            d.officer_no_accents,
-            d.officer_decomposed,
-            d.officer_modern_tone,
-            d.officer_i_for_y,
-            d.officer_old_codes,
-        )
-        return cls(*(happens(rng, min(rate, 0.6), size) for rate in rates))
+        rates = {habit: getattr(difficulty, f"officer_{habit}") for habit in cls.__dataclass_fields__}
+        return cls(**{habit: happens(rng, min(rate, 0.6), size) for habit, rate in rates.items()})
 
 
 @dataclass(frozen=True)
@@ -106,39 +99,38 @@ def _change_middle(rng: Stream, codes: Names, slips: Slips, sex: Ints) -> None:
     codes[added, M1] = common[added]
 
 
-def write_dates(
-    rng: Stream, birth: NDArray[np.datetime64], d: Difficulty, share: float = 1.0
-) -> tuple[NDArray[np.datetime64], NDArray[np.int8]]:
+def write_dates(rng: Stream, birth: Days, d: Difficulty, share: float = 1.0) -> tuple[Days, NDArray[np.int8]]:
     """Birth days as written, and how exactly they are known (day, month or year)."""
     size = len(birth)
-    day = birth.astype("datetime64[D]").copy()
-    month = day.astype("datetime64[M]")
-    day_of_month = (day - month.astype("datetime64[D]")).astype(np.int64) + 1
-    year = day.astype("datetime64[Y]")
-    month_of_year = (month - year.astype("datetime64[M]")).astype(np.int64) + 1
-    swap = happens(rng, 2.5 * d.day_month_swapped * share, size) & (day_of_month <= 12)  # two days in five can be swapped
-    swapped = (year.astype("datetime64[M]") + (day_of_month - 1).astype("timedelta64[M]")).astype("datetime64[D]")
-    swapped = swapped + (month_of_year - 1).astype("timedelta64[D]")
-    day = np.where(swap, swapped, day)
+    day = birth.copy()
+    month_start = birth.astype("datetime64[M]")
+    of_month = (birth - month_start.astype("datetime64[D]")).astype(np.int64) + 1
+    year = birth.astype("datetime64[Y]")
+    of_year = (month_start - year.astype("datetime64[M]")).astype(np.int64) + 1
+
+    swap = happens(rng, 2.5 * d.day_month_swapped * share, size) & (of_month <= 12)  # two days in five can be swapped
+    day = np.where(swap, _day(year, of_month, of_year), day)
     wrong = happens(rng, d.day_wrong * share, size)
-    moved = np.clip(day_of_month + rng.choice(np.array([-10, -2, -1, 1, 2, 10]), size), 1, 28)
-    day = np.where(wrong, month.astype("datetime64[D]") + (moved - 1).astype("timedelta64[D]"), day)
+    near = np.clip(of_month + rng.choice(np.array([-10, -2, -1, 1, 2, 10]), size), 1, 28)
+    day = np.where(wrong, _day(year, of_year, near), day)
     other = happens(rng, d.year_wrong * share, size)
-    next_year = (year + rng.choice(np.array([-1, 1]), size).astype("timedelta64[Y]")).astype("datetime64[M]")
-    next_year = (next_year + (month_of_year - 1).astype("timedelta64[M]")).astype("datetime64[D]") + (
-        np.minimum(day_of_month, 28) - 1
-    ).astype("timedelta64[D]")
-    day = np.where(other, next_year, day)
-    january = happens(rng, d.first_of_january * share, size)
-    day = np.where(january, year.astype("datetime64[D]"), day)
+    shifted = year + rng.choice(np.array([-1, 1]), size).astype("timedelta64[Y]")
+    day = np.where(other, _day(shifted, of_year, np.minimum(of_month, 28)), day)
+    day = np.where(happens(rng, d.first_of_january * share, size), year.astype("datetime64[D]"), day)
     day = np.where(day > REFERENCE_DAY, birth, day)  # nobody writes a birth that is still to come
+
     at = rng.random(size)
     year_only, month_only = d.year_only * share, d.month_only * share
     known = np.where(at < year_only, YEAR, np.where(at < year_only + month_only, MONTH, DAY)).astype(np.int8)
     return day, known
 
 
-def iso_dates(day: NDArray[np.datetime64], known: NDArray[np.int8]) -> pa.Array:
+def _day(year: Days, month: Ints, day: Ints) -> Days:
+    months = year.astype("datetime64[M]") + (month - 1).astype("timedelta64[M]")
+    return months.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
+
+
+def iso_dates(day: Days, known: NDArray[np.int8]) -> pa.Array:
     """2019-03-07, 2019-03 or 2019, by how exactly the date is known."""
     first = min(_FIRST_DAY, day.min()) if len(day) else _FIRST_DAY
     days = np.arange(first, REFERENCE_DAY + 366)
