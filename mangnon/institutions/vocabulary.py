@@ -1,6 +1,8 @@
-"""Kinds and levels of institutions, kinds of succession."""
+"""Kinds and levels of institutions, kinds of succession, fields of duty."""
 
 from django.db.models import TextChoices
+
+CITY_CODE = "92"  # Thành phố Cần Thơ, before and after 1 July 2025 (Quyết định 19/2025/QĐ-TTg)
 
 
 class Kind(TextChoices):
@@ -18,16 +20,43 @@ class Level(TextChoices):
 
 
 class Share(TextChoices):
-    """How much of the old one went to the new. Land and people are told apart (bảng chuyển đổi của Tổng cục Thống kê)."""
+    """How much of the old one went to the new. Land and people are told apart (bảng chuyển đổi của Cục Thống kê)."""
 
     WHOLE = "whole", "Toàn bộ"
     PART = "part", "Một phần"
     NONE = "none", "Không"
+    UNKNOWN = "unknown", "Chưa rõ"  # the table says only "một phần diện tích": perhaps nobody lives there
 
 
 class SuccessionKind(TextChoices):
+    """What the act did. DIVIDED needs no decision: each successor answers for its own territory."""
+
     MERGED = "merged", "Nhập"
     RENAMED = "renamed", "Đổi tên"
     KEPT = "kept", "Giữ nguyên"
     SPLIT = "split", "Tách"
     TRANSFERRED = "transferred", "Chuyển chức năng"
+    DIVIDED = "divided", "Chia theo địa bàn"
+
+
+class Function(TextChoices):
+    """A field of duty that can pass to another agency apart from the rest."""
+
+    CHILDREN = "children", "Trẻ em, bảo trợ xã hội, phòng, chống tệ nạn xã hội"
+    LABOUR = "labour", "Lao động, việc làm, người có công, bảo hiểm xã hội"
+    POVERTY = "poverty", "Giảm nghèo"
+    VOCATIONAL = "vocational", "Giáo dục nghề nghiệp"
+    DRUG_REHABILITATION = "drug_rehabilitation", "Cai nghiện ma túy, quản lý sau cai nghiện"
+    DIGITAL = "digital", "Công nghệ thông tin, chuyển đổi số, viễn thông"
+    PRESS = "press", "Báo chí, xuất bản, thông tin cơ sở"
+    NETWORK_SECURITY = "network_security", "An toàn thông tin mạng"
+    HEALTH = "health", "Y tế, dân số"
+    EDUCATION = "education", "Giáo dục và đào tạo"
+    CULTURE = "culture", "Văn hóa, thể thao, du lịch, gia đình"
+    PERSONNEL = "personnel", "Tổ chức bộ máy, biên chế"
+    FINANCE = "finance", "Tài chính, ngân sách"
+    PLANNING = "planning", "Kế hoạch phát triển kinh tế - xã hội"
+    SECURITY = "security", "An ninh, trật tự"
+    SUPERVISION = "supervision", "Giám sát, phản biện xã hội, vận động"
+    PROPAGANDA = "propaganda", "Tuyên giáo"
+    LOCAL_GOVERNMENT = "local_government", "Quản lý nhà nước trên địa bàn"

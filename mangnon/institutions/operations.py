@@ -1,0 +1,172 @@
+"""Writing units and agencies: loading files, deciding who takes over where an act leaves a choice."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from mangnon.audit import operations as audit
+from mangnon.audit.records import Subject, Who
+from mangnon.audit.vocabulary import Act
+from mangnon.institutions.formats import folder
+from mangnon.institutions.formats.folder import BadFiles
+from mangnon.institutions.models import Institution, Succession, SuccessionDecision
+from mangnon.institutions.queries import as_refs
+from mangnon.institutions.records import InstitutionRow, Loaded
+from mangnon.institutions.rules import loading, names
+from mangnon.institutions.rules.loading import DAY, Key
+from mangnon.institutions.vocabulary import Function, Level
+from mangnon.lib import calendar, vietnamese
+from mangnon.lib.refusals import Refusal
+
+BUILT_IN = Path(__file__).parent / "data"
+_ORDER = {Level.NATION: 0, Level.PROVINCE: 1, Level.DISTRICT: 2, Level.COMMUNE: 3}
+
+
+class NotASuccessor(Refusal):
+    """The institution chosen is not among those the act allows."""
+
+
+class NoReason(Refusal):
+    """A decision without its reason."""
+
+
+class AlreadyDecided(Refusal):
+    """Somebody decided this matter before; that decision must be withdrawn first."""
+
+
+class NothingToWithdraw(Refusal):
+    """No standing decision of this number."""
+
+
+def load_builtin(*, by: Who, at: datetime) -> Loaded:
+    """Load Cần Thơ: the city, its 103 communes, the old units with all links, the agencies of Plan 73 with their successors."""
+    return load(path=BUILT_IN, by=by, at=at)
+
+
+@transaction.atomic
+def load(*, path: Path, by: Who, at: datetime) -> Loaded:
+    """Load every unit and agency file of a folder: all or nothing; what is known already stays as it is.
+
+    Raises FolderNotReadable, BadFiles.
+    """
+    files = folder.read(path)
+    known = as_refs(Institution.objects.all())
+    plan = loading.plan_institutions(known, files.institutions)
+    if plan.problems:
+        raise BadFiles(plan.problems)
+    known_links = {
+        (
+            (link.source.kind, link.source.code, link.source.valid.lower),
+            (link.target.kind, link.target.code, link.target.valid.lower),
+            link.on,
+            link.function,
+        )
+        for link in Succession.objects.select_related("source", "target").iterator(chunk_size=5_000)
+    }
+    links = loading.plan_links(files.links, plan.spans, known_links)
+    if links.problems:
+        raise BadFiles(links.problems)
+    ids = {(unit.kind, unit.code, unit.first_day): unit.id for unit in known}
+    for key, end in plan.close.items():
+        Institution.objects.filter(pk=ids[key]).update(valid=DateRange(key[2], end))
+    for level in sorted({row.level for row in plan.add}, key=lambda level: _ORDER[Level(level)]):
+        _add([row for row in plan.add if row.level == level], plan.spans, ids)
+    Succession.objects.bulk_create(
+        [
+            Succession(
+                source_id=ids[source], target_id=ids[target], on=row.on, kind=row.kind, function=row.function, share_area=row.share_area,
+                share_population=row.share_population, citation=row.citation, verified=row.verified, note=row.note,
+            )
+            for source, target, row in links.add
+        ],
+        batch_size=2_000,
+    )  # fmt: skip
+    loaded = Loaded(
+        institutions_added=len(plan.add), institutions_closed=len(plan.close), links_added=len(links.add),
+        unchanged=plan.unchanged + links.unchanged, warnings=(*files.warnings, *links.warnings), read=files.read, skipped=files.skipped,
+    )  # fmt: skip
+    audit.record(
+        act=Act.UNITS_LOADED, subject=Subject(kind="units", id=path.name[:64], label=f"Danh mục trong thư mục {path.name}"[:200]), by=by, at=at,
+        details={
+            "files": list(files.read), "added": loaded.institutions_added, "closed": loaded.institutions_closed, "links": loaded.links_added,
+        },
+    )  # fmt: skip
+    return loaded
+
+
+@transaction.atomic
+def decide_succession(
+    *, source_id: int, target_id: int, reason: str, by: Who, at: datetime, function: str = "", matter: str = ""
+) -> SuccessionDecision:
+    """Record who answers for `source` in a matter ("" = in every matter) of a function ("" = of every function).
+
+    Raises NotASuccessor, NoReason, AlreadyDecided.
+    """
+    source, target = Institution.objects.select_for_update().get(pk=source_id), Institution.objects.get(pk=target_id)
+    reason, matter = vietnamese.clean(reason), vietnamese.clean(matter)
+    if not reason:
+        raise NoReason("Chưa ghi lý do. Ghi căn cứ của quyết định: văn bản, bản đồ, ý kiến của cơ quan nào.")
+    if function and function not in Function.values:
+        raise NotASuccessor(f"Không có lĩnh vực “{function}”. Chọn một lĩnh vực trong danh mục.")
+    if not Succession.objects.filter(source=source, target=target).exclude(target_id=source_id).exists():
+        raise NotASuccessor(
+            f"Không văn bản nào chuyển {source.name} ({source.code}) sang {target.name} ({target.code}). Chọn một nơi trong danh sách đề nghị."
+        )
+    standing = SuccessionDecision.objects.filter(source=source, function=function, matter=matter, withdrawn_at=None).first()
+    if standing:
+        raise AlreadyDecided(
+            f"Việc này đã có quyết định ngày {vietnamese.short_date(calendar.day_of(standing.decided_at))}. Rút lại quyết định đó trước."
+        )
+    decision = SuccessionDecision.objects.create(
+        source=source, target=target, function=function, matter=matter, reason=reason, decided_by=by.id, decided_at=at
+    )
+    audit.record(
+        act=Act.SUCCESSION_DECIDED, subject=_subject(source), by=by, at=at,
+        details={"decision": decision.pk, "target": target.code, "function": function, "matter": matter},
+    )  # fmt: skip
+    return decision
+
+
+@transaction.atomic
+def withdraw_decision(*, decision_id: int, by: Who, at: datetime) -> SuccessionDecision:
+    """Take a decision back; it stays readable, with who withdrew it and when. Raises NothingToWithdraw."""
+    decision = SuccessionDecision.objects.select_for_update().select_related("source").filter(pk=decision_id, withdrawn_at=None).first()
+    if decision is None:
+        raise NothingToWithdraw("Quyết định này không còn hiệu lực hoặc không có. Tải lại trang để xem hiện trạng.")
+    decision.withdrawn_by, decision.withdrawn_at = by.id, at
+    decision.save(update_fields=["withdrawn_by", "withdrawn_at"])
+    audit.record(act=Act.SUCCESSION_WITHDRAWN, subject=_subject(decision.source), by=by, at=at, details={"decision": decision.pk})
+    return decision
+
+
+def _add(rows: list[InstitutionRow], spans: dict[tuple[str, str], list[loading.Span]], ids: dict[Key, int]) -> None:
+    """Insert one level; parents of the level above have their keys already, those of the same level are set afterwards."""
+    made = Institution.objects.bulk_create([_institution(row, spans, ids) for row in rows], batch_size=2_000)
+    for institution, row in zip(made, rows, strict=True):
+        ids[row.kind, row.code, row.first_day] = institution.pk
+    late = []
+    for institution, row in zip(made, rows, strict=True):
+        if row.parent_code and institution.parent_id is None:
+            institution.parent_id = ids[loading.parent_key(row, spans)]  # type: ignore[index]  # the plan has made sure it exists
+            late.append(institution)
+    Institution.objects.bulk_update(late, ["parent"])
+
+
+def _institution(row: InstitutionRow, spans: dict[tuple[str, str], list[loading.Span]], ids: dict[Key, int]) -> Institution:
+    parent = loading.parent_key(row, spans) if row.parent_code else None
+    return Institution(
+        kind=row.kind, level=row.level, code=row.code, name=row.name, bare_name=row.bare_name, also=list(row.also),
+        name_key=vietnamese.fold(row.name), bare_key=names.match_key(row.bare_name), sort_key=vietnamese.sort_key(row.bare_name),
+        type_label=row.type_label, abbreviation=row.abbreviation, parent_id=ids.get(parent) if parent else None,
+        valid=DateRange(row.first_day, row.last_day + DAY if row.last_day else None), functions=list(row.functions),
+        former_province_code=row.former_province_code, area_km2=row.area_km2, population=row.population, seat=row.seat,
+        reports_on_plan=row.reports_on_plan, citation=row.citation, ended_by=row.ended_by, verified=row.verified, note=row.note,
+    )  # fmt: skip
+
+
+def _subject(institution: Institution) -> Subject:
+    return Subject(
+        kind="institution", id=str(institution.pk), label=f"{institution.name} ({institution.code})", unit_code=institution.code[:8]
+    )

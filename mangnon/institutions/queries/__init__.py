@@ -1,0 +1,32 @@
+"""Reading units and agencies: what exists on a day, what a name means, who holds a duty, what came before and after."""
+
+from mangnon.institutions.queries.map import adjacency, tiles
+from mangnon.institutions.queries.units import (
+    agency_named,
+    as_ref,
+    as_refs,
+    by_code,
+    by_id,
+    children_of,
+    city,
+    communes,
+    existing,
+    is_loaded,
+    reporting_institutions,
+)
+
+__all__ = [
+    "adjacency",
+    "agency_named",
+    "as_ref",
+    "as_refs",
+    "by_code",
+    "by_id",
+    "children_of",
+    "city",
+    "communes",
+    "existing",
+    "is_loaded",
+    "reporting_institutions",
+    "tiles",
+]

@@ -1,0 +1,216 @@
+"""What a folder of files changes against what is known: spans to add, spans to close, links to add; and what contradicts.
+
+Facts are never overwritten: a known span keeps its name and act; a file may only close it or add what follows.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from mangnon.institutions.records import InstitutionRow, LinkRow, Problem, UnitRef
+from mangnon.institutions.rules.names import match_key
+from mangnon.lib.vietnamese import short_date
+
+DAY = timedelta(days=1)
+type Key = tuple[str, str, date | None]  # (kind, code, first day): what a span is called
+
+
+@dataclass(frozen=True)
+class Span:
+    """One span, known or about to be."""
+
+    kind: str
+    code: str
+    name: str
+    first_day: date | None
+    end: date | None
+    parent_code: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.code, self.first_day
+
+    def covers(self, day: date) -> bool:
+        return (self.first_day is None or self.first_day <= day) and (self.end is None or day < self.end)
+
+    def overlaps(self, other: "Span") -> bool:
+        return _starts_before_end(self, other) and _starts_before_end(other, self)
+
+
+@dataclass(frozen=True)
+class InstitutionPlan:
+    """Spans to add, in order; ends of known spans; all spans after the load, by (kind, code)."""
+
+    add: tuple[InstitutionRow, ...]
+    close: dict[Key, date]
+    unchanged: int
+    spans: dict[tuple[str, str], list[Span]]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class LinkPlan:
+    """Links to add with the spans they join."""
+
+    add: tuple[tuple[Key, Key, LinkRow], ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def plan_institutions(known: Iterable[UnitRef], rows: Sequence[InstitutionRow]) -> InstitutionPlan:
+    """Compare rows with what is known. Rows of later files that repeat earlier ones count as known."""
+    spans: dict[Key, Span] = {}
+    for unit in known:
+        spans[unit.kind, unit.code, unit.first_day] = Span(unit.kind, unit.code, unit.name, unit.first_day, unit.end)
+    stored = set(spans)
+    add: list[InstitutionRow] = []
+    close: dict[Key, date] = {}
+    problems: list[Problem] = []
+    unchanged = 0
+    for row in rows:
+        span = Span(row.kind, row.code, row.name, row.first_day, row.last_day + DAY if row.last_day else None, row.parent_code)
+        before = spans.get(span.key)
+        if row.first_day and row.last_day and row.last_day < row.first_day:
+            problems.append(Problem(row.file, row.line, "valid_to", "Ngày cuối trước ngày đầu. Xem lại hai ngày."))
+        elif before is None:
+            spans[span.key] = span
+            add.append(row)
+        elif match_key(before.name) != match_key(row.name):
+            problems.append(
+                Problem(
+                    row.file,
+                    row.line,
+                    "name",
+                    f"Mã {row.code} cùng ngày bắt đầu đã là “{before.name}”, không phải “{row.name}”. Xem lại mã.",
+                )
+            )
+        elif before.end is None and span.end is not None:
+            spans[span.key] = Span(before.kind, before.code, before.name, before.first_day, span.end, before.parent_code)
+            if span.key in stored:
+                close[span.key] = span.end
+        else:
+            unchanged += 1
+    grouped: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for span in spans.values():
+        grouped[span.kind, span.code].append(span)
+    for group in grouped.values():
+        group.sort(key=lambda span: span.first_day or date.min)
+    add = [_with_final_end(row, spans) for row in add]
+    problems += _overlaps(add, grouped)
+    problems += [problem for row in add if row.parent_code and (problem := _no_parent(row, grouped))]
+    return InstitutionPlan(tuple(add), close, unchanged, grouped, tuple(problems))
+
+
+def parent_key(row: InstitutionRow, spans: dict[tuple[str, str], list[Span]]) -> Key | None:
+    """The span of the parent's code in which this one begins; for one without a first day, the earliest that overlaps it."""
+    own = Span(row.kind, row.code, row.name, row.first_day, row.last_day + DAY if row.last_day else None)
+    found = [span for span in spans.get((row.kind, row.parent_code), ()) if span.overlaps(own)]
+    return found[0].key if found else None
+
+
+def plan_links(rows: Sequence[LinkRow], spans: dict[tuple[str, str], list[Span]], known: set[tuple[Key, Key, date, str]]) -> LinkPlan:
+    """Join each link to the span that ended (or went on) the day before and the span that exists on the day itself.
+
+    The national table has a few links whose code and name disagree: where the name is that of another unit of the same district, the
+    name is taken; elsewhere the code is (spellings differ). Each is told as a warning.
+    """
+    add: list[tuple[Key, Key, LinkRow]] = []
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    unchanged = 0
+    seen = set(known)
+    by_name = _by_name(spans)
+    for row in rows:
+        source = _side(row, "old", spans, by_name, problems, warnings)
+        target = _side(row, "new", spans, by_name, problems, warnings)
+        if source is None or target is None:
+            continue
+        mark = (source.key, target.key, row.on, row.function)
+        if mark in seen:
+            unchanged += 1
+        else:
+            seen.add(mark)
+            add.append((source.key, target.key, row))
+    return LinkPlan(tuple(add), unchanged, tuple(problems), tuple(warnings))
+
+
+def _side(row: LinkRow, side: str, spans: dict, by_name: dict, problems: list[Problem], warnings: list[Problem]) -> Span | None:  # type: ignore[type-arg]
+    if side == "old":
+        kind, code, name, place, day = row.source_kind, row.source_code, row.source_name, row.source_district, row.on - DAY
+    else:
+        kind, code, name, place, day = row.target_kind, row.target_code, row.target_name, row.target_province, row.on
+    found = next((span for span in spans.get((kind, code), ()) if span.covers(day)), None)
+    if name and (found is None or match_key(found.name) != match_key(name)):
+        others = [span for span in by_name.get((kind, place, match_key(name)), ()) if span.covers(day)]
+        if len(others) == 1:
+            warnings.append(
+                Problem(
+                    row.file, row.line, f"{side}_code", f"Mã “{code}” không phải mã của {name}; lấy {others[0].name} ({others[0].code})."
+                )
+            )
+            return others[0]
+        if found is not None:
+            warnings.append(
+                Problem(row.file, row.line, f"{side}_name", f"“{name}” viết khác danh mục: mã {code} là {found.name}; lấy theo mã.")
+            )
+    if found is None:
+        problems.append(
+            Problem(
+                row.file,
+                row.line,
+                f"{side}_code",
+                f"Không có đơn vị, cơ quan mã “{code}” vào ngày {short_date(day)}. Nạp đơn vị này trước.",
+            )
+        )
+    return found
+
+
+def _by_name(spans: dict[tuple[str, str], list[Span]]) -> dict[tuple[str, str, str], list[Span]]:
+    index: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for group in spans.values():
+        for span in group:
+            index[span.kind, span.parent_code, match_key(span.name)].append(span)
+    return index
+
+
+def _with_final_end(row: InstitutionRow, spans: dict[Key, Span]) -> InstitutionRow:
+    end = spans[row.kind, row.code, row.first_day].end
+    last = end - DAY if end else None
+    if last == row.last_day:
+        return row
+    return replace(row, last_day=last)
+
+
+def _overlaps(rows: Iterable[InstitutionRow], grouped: dict[tuple[str, str], list[Span]]) -> list[Problem]:
+    found = []
+    for row in rows:
+        group = grouped[row.kind, row.code]
+        if len(group) == 1:
+            continue
+        own = Span(row.kind, row.code, row.name, row.first_day, row.last_day + DAY if row.last_day else None)
+        for other in group:
+            if other.key != own.key and other.overlaps(own):
+                found.append(
+                    Problem(
+                        row.file,
+                        row.line,
+                        "valid_from",
+                        f"Mã {row.code} trong thời gian này đã là “{other.name}”. Thêm dòng ghi ngày cuối của đơn vị cũ, hoặc sửa ngày.",
+                    )  # fmt: skip
+                )
+                break
+    return found
+
+
+def _no_parent(row: InstitutionRow, spans: dict[tuple[str, str], list[Span]]) -> Problem | None:
+    if parent_key(row, spans):
+        return None
+    return Problem(
+        row.file, row.line, "parent_code", f"Không có đơn vị cấp trên mã “{row.parent_code}” trong thời gian này. Nạp đơn vị đó trước."
+    )
+
+
+def _starts_before_end(one: Span, other: Span) -> bool:
+    return one.first_day is None or other.end is None or one.first_day < other.end
