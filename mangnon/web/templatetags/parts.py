@@ -254,8 +254,8 @@ def tilemap(tiles: Iterable[Tile], label: str) -> dict[str, object]:
         }
         for tile in kept
     ]  # fmt: skip
-    width = max((tile.column for tile in kept), default=0) * 46 + 44
-    height = max((tile.row for tile in kept), default=0) * 30 + 28
+    width = max((tile.column for tile in kept), default=0) * 46 + 50
+    height = max((tile.row for tile in kept), default=0) * 30 + 34
     return {"tiles": drawn, "width": str(width), "height": str(height), "label": label}
 
 

@@ -1,0 +1,1 @@
+"""Who did what, when: the log as the privacy officer reads it. Codes and numbers, no child's name anywhere."""
