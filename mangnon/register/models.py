@@ -1,0 +1,221 @@
+"""Children and the facts about them. A fact has a span of days, half-open, and a source; it is closed, never overwritten.
+
+An open lower end means that the beginning is not known. Columns `lives_in`, `hamlet`, `identifier_state` and the keys of Child repeat facts
+for lists of a million rows; the operations keep them in step, and `mangnon check` compares.
+"""
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from mangnon.register.vocabulary import people
+
+
+def _history() -> tuple[pghistory.RowEvent, ...]:
+    """What stood before a row was changed or removed, kept by triggers; inserts are the rows themselves and cost nothing."""
+    return pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(row=pghistory.Old)
+
+
+class Source(models.Model):
+    """One list, visit or paper that facts were written from."""
+
+    kind = models.CharField(max_length=12, choices=people.SourceKind.choices)
+    reference = models.CharField(max_length=80)
+    label = models.CharField(max_length=300)
+    recorded_by = models.CharField(max_length=150)
+    recorded_by_label = models.CharField(max_length=200)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "reference"], name="one_source_per_reference")]
+
+    class Privacy:
+        open = ("kind", "reference", "recorded_at")
+        personal = ("label", "recorded_by", "recorded_by_label")
+        sensitive = ()
+
+
+class Household(models.Model):
+    """People who live together (hộ gia đình)."""
+
+    code = models.CharField(max_length=20, unique=True)  # GD-000123
+    key = models.CharField(max_length=32, db_index=True)  # rules.household_key: finds the same household in another list
+
+    class Privacy:
+        open = ()
+        personal = ("code", "key")
+        sensitive = ()
+
+
+@pghistory.track(*_history())
+class Child(models.Model):
+    """A child of the city, once, under a code of our own; the personal number is an attribute with a history."""
+
+    # Identification
+    code = models.CharField(max_length=20, unique=True)  # TE-000123
+    full_name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=700, db_collation="C")
+    search_words = ArrayField(models.CharField(max_length=60), default=list)  # rules.search_words
+    identity_key = models.CharField(max_length=32, db_index=True)  # rules.identity_key
+    # Facts
+    sex = models.CharField(max_length=8, choices=people.Sex.choices)
+    birth_date = models.DateField()
+    birth_precision = models.CharField(max_length=6, choices=people.Precision.choices, default=people.Precision.DAY)
+    ethnicity = models.CharField(max_length=20, blank=True)  # vocabulary.ethnicities; "" = chưa xác định
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="children")
+    school_level = models.CharField(max_length=20, choices=people.SchoolLevel.choices, blank=True)
+    school_state = models.CharField(max_length=20, choices=people.SchoolState.choices, blank=True)
+    note = models.TextField(blank=True)
+    # Repeated for lists
+    lives_in = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    hamlet = models.CharField(max_length=120, blank=True)
+    identifier_state = models.CharField(
+        max_length=12, choices=people.IdentifierState.choices, default=people.IdentifierState.NONE
+    )  # fmt: skip
+    # Validity and provenance
+    closed_on = models.DateField(null=True, blank=True)
+    closed_reason = models.CharField(max_length=12, choices=people.ClosingReason.choices, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source_row = models.PositiveIntegerField(null=True, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["lives_in", "sort_key", "id"], name="child_list"),
+            models.Index(fields=["sort_key", "id"], name="child_city_list"),
+            GinIndex(fields=["search_words"], name="child_words"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True, closed_reason="")
+                | models.Q(closed_on__isnull=False) & ~models.Q(closed_reason=""),
+                name="a_closed_record_says_why",
+            )
+        ]
+
+    class Privacy:
+        open = ("identifier_state", "source", "source_row", "recorded_at")
+        personal = (
+            "code", "full_name", "name_key", "sort_key", "search_words", "identity_key", "sex", "birth_date", "birth_precision",
+            "household",
+        )  # fmt: skip
+        sensitive = (
+            "ethnicity", "school_level", "school_state", "note", "lives_in", "hamlet", "closed_on", "closed_reason",
+        )  # fmt: skip
+
+
+class Fact(models.Model):
+    """A span of days with its source."""
+
+    valid = DateRangeField()
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source_row = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class HouseholdStanding(Fact):
+    """Poor or near-poor by the commune's decision."""
+
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="standings")
+    standing = models.CharField(max_length=10, choices=people.Standing.choices)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("household",)
+        sensitive = ("standing", "valid")
+
+
+class Carer(models.Model):
+    """A father, mother or other person who raises children of a household."""
+
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="carers")
+    full_name = models.CharField(max_length=200)
+    name_key = models.CharField(max_length=200)
+    phone = models.CharField(max_length=20, blank=True)
+
+    class Privacy:
+        open = ()
+        personal = ("household", "full_name", "name_key", "phone")
+        sensitive = ()
+
+
+class CareRelation(Fact):
+    """Who is what to a child."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="relations")
+    carer = models.ForeignKey(Carer, on_delete=models.PROTECT, related_name="relations")
+    role = models.CharField(max_length=10, choices=people.CarerRole.choices)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child", "carer", "role", "valid")
+        sensitive = ()
+
+
+@pghistory.track(*_history())
+class Residence(Fact):
+    """Registered permanently, registered temporarily, or living somewhere; the words of the source beside the unit of today."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="residences")
+    kind = models.CharField(max_length=10, choices=people.ResidenceKind.choices)
+    unit = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    hamlet = models.CharField(max_length=120, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    unit_as_written = models.CharField(max_length=300, blank=True)
+
+    class Privacy:
+        open = ("source", "source_row", "kind")
+        personal = ("child",)
+        sensitive = ("unit", "hamlet", "address", "unit_as_written", "valid")
+
+
+@pghistory.track(*_history())
+class Identifier(Fact):
+    """One step in the life of a child's personal number. The open one is the present state."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="identifiers")
+    value = models.CharField(max_length=40, blank=True, db_index=True)
+    state = models.CharField(max_length=12, choices=people.IdentifierState.choices)
+    method = models.CharField(max_length=200, blank=True)
+    note = models.TextField(blank=True)
+
+    class Privacy:
+        open = ("state", "method", "source", "source_row", "valid")
+        personal = ("child", "value", "note")
+        sensitive = ()
+
+
+@pghistory.track(*_history())
+class Circumstance(Fact):
+    """Something a child lives through, by the legal clause that defines it."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="circumstances")
+    clause = models.CharField(max_length=40)  # key of vocabulary.circumstances.CLAUSES
+    kind = models.CharField(max_length=8, choices=people.CircumstanceKind.choices)
+    group = models.PositiveSmallIntegerField()
+    evidence = models.CharField(max_length=300, blank=True)
+    ended_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "group"])]
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child",)
+        sensitive = ("clause", "kind", "group", "evidence", "ended_because", "valid")
+
+
+class Assistance(Fact):
+    """Help a child receives from the State or others."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="assistance")
+    kind = models.CharField(max_length=10, choices=people.HelpKind.choices)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child",)
+        sensitive = ("kind", "valid")

@@ -1,0 +1,128 @@
+"""Entering children: one, or a list of any length. Entering the same facts again changes nothing."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
+
+from mangnon.accounts import policies
+from mangnon.accounts.records import Actor
+from mangnon.accounts.vocabulary import Permission
+from mangnon.audit import operations as audit
+from mangnon.audit.vocabulary import Act
+from mangnon.lib import calendar
+from mangnon.lib.refusals import Refusal
+from mangnon.register import models, rules
+from mangnon.register.operations import known, sources
+from mangnon.register.operations.changes import Changes
+from mangnon.register.operations.newcomers import Newcomers
+from mangnon.register.operations.subjects import subject, unit_codes
+from mangnon.register.records import ChildRecord, Enrolled, Source
+from mangnon.register.vocabulary.people import Outcome
+
+CHUNK = 20_000  # records held in memory at once; a city of a million passes in fifty steps
+
+
+class NumberHeld(Refusal):
+    """The personal number belongs to another child of the register."""
+
+
+@transaction.atomic
+def enrol(*, record: ChildRecord, source: Source, by: Actor, at: datetime) -> Enrolled:
+    """Enter one child, or bring a known one up to date. Raises NumberHeld when the number is another child's."""
+    (entered,) = enrol_many(records=[record], source=source, by=by, at=at)
+    if entered.outcome is Outcome.CONFLICT:
+        code = models.Child.objects.values_list("code", flat=True).get(pk=entered.child_id)
+        raise NumberHeld(
+            f"Số định danh {rules.masked_number(record.personal_number)} đã ghi cho hồ sơ {code}, khác họ tên và ngày sinh. "
+            "Xem lại số trên giấy khai sinh; chưa chắc thì để trống."
+        )
+    return entered
+
+
+@transaction.atomic
+def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at: datetime) -> list[Enrolled]:
+    """Enter a whole list; the answer has one entry per record, in order.
+
+    A record is a known child if the register has its personal number under the same name or birth date, else if name, birth and parents
+    agree to the letter (accents aside). Of a known child only what the record says and the register has not is written; what the record
+    leaves empty stays. A record whose number belongs to somebody else is a conflict and writes nothing.
+    """
+    units = {residence.unit_id for record in records for residence in rules.by_rank(record.residences)[:1]}
+    for unit_id in units:
+        _check_may_enrol(by, unit_id)
+    codes = unit_codes(units)
+    row = sources.row_for(source, by=by, at=at)
+    entered: list[Enrolled] = []
+    for chunk in _chunks(records):
+        entered += _enter(chunk, row=row, codes=codes, by=by, at=at)
+    return entered
+
+
+def _enter(records: list[ChildRecord], *, row: models.Source, codes: dict[int, str], by: Actor, at: datetime) -> list[Enrolled]:
+    keys = [known.identity_of(record) for record in records]
+    answers: dict[int, Enrolled] = {}
+    waiting = list(range(len(records)))
+    while waiting:  # the second round meets children that the first one made: a list may name one child twice
+        waiting = _round(waiting, records, keys, answers, row=row, at=at)
+    _note(records, answers, codes, row=row, by=by, at=at)
+    return [answers[place] for place in range(len(records))]
+
+
+def _round(
+    waiting: list[int], records: list[ChildRecord], keys: list[str], answers: dict[int, Enrolled], *, row: models.Source, at: datetime
+) -> list[int]:
+    day = calendar.day_of(at)
+    by_number = known.holders(records[place].personal_number for place in waiting if records[place].personal_number)
+    by_identity = known.with_identity(keys[place] for place in waiting)
+    children = known.load([*by_number.values(), *by_identity.values()])
+    newcomers, changes = Newcomers(row, at=at), Changes(row, on=day)
+    made: set[str] = set()
+    touched: set[int] = set()
+    later: list[int] = []
+    for place in waiting:
+        record, key, number = records[place], keys[place], records[place].personal_number
+        holder, same = by_number.get(number) if number else None, by_identity.get(key)
+        if holder is not None and ((same is not None and same != holder) or known.conflicts(record, children[holder])):
+            answers[place] = Enrolled(holder, Outcome.CONFLICT)
+        elif (child_id := holder if holder is not None else same) is not None:
+            if child_id in touched:  # a second record of one child is compared with what the first one left
+                later.append(place)
+                continue
+            touched.add(child_id)
+            changed = changes.apply(record, children[child_id])
+            answers[place] = Enrolled(child_id, Outcome.CHANGED if changed else Outcome.UNCHANGED, changed)
+        elif key in made or (number and number in made):
+            later.append(place)
+        else:
+            made.update({key, number} if number else {key})
+            newcomers.add(place, record, key)
+    changes.write()
+    for place, child_id in newcomers.write().items():
+        answers[place] = Enrolled(child_id, Outcome.NEW)
+    return later
+
+
+def _note(
+    records: list[ChildRecord], answers: dict[int, Enrolled], codes: dict[int, str], *, row: models.Source, by: Actor, at: datetime
+) -> None:
+    for outcome, act in ((Outcome.NEW, Act.CHILD_ENROLLED), (Outcome.CHANGED, Act.CHILD_AMENDED)):
+        subjects = [
+            subject(answer.child_id, rules.child_code(answer.child_id), codes.get(rules.by_rank(records[place].residences)[0].unit_id, ""))
+            for place, answer in answers.items()
+            if answer.outcome is outcome
+        ]
+        audit.record_many(act=act, subjects=subjects, by=by, at=at, details={"source": row.reference})
+
+
+def _check_may_enrol(by: Actor, unit_id: int) -> None:
+    """Who keeps the register of a place or brings its lists may enter its children."""
+    if not policies.scope(by, Permission.IMPORT_LISTS).covers(unit_id):
+        policies.check_covers(by, Permission.EDIT_CHILDREN, institution_id=unit_id)
+
+
+def _chunks(records: Sequence[ChildRecord]) -> Iterator[list[ChildRecord]]:
+    left = iter(records)
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk

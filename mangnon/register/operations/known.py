@@ -1,0 +1,74 @@
+"""Finding in the register the children that incoming records speak of, with their open facts."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mangnon.lib import vietnamese
+from mangnon.register import rules
+from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
+from mangnon.register.records import Birth, ChildRecord
+from mangnon.register.vocabulary.people import IdentifierState, Precision
+
+
+@dataclass
+class Known:
+    """A child of the register with the facts that stand open."""
+
+    child: Child
+    residences: dict[str, Residence] = field(default_factory=dict)
+    circumstances: dict[str, Circumstance] = field(default_factory=dict)
+    help: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    identifier: Identifier | None = None
+    standing: HouseholdStanding | None = None
+
+    @property
+    def birth(self) -> Birth:
+        return Birth(self.child.birth_date, Precision(self.child.birth_precision))
+
+
+def holders(numbers: Iterable[str]) -> dict[str, int]:
+    """Which child holds each personal number now."""
+    open_ones = Identifier.objects.filter(value__in=set(numbers), valid__upper_inf=True).exclude(state=IdentifierState.CANCELLED)
+    return dict(open_ones.values_list("value", "child_id"))
+
+
+def with_identity(keys: Iterable[str]) -> dict[str, int]:
+    """Which child has each identity key; the earliest where several do."""
+    found = Child.objects.filter(identity_key__in=set(keys)).order_by("-id").values_list("identity_key", "id")
+    return dict(found)
+
+
+def load(child_ids: Iterable[int]) -> dict[int, Known]:
+    """The children with their open facts."""
+    known = {child.pk: Known(child) for child in Child.objects.filter(pk__in=set(child_ids)).order_by("id")}
+    ids = list(known)
+    for residence in Residence.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+        known[residence.child_id].residences[residence.kind] = residence
+    for circumstance in Circumstance.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+        known[circumstance.child_id].circumstances[circumstance.clause] = circumstance
+    for child_id, kind in Assistance.objects.filter(child__in=ids, valid__upper_inf=True).values_list("child_id", "kind"):
+        known[child_id].help.add(kind)
+    for child_id, role in CareRelation.objects.filter(child__in=ids, valid__upper_inf=True).values_list("child_id", "role"):
+        known[child_id].roles.add(role)
+    for identifier in Identifier.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+        known[identifier.child_id].identifier = identifier
+    by_household = defaultdict(list)
+    for entry in known.values():
+        by_household[entry.child.household_id].append(entry)
+    for standing in HouseholdStanding.objects.filter(household__in=list(by_household), valid__upper_inf=True).order_by("id"):
+        for entry in by_household[standing.household_id]:
+            entry.standing = standing
+    return known
+
+
+def conflicts(record: ChildRecord, known: Known) -> bool:
+    """Whether the holder of the record's personal number is somebody else: neither name nor birth date agrees."""
+    return vietnamese.fold(record.full_name) != known.child.name_key and record.birth != known.birth
+
+
+def identity_of(record: ChildRecord) -> str:
+    """The record's identity key, with the commune where the child lives."""
+    place = rules.by_rank(record.residences)[0]
+    return rules.identity_key(full_name=record.full_name, birth=record.birth, carers=record.carers, unit_id=place.unit_id)

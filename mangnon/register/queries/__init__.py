@@ -1,0 +1,38 @@
+"""Reading the register. Whoever asks about people is asked who they are; only the bulk readings of the machine are not."""
+
+from mangnon.register.queries.bulk import linkage_rows, snapshot
+from mangnon.register.queries.lists import (
+    apply,
+    children,
+    counts,
+    hamlets,
+    number_holders,
+    page_after,
+    possible_doubles,
+    search,
+    under_sixteen,
+)
+from mangnon.register.queries.record import (
+    NoSuchChild,
+    child,
+    facts,
+    facts_for_list,
+)
+
+__all__ = [
+    "NoSuchChild",
+    "apply",
+    "child",
+    "children",
+    "counts",
+    "facts",
+    "facts_for_list",
+    "hamlets",
+    "linkage_rows",
+    "number_holders",
+    "page_after",
+    "possible_doubles",
+    "search",
+    "snapshot",
+    "under_sixteen",
+]

@@ -1,0 +1,156 @@
+"""The whole register for machines: rows for linkage, columns for counting. Streamed; a million children pass through bounded memory."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+import numpy as np
+from django.db.models import Q, QuerySet
+
+from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
+from mangnon.register.records import LinkageRow, Snapshot
+from mangnon.register.vocabulary.ethnicities import INDEX
+from mangnon.register.vocabulary.people import (
+    IDENTIFIER_CODE,
+    RESIDENCE_RANK,
+    SEX_CODE,
+    STANDING_CODE,
+    CarerRole,
+    CircumstanceKind,
+    SchoolState,
+)
+
+_STREAM = 20_000
+_RISK_POVERTY = 1
+_SCHOOL_CODE = {SchoolState.ATTENDING: 1, SchoolState.LEFT: 2}
+
+
+def linkage_rows(*, on: date) -> Iterator[LinkageRow]:
+    """What linkage compares, for every open record, in the order of keys."""
+    rows = _open(on).select_related("lives_in").order_by("id").iterator(chunk_size=_STREAM)
+    while chunk := list(islice(rows, _STREAM)):
+        ids = [child.pk for child in chunk]
+        numbers = dict(
+            Identifier.objects.filter(child__gte=ids[0], child__lte=ids[-1], valid__upper_inf=True).values_list("child_id", "value")
+        )  # fmt: skip
+        parents = {
+            (child_id, role): name
+            for child_id, role, name in CareRelation.objects.filter(
+                child__gte=ids[0], child__lte=ids[-1], valid__contains=on, role__in=[CarerRole.FATHER, CarerRole.MOTHER]
+            ).values_list("child_id", "role", "carer__full_name")
+        }
+        for child in chunk:
+            yield LinkageRow(
+                child_id=child.pk, full_name=child.full_name, birth_date=child.birth_date, birth_precision=child.birth_precision,
+                sex=child.get_sex_display(), personal_number=numbers.get(child.pk, ""),
+                father_name=parents.get((child.pk, CarerRole.FATHER), ""), mother_name=parents.get((child.pk, CarerRole.MOTHER), ""),
+                unit_code=child.lives_in.code, hamlet=child.hamlet, household_id=child.household_id,
+            )  # fmt: skip
+
+
+def snapshot(*, on: date) -> Snapshot:
+    """The register on a day as numpy columns, for counting."""
+    base = _open(on).order_by("id").values_list(
+        "id", "lives_in_id", "sex", "birth_date", "identifier_state", "household_id", "ethnicity", "school_state"
+    )  # fmt: skip
+    child_id, home, sex, birth, state, household, ethnicity, school = _columns(
+        base, np.int64, np.int64, "U8", "datetime64[D]", "U12", np.int64, "U20", "U20"
+    )
+    commune = _communes(child_id, home, on=on)
+    states = _coded(state, IDENTIFIER_CODE, np.int8)
+    for found, value in _pairs(Identifier.objects.filter(valid__contains=on).order_by("id"), "child_id", "state"):
+        _put(states, child_id, found, np.array([IDENTIFIER_CODE[v] for v in value], dtype=np.int8))
+    poverty = _poverty(household, on=on)
+    special, risk = _groups(child_id, on=on)
+    risk[poverty > 0] |= np.uint32(1 << _RISK_POVERTY)
+    assisted = np.zeros(len(child_id), dtype=bool)
+    for found, _ in _pairs(Assistance.objects.filter(valid__contains=on).order_by("id"), "child_id", "kind"):
+        _put(assisted, child_id, found, np.ones(len(found), dtype=bool))
+    return Snapshot(
+        on=on, child_id=child_id, commune_id=commune, sex=_coded(sex, SEX_CODE, np.int8), birth=birth, age=_ages(birth, on=on),
+        special_groups=special, risk_groups=risk, identifier_state=states, poverty=poverty, assisted=assisted,
+        ethnicity=_coded(ethnicity, INDEX, np.int16), schooling=_coded(school, _SCHOOL_CODE, np.int8),
+    )  # fmt: skip
+
+
+def _open(on: date) -> QuerySet[Child]:
+    return Child.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on), birth_date__lte=on)
+
+
+def _columns(rows: QuerySet, *types: object) -> list[np.ndarray]:
+    """The columns of a long answer, gathered chunk by chunk."""
+    parts: list[list[np.ndarray]] = [[] for _ in types]
+    stream = rows.iterator(chunk_size=_STREAM)
+    while chunk := list(islice(stream, _STREAM)):
+        for part, column, kind in zip(parts, zip(*chunk, strict=True), types, strict=True):
+            part.append(np.array(column, dtype=kind))
+    return [np.concatenate(part) if part else np.array([], dtype=kind) for part, kind in zip(parts, types, strict=True)]
+
+
+def _pairs(rows: QuerySet, *names: str) -> Iterator[tuple[np.ndarray, tuple]]:
+    stream = rows.values_list(*names).iterator(chunk_size=_STREAM)
+    while chunk := list(islice(stream, _STREAM)):
+        keys, values = zip(*chunk, strict=True)
+        yield np.array(keys, dtype=np.int64), values
+
+
+def _places(child_id: np.ndarray, found: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where each found key stands among the sorted children, and which of them stand there at all."""
+    if not len(child_id):
+        return np.zeros(len(found), dtype=np.int64), np.zeros(len(found), dtype=bool)
+    place = np.searchsorted(child_id, found).clip(max=len(child_id) - 1)
+    return place, child_id[place] == found
+
+
+def _put(column: np.ndarray, child_id: np.ndarray, found: np.ndarray, values: np.ndarray) -> None:
+    place, there = _places(child_id, found)
+    column[place[there]] = values[there]
+
+
+def _coded(texts: np.ndarray, codes: dict, kind: object) -> np.ndarray:
+    """Texts as numbers; a text without a number is 0."""
+    values, inverse = np.unique(texts, return_inverse=True)
+    table = np.array([codes.get(str(value), 0) for value in values] or [0], dtype=kind)
+    return table[inverse] if len(texts) else np.array([], dtype=kind)
+
+
+def _communes(child_id: np.ndarray, home: np.ndarray, *, on: date) -> np.ndarray:
+    """Where each child lived on the day: the present residence, else the temporary, else the permanent, else today's."""
+    commune = home.copy()
+    for kind in sorted(RESIDENCE_RANK, key=lambda k: -RESIDENCE_RANK[k]):  # the decisive kind is written last
+        rows = Residence.objects.filter(kind=kind, valid__contains=on).order_by("id")
+        for found, units in _pairs(rows, "child_id", "unit_id"):
+            _put(commune, child_id, found, np.array(units, dtype=np.int64))
+    return commune
+
+
+def _poverty(household: np.ndarray, *, on: date) -> np.ndarray:
+    rows = list(HouseholdStanding.objects.filter(valid__contains=on).order_by("household_id", "id").values_list("household_id", "standing"))
+    standing = {household_id: STANDING_CODE[value] for household_id, value in rows}  # type: ignore[index]
+    keys = np.array(sorted(standing), dtype=np.int64)
+    values = np.array([standing[key] for key in sorted(standing)], dtype=np.int8)
+    poverty = np.zeros(len(household), dtype=np.int8)
+    if len(keys):
+        place, there = _places(keys, household)
+        poverty[there] = values[place[there]]
+    return poverty
+
+
+def _groups(child_id: np.ndarray, *, on: date) -> tuple[np.ndarray, np.ndarray]:
+    masks = {kind: np.zeros(len(child_id), dtype=np.uint32) for kind in (CircumstanceKind.SPECIAL, CircumstanceKind.RISK)}
+    for kind, mask in masks.items():
+        for found, groups in _pairs(Circumstance.objects.filter(kind=kind, valid__contains=on).order_by("id"), "child_id", "group"):
+            place, there = _places(child_id, found)
+            bits = (np.uint32(1) << np.array(groups, dtype=np.uint32)).astype(np.uint32)
+            np.bitwise_or.at(mask, place[there], bits[there])
+    return masks[CircumstanceKind.SPECIAL], masks[CircumstanceKind.RISK]
+
+
+def _ages(birth: np.ndarray, *, on: date) -> np.ndarray:
+    """Completed years on the day, as lib.calendar.age reckons them."""
+    months = birth.astype("datetime64[M]")
+    years = months.astype("datetime64[Y]")
+    month = (months - years).astype(np.int64) + 1
+    day = (birth - months).astype(np.int64) + 1
+    not_yet = (month > on.month) | ((month == on.month) & (day > on.day))
+    return (on.year - (years.astype(np.int64) + 1970) - not_yet).astype(np.int16)

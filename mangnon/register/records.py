@@ -1,0 +1,195 @@
+"""Values that cross the register's border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mangnon.register.vocabulary.people import (
+    CarerRole,
+    HelpKind,
+    IdentifierState,
+    Outcome,
+    Precision,
+    ResidenceKind,
+    SchoolLevel,
+    SchoolState,
+    Sex,
+    SourceKind,
+    Standing,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where facts come from: one list, one visit, one paper. `reference` is its key there ("batch:12"); `label` is shown to people."""
+
+    kind: SourceKind
+    reference: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Birth:
+    """A birth date as far as it is known; unknown day and month are 01."""
+
+    day: date
+    precision: Precision = Precision.DAY
+
+    def text(self) -> str:
+        """04/11/2026, 11/2026 or 2026."""
+        return {
+            Precision.DAY: f"{self.day:%d/%m/%Y}",
+            Precision.MONTH: f"{self.day:%m/%Y}",
+            Precision.YEAR: f"{self.day.year}",
+        }[self.precision]
+
+
+@dataclass(frozen=True)
+class CarerRecord:
+    """A father, mother or other carer as written."""
+
+    role: CarerRole
+    full_name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class ResidenceRecord:
+    """Where the child is registered or lives: a unit of today, and the words it was written with."""
+
+    kind: ResidenceKind
+    unit_id: int
+    hamlet: str = ""
+    address: str = ""
+    as_written: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class CircumstanceRecord:
+    """One circumstance by its clause key, with the day it began if known."""
+
+    clause: str
+    since: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class HelpRecord:
+    """One kind of help the child receives."""
+
+    kind: HelpKind
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class ChildRecord:
+    """What a row of a list becomes. `household` is the sender's own household number, if it has one; `row` the place in the source."""
+
+    full_name: str
+    birth: Birth
+    sex: Sex
+    residences: tuple[ResidenceRecord, ...]
+    carers: tuple[CarerRecord, ...] = ()
+    ethnicity: str = ""
+    personal_number: str = ""
+    identifier_state: IdentifierState = IdentifierState.UNVERIFIED
+    household: str = ""
+    standing: Standing | None = None
+    school_level: SchoolLevel | None = None
+    school_state: SchoolState | None = None
+    circumstances: tuple[CircumstanceRecord, ...] = ()
+    help: tuple[HelpRecord, ...] = ()
+    note: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """What entering one record did, in the order of the records given. A conflict has the child that holds the number."""
+
+    child_id: int
+    outcome: Outcome
+    changed: tuple[str, ...] = ()  # names of what changed: "residence", "circumstance" …
+
+
+@dataclass(frozen=True)
+class IdentifierItem:
+    """A step in the life of a child's personal number, from checking or from a person."""
+
+    child_id: int
+    value: str
+    state: IdentifierState
+    method: str  # how it was established: "linkage:run 12", "police list 04/2026"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class LinkageRow:
+    """What linkage compares of one child."""
+
+    child_id: int
+    full_name: str
+    birth_date: date
+    birth_precision: str
+    sex: str
+    personal_number: str
+    father_name: str
+    mother_name: str
+    unit_code: str
+    hamlet: str
+    household_id: int
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The register on a day as columns: one row per living, registered child, in the order of `child_id`.
+
+    sex: 1 male, 2 female, 0 unknown. `special_groups` and `risk_groups`: bit k is set for group k (Luật Trẻ em, Điều 10 khoản 1; Mẫu 03
+    part III; a poor or near-poor household sets risk bit 1). `identifier_state`: 0 none, 1 pending, 2 format error, 3 unverified,
+    4 verified, 5 mismatch, 6 cancelled. `poverty`: 0 neither, 1 poor, 2 near-poor. `ethnicity`: place in vocabulary.ethnicities.
+    """
+
+    on: date
+    child_id: np.ndarray
+    commune_id: np.ndarray
+    sex: np.ndarray
+    birth: np.ndarray
+    age: np.ndarray
+    special_groups: np.ndarray
+    risk_groups: np.ndarray
+    identifier_state: np.ndarray
+    poverty: np.ndarray
+    assisted: np.ndarray
+    ethnicity: np.ndarray
+    schooling: np.ndarray  # 0 unknown, 1 attending, 2 left school
+
+    def __len__(self) -> int:
+        return len(self.child_id)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What narrows a list of children. Empty means everything."""
+
+    unit_id: int | None = None
+    hamlet: str = ""
+    view: str = ""  # special | risk | no_number | turning_16
+    group: int | None = None
+    state: str = ""
+    age_from: int | None = None
+    age_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: rows and the keys before and after it."""
+
+    rows: list[object] = field(default_factory=list)
+    before: str = ""
+    after: str = ""

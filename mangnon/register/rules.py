@@ -1,0 +1,135 @@
+"""Pure decisions of the register: who is a child, how a personal number is built, when two records are the same child."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mangnon.lib import calendar, vietnamese
+from mangnon.register.records import Birth, CarerRecord, ChildRecord, ResidenceRecord
+from mangnon.register.vocabulary.people import RESIDENCE_RANK, CarerRole, Precision, Sex
+
+CHILD_UNTIL = 16  # Luật Trẻ em 102/2016/QH13, Điều 1
+NUMBER_LENGTH = 12
+
+
+def is_child(*, born: date, on: date) -> bool:
+    """Under sixteen on a day (Luật Trẻ em 102/2016/QH13, Điều 1)."""
+    return calendar.age(born=born, on=on) < CHILD_UNTIL
+
+
+def sixteenth_birthday(born: date) -> date:
+    """The day somebody stops being a child under the law; who is born on 29 February turns on 1 March of a common year."""
+    return _years_after(born, CHILD_UNTIL)
+
+
+def born_after_to_be_child(on: date) -> date:
+    """Everybody born after this day is under sixteen on `on`: the bound of a query on birth dates."""
+    return on.replace(year=on.year - CHILD_UNTIL)  # sixteen years before a leap year is a leap year (but for 2100 and the like)
+
+
+def child_code(key: int) -> str:
+    """TE-000123: what people call a record by; it says nothing of the child."""
+    return f"TE-{key:06d}"
+
+
+def household_code(key: int) -> str:
+    """GD-000123."""
+    return f"GD-{key:06d}"
+
+
+@dataclass(frozen=True)
+class NumberParts:
+    """What a twelve-digit personal number says (Nghị định 137/2015/NĐ-CP, Điều 13; Thông tư 07/2016/TT-BCA, Điều 7).
+
+    The place is where the birth was registered and never changes, so it says nothing about residence.
+    """
+
+    place: str
+    sex: Sex
+    birth_year: int
+
+
+def read_number(number: str) -> NumberParts | None:
+    """The parts of a number of twelve digits; None if it has not twelve digits. There is no check digit."""
+    if len(number) != NUMBER_LENGTH or not (number.isascii() and number.isdigit()):
+        return None
+    century, female = divmod(int(number[3]), 2)
+    return NumberParts(place=number[:3], sex=Sex.FEMALE if female else Sex.MALE, birth_year=1900 + 100 * century + int(number[4:6]))
+
+
+def grouped_number(number: str) -> str:
+    """092 3 20 004512: place, century and sex, year, rest."""
+    return f"{number[:3]} {number[3]} {number[4:6]} {number[6:]}" if read_number(number) else number
+
+
+def masked_number(number: str) -> str:
+    """Only the last four figures, for lists."""
+    return f"•••• •••• {number[-4:]}" if number else ""
+
+
+def identity_key(*, full_name: str, birth: Birth, carers: Iterable[CarerRecord], unit_id: int) -> str:
+    """Two records with one key are the same child without asking anybody: same name, birth and parents as written.
+
+    Accents and capitals do not count. Twins differ by name. Without any carer the commune takes their place; sex is left out, because a
+    wrong sex in one list must not make a second child.
+    """
+    people = sorted(f"{c.role}:{vietnamese.fold(c.full_name)}" for c in carers if c.role is not CarerRole.GUARDIAN)
+    if not people:
+        people = sorted(vietnamese.fold(c.full_name) for c in carers) or [f"unit:{unit_id}"]
+    return _digest("child", vietnamese.fold(full_name), birth.text(), *people)
+
+
+def household_key(record: ChildRecord, *, unit_id: int, hamlet: str) -> str:
+    """Records with one key live in one household; "" when the record does not say enough.
+
+    The sender's own household number decides; else both parents at one place, or one carer at one address.
+    """
+    if record.household:
+        return _digest("number", str(unit_id), record.household)
+    names = sorted(f"{c.role}:{vietnamese.fold(c.full_name)}" for c in record.carers)
+    address = next((vietnamese.fold(r.address) for r in by_rank(record.residences) if r.address), "")
+    if len(names) >= 2 or (names and address):
+        return _digest("carers", str(unit_id), vietnamese.fold(hamlet), address, *names)
+    return ""
+
+
+def by_rank(residences: Iterable[ResidenceRecord]) -> list[ResidenceRecord]:
+    """The residence that says where a child lives first: present, then temporary, then permanent."""
+    return sorted(residences, key=lambda r: RESIDENCE_RANK[r.kind])
+
+
+def search_words(full_name: str, carers: Iterable[CarerRecord]) -> list[str]:
+    """Folded words of the child's name, and of each carer's with a letter for the role ("m:lan"), so that words never mix people."""
+    words = dict.fromkeys(vietnamese.fold(full_name).split())
+    for carer in carers:
+        words.update(dict.fromkeys(f"{carer.role[0]}:{word}" for word in vietnamese.fold(carer.full_name).split()))
+    return [word[:60] for word in words]
+
+
+def better_name(old: str, new: str) -> bool:
+    """Whether a newly written name should replace the kept one: other marks, at least as many of them, not merely other capitals."""
+    if vietnamese.clean(old).lower() == vietnamese.clean(new).lower():
+        return False
+    return _marks(new) >= _marks(old)
+
+
+def better_birth(old: Birth, new: Birth) -> bool:
+    """Whether a newly written birth date replaces the kept one: it differs and is not vaguer."""
+    order = list(Precision)
+    return new != old and order.index(new.precision) <= order.index(old.precision)
+
+
+def _marks(text: str) -> int:
+    return sum(1 for c in vietnamese.clean(text) if not c.isascii())
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()

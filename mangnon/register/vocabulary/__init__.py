@@ -1,0 +1,1 @@
+"""Words of the register: people, statutory circumstances, ethnic groups."""
