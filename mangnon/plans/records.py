@@ -1,0 +1,145 @@
+"""Values of the plan room: the lines of a paper, what is read from it, the duties it gives, how far they are."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mangnon.plans.vocabulary import DueRule
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line (.txt) or one paragraph (.docx).
+
+    `bold` counts the leading bold characters (Word only). `gap`: a blank line, a rule or a cell border stands before it.
+    `whole`: it is a paragraph of its own, so it never continues the line above.
+    """
+
+    text: str
+    bold: int = 0
+    gap: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document as lines, whatever file it came in."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The elements of form of an administrative document (Nghị định 30/2020/NĐ-CP, Điều 8), as printed."""
+
+    type: str
+    number: str
+    issued_on: date | None
+    place: str
+    issuer: str
+    superior: str
+    title: str
+    preamble: str
+    signer: str
+    signer_title: str
+    recipients: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Another document this one names: number, day and issuer as far as the text gives them, with the words it came from."""
+
+    number: str
+    issued_on: date | None
+    issuer: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One numbered piece of a document. `id` is its address ("IV.1.a-3"); `mark` is what stands printed before it ("-")."""
+
+    id: str
+    level: int
+    mark: str
+    title: str
+    text: str
+    parent: str | None
+
+    @property
+    def words(self) -> str:
+        """Title and text together, without the mark."""
+        return "\n".join(part for part in (self.title, self.text) if part)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """When something is due, with the words it was read from.
+
+    `ONCE` has `on`, the last day; the yearly rule has the last day as `month` and `day`. "Trước ngày 20/11" ends on 19/11.
+    """
+
+    rule: DueRule
+    words: str
+    on: date | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True)
+class DraftTask:
+    """A duty cut from a clause. Lead and co-ordinating agencies stay in the words of the paper; `shared` = each of a group must act."""
+
+    clause: str
+    summary: str
+    lead: str
+    coordinating: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read from one paper. Every printed word stands in the head, in a clause, or in `foot`."""
+
+    head: Head
+    citations: tuple[Citation, ...]
+    clauses: tuple[Clause, ...]
+    tasks: tuple[DraftTask, ...]
+    horizon: date | None
+    foot: str
+
+
+@dataclass(frozen=True)
+class ThreeStatus:
+    """How far a task is, from three sides that are never merged: what the unit says, what proves it, what the calendar says."""
+
+    declared: str
+    declared_words: str
+    evidence: str
+    evidence_words: str
+    calendar: str
+    calendar_words: str
+    due: date | None
+
+
+@dataclass(frozen=True)
+class LiveDuty:
+    """Who answers for a duty on a day: one institution, or none yet with the reason and the candidates a person chooses from."""
+
+    institution_id: int | None
+    name: str
+    why: str = ""
+    needs_decision: bool = False
+    candidates: tuple[tuple[int, str], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the yearly report, taken from the plan: its code, its heading, the clause it reports on ("" for none)."""
+
+    code: str
+    title: str
+    clause: str

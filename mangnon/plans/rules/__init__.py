@@ -1,0 +1,1 @@
+"""Reading a document, cutting its duties, judging how far they are. Pure: no database, no clock."""

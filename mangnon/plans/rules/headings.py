@@ -1,0 +1,110 @@
+"""Which lines of a clause are its heading and which its text. Decided by form: capitals, bold, full stop, sub-points, wrapping."""
+
+import re
+from collections.abc import Sequence
+
+from mangnon.plans.records import Line
+from mangnon.plans.rules import agencies, words
+from mangnon.plans.rules.markers import Rank
+
+LONGEST_HEADING = 420  # characters; the longest in the plans read so far has 250
+_DIVISIONS = frozenset({Rank.PART, Rank.CHAPTER, Rank.DIVISION, Rank.LETTER, Rank.ROMAN})
+_COLON_HEADING_WORDS = 14
+
+
+def split(lines: Sequence[Line], *, rank: Rank, has_children: bool, width: int) -> tuple[list[Line], list[Line]]:
+    """(heading, text) of one clause whose mark has been cut from its first line.
+
+    `width` is the length of a full line of this paper; a line that stops far short of it stopped because its paragraph ended.
+    """
+    lines = [line for line in lines if line.text]
+    if not lines:
+        return [], []
+    if bold := _bold_heading(lines, rank):
+        return bold
+    if rank in _DIVISIONS and words.upper(lines[0].text):
+        return _at(lines, next((i for i, line in enumerate(lines) if not words.upper(line.text)), len(lines)))
+    if named := _agency_heading(lines):
+        return named
+    whole = words.joined(lines)
+    if not words.closed(whole):
+        cut = _paragraph_break(lines, width)
+        if has_children or rank in _DIVISIONS:
+            return _at(lines, cut or len(lines))
+        return _at(lines, cut) if cut and words.closed(lines[-1].text) else ([], lines)
+    if whole.endswith(":") and has_children and rank < Rank.POINT and len(whole.split()) <= _COLON_HEADING_WORDS:
+        return lines, []
+    if has_children and rank < Rank.POINT and len(whole.split()) <= _COLON_HEADING_WORDS and whole.count(".") == 1 and whole.endswith("."):
+        return lines, []
+    cut = _paragraph_break(lines, width)
+    return _at(lines, cut) if cut else ([], lines)
+
+
+def _at(lines: list[Line], cut: int) -> tuple[list[Line], list[Line]]:
+    return lines[:cut], lines[cut:]
+
+
+def _bold_heading(lines: list[Line], rank: Rank) -> tuple[list[Line], list[Line]] | None:
+    """Bold whole paragraphs, or a bold beginning of the first one ("**1. Sở Y tế:** chủ trì …"), as Nghị định 30 sets headings."""
+    if rank >= Rank.DASH:
+        return None
+    count = 0
+    for line in lines:
+        if line.bold < len(line.text):
+            break
+        count += 1
+    if count and len(words.joined(lines[:count])) <= LONGEST_HEADING:
+        return _at(lines, count)
+    first = lines[0]
+    if 0 < first.bold < len(first.text) and len(first.text[: first.bold].strip()) > 2:
+        heading, rest = first.text[: first.bold].strip(), first.text[first.bold :].strip()
+        return [Line(heading, whole=first.whole)], [Line(rest), *lines[1:]]
+    return None
+
+
+def _agency_heading(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
+    """ "Sở Y tế: chủ trì …" on one line, or an agency's name that ends before a line opening with a verb."""
+    before, colon, after = lines[0].text.partition(":")
+    if colon and after.strip() and len(before.split()) <= _COLON_HEADING_WORDS and agencies.is_name(before):
+        return [Line(before.strip() + ":", whole=lines[0].whole)], [Line(after.strip()), *lines[1:]]
+    for cut in range(1, min(4, len(lines))):
+        name = words.joined(lines[:cut]).rstrip(":. ")
+        if "\n" in name:
+            break
+        if agencies.is_name(name) and words.OPENERS.match(lines[cut].text) and words.opens_upper(lines[cut].text):
+            return _at(lines, cut)
+    return None
+
+
+def _paragraph_break(lines: list[Line], width: int) -> int | None:
+    """Where a heading without full stop gives way to its text: at a paragraph of its own, or at a line that opens like a sentence."""
+    for cut in range(1, len(lines)):
+        before, line = lines[cut - 1].text, lines[cut].text
+        if re.search(r"[.;]$", before):
+            return None  # a sentence has ended before any break: all of it is text
+        if line_begins_paragraph(lines[cut], before, width) and len(words.joined(lines[:cut])) <= LONGEST_HEADING:
+            return cut
+    return None
+
+
+def line_begins_paragraph(line: Line, before: str, width: int) -> bool:
+    """Whether a line after `before`, which ends no sentence, starts a paragraph of its own."""
+    if line.whole:
+        return True
+    if before.endswith((",", "-", "–", "(", "“")) or words.REFERS.search(before) or not words.opens_upper(line.text):
+        return False
+    if line.gap:
+        return True
+    if not words.OPENERS.match(line.text) or re.match(r"\d", line.text):
+        return False
+    return not _ends_openly(before) or len(before) + len(line.text.split()[0]) + 1 < width // 2
+
+
+_OPEN_END = re.compile(
+    r"\b(?:và|của|các|về|với|cho|trong|theo|tại|do|là|để|từ|đến|bằng|trên|hoặc|những|cùng|như|khi|không|có|được|sự|việc|“)$", re.IGNORECASE
+)
+
+
+def _ends_openly(text: str) -> bool:
+    """Whether a line ends in a word that calls for another: no heading ends so."""
+    return bool(_OPEN_END.search(text))

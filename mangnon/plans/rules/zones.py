@@ -1,0 +1,85 @@
+"""Where the head of a paper ends, where its foot begins, where annexes follow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mangnon.plans.records import Line
+from mangnon.plans.rules import markers, words
+from mangnon.plans.rules.markers import Rank
+
+_RECIPIENTS = re.compile(r"^(?:Nơi nhận|NƠI NHẬN)\s*[:.]?(?:\s|$)")
+AUTHORITY = re.compile(r"^(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.\s*\S")
+_OFFICE = re.compile(
+    r"^(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)\b"
+)
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,2}|SỐ|số)\b.*|\s*:.*|\s+[^a-zà-ỹ]*)?$")
+_NUMBERED = frozenset({Rank.PART, Rank.CHAPTER, Rank.LETTER, Rank.ROMAN, Rank.ARTICLE, Rank.NUMBER})
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The lines of a paper, parted; together they are all of its lines in their order."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def zones(lines: Sequence[Line]) -> Zones:
+    """Part a paper. Without any numbered clause the body is empty."""
+    start = _body_start(lines)
+    end = _foot_start(lines, start)
+    return Zones(head=_cells(lines[:start]), body=tuple(lines[start:end]), foot=_cells(lines[end:]))
+
+
+def _body_start(lines: Sequence[Line]) -> int:
+    """The first line that opens a numbering: "I.", "1.", "Phần I", "Điều 1.", "A."."""
+    for i, line in enumerate(lines):
+        found = markers.marker(line.text)
+        if not found or found.rank not in _NUMBERED or not markers.follows(found.rank, None, found.number):
+            continue
+        if _continues_title(lines, i, found):
+            continue
+        return i
+    return len(lines)
+
+
+def _continues_title(lines: Sequence[Line], i: int, found: markers.Marker) -> bool:
+    """Whether a wrapped line only looks like a first clause: the line above points forward ("theo khoản", "ngày")."""
+    if i == 0 or lines[i].whole:
+        return False
+    before = lines[i - 1].text
+    return bool(words.REFERS.search(before)) or (not words.closed(before) and not words.opens_upper(found.rest) and bool(found.rest))
+
+
+def _foot_start(lines: Sequence[Line], start: int) -> int:
+    """ "Nơi nhận", the words of authority before a signature, or an annex, whichever comes first below the clauses."""
+    for i in range(start + 1, len(lines)):
+        first = lines[i].text.split("\t")[0].strip()
+        if _RECIPIENTS.match(first) or AUTHORITY.match(first) or _ANNEX.match(first):
+            return i
+        ended = lines[i - 1].text.rstrip().endswith(("./.", "/.")) or lines[i].gap or lines[i].whole
+        if ended and words.upper(first) and _OFFICE.match(first):
+            return i
+    return len(lines)
+
+
+def _cells(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Columns that share a printed line, one after the other."""
+    cells: list[Line] = []
+    for line in lines:
+        texts = [text.strip() for text in line.text.split("\t") if text.strip()]
+        for i, text in enumerate(texts):
+            cells.append(Line(text, bold=line.bold if len(texts) == 1 else 0, gap=line.gap or i > 0 or len(texts) > 1, whole=line.whole))
+    return tuple(cells)
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a line opens the list of recipients."""
+    return bool(_RECIPIENTS.match(text))
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line opens an annex."""
+    return bool(_ANNEX.match(text))
