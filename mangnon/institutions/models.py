@@ -31,7 +31,7 @@ class Institution(models.Model):
     former_province_code = models.CharField(max_length=8, blank=True)
     area_km2 = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     population = models.PositiveIntegerField(null=True, blank=True)
-    seat = models.CharField(max_length=200, blank=True)  # where the authority sits, as proposed to the Government
+    seat = models.TextField(blank=True)  # where the authority sits, as proposed to the Government
     reports_on_plan = models.BooleanField(default=False)  # owes the yearly report of Plan 73 (V.1) while it exists
     citation = models.CharField(max_length=300, blank=True)  # the act that made it so
     ended_by = models.CharField(max_length=300, blank=True)  # the act that ended it, where no succession says it

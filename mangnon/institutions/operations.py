@@ -1,6 +1,6 @@
 """Writing units and agencies: loading files, deciding who takes over where an act leaves a choice."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
@@ -52,20 +52,11 @@ def load(*, path: Path, by: Who, at: datetime) -> Loaded:
     Raises FolderNotReadable, BadFiles.
     """
     files = folder.read(path)
-    known = as_refs(Institution.objects.all())
+    known = as_refs(Institution.objects.select_related("parent"))
     plan = loading.plan_institutions(known, files.institutions)
     if plan.problems:
         raise BadFiles(plan.problems)
-    known_links = {
-        (
-            (link.source.kind, link.source.code, link.source.valid.lower),
-            (link.target.kind, link.target.code, link.target.valid.lower),
-            link.on,
-            link.function,
-        )
-        for link in Succession.objects.select_related("source", "target").iterator(chunk_size=5_000)
-    }
-    links = loading.plan_links(files.links, plan.spans, known_links)
+    links = loading.plan_links(files.links, plan.spans, _known_links())
     if links.problems:
         raise BadFiles(links.problems)
     ids = {(unit.kind, unit.code, unit.first_day): unit.id for unit in known}
@@ -87,12 +78,9 @@ def load(*, path: Path, by: Who, at: datetime) -> Loaded:
         institutions_added=len(plan.add), institutions_closed=len(plan.close), links_added=len(links.add),
         unchanged=plan.unchanged + links.unchanged, warnings=(*files.warnings, *links.warnings), read=files.read, skipped=files.skipped,
     )  # fmt: skip
-    audit.record(
-        act=Act.UNITS_LOADED, subject=Subject(kind="units", id=path.name[:64], label=f"Danh mục trong thư mục {path.name}"[:200]), by=by, at=at,
-        details={
-            "files": list(files.read), "added": loaded.institutions_added, "closed": loaded.institutions_closed, "links": loaded.links_added,
-        },
-    )  # fmt: skip
+    counts = {"added": loaded.institutions_added, "closed": loaded.institutions_closed, "links": loaded.links_added}
+    subject = Subject(kind="units", id=path.name[:64], label=f"Danh mục trong thư mục {path.name}"[:200])
+    audit.record(act=Act.UNITS_LOADED, subject=subject, by=by, at=at, details={"files": list(files.read), **counts})
     return loaded
 
 
@@ -112,7 +100,8 @@ def decide_succession(
         raise NotASuccessor(f"Không có lĩnh vực “{function}”. Chọn một lĩnh vực trong danh mục.")
     if not Succession.objects.filter(source=source, target=target).exclude(target_id=source_id).exists():
         raise NotASuccessor(
-            f"Không văn bản nào chuyển {source.name} ({source.code}) sang {target.name} ({target.code}). Chọn một nơi trong danh sách đề nghị."
+            f"Không văn bản nào chuyển {source.name} ({source.code}) sang {target.name} ({target.code}). "
+            "Chọn một nơi trong danh sách đề nghị."
         )
     standing = SuccessionDecision.objects.filter(source=source, function=function, matter=matter, withdrawn_at=None).first()
     if standing:
@@ -166,7 +155,16 @@ def _institution(row: InstitutionRow, spans: dict[tuple[str, str], list[loading.
     )  # fmt: skip
 
 
+def _known_links() -> set[tuple[Key, Key, date, str]]:
+    """Every stored link as the planning rule names it."""
+    stored = Succession.objects.select_related("source", "target").iterator(chunk_size=5_000)
+    return {(_key(link.source), _key(link.target), link.on, link.function) for link in stored}
+
+
+def _key(institution: Institution) -> Key:
+    return institution.kind, institution.code, institution.valid.lower
+
+
 def _subject(institution: Institution) -> Subject:
-    return Subject(
-        kind="institution", id=str(institution.pk), label=f"{institution.name} ({institution.code})", unit_code=institution.code[:8]
-    )
+    label = f"{institution.name} ({institution.code})"
+    return Subject(kind="institution", id=str(institution.pk), label=label, unit_code=institution.code[:8])

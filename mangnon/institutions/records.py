@@ -21,6 +21,8 @@ class UnitRef:
     first_day: date | None = None
     end: date | None = None
     parent_id: int | None = None
+    parent_code: str = ""
+    parent_name: str = ""
     citation: str = ""
     ended_by: str = ""
     verified: bool = True

@@ -21,10 +21,12 @@ class Cells:
         problems += self.problems
         return None if self.problems else row
 
-    def text(self, column: str, *, required: bool = False) -> str:
+    def text(self, column: str, *, required: bool = False, longest: int = 2_000) -> str:
         value = vietnamese.clean(self._row.get(column) or "")
         if required and not value:
             self._note(column, "Ô trống. Điền giá trị.")
+        if len(value) > longest:
+            self._note(column, f"Dài {len(value)} ký tự, quá {longest}. Viết ngắn lại.")
         return value
 
     def code(self, column: str, *, required: bool = True, lengths: int | None = None) -> str:

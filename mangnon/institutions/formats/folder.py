@@ -94,12 +94,12 @@ def _unit(cells: Cells, problems: list[Problem], warnings: list[Problem]) -> Ins
     first, last = cells.day("valid_from"), cells.day("valid_to")
     level = cells.one_of("level", LEVELS)
     code = cells.code("code", lengths={Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}.get(level))
-    name, type_label = cells.text("name", required=True), cells.text("type", required=True)
+    name, type_label = cells.text("name", required=True, longest=200), cells.text("type", required=True, longest=60)
     row = InstitutionRow(
         file=cells.file, line=cells.line, kind=Kind.UNIT, level=level or "", code=code, name=name,
         bare_name=names.bare_name(name, type_label), type_label=type_label,
         parent_code=cells.code("parent_code", required=level != Level.PROVINCE), first_day=first, last_day=last,
-        citation=cells.acts("legal"), ended_by=cells.acts("ended_by"), former_province_code=cells.text("former_province"),
+        citation=cells.acts("legal"), ended_by=cells.acts("ended_by"), former_province_code=cells.text("former_province", longest=8),
         area_km2=cells.decimal("area_km2"), population=cells.integer("population"), seat=cells.text("admin_centre"),
         reports_on_plan=cells.flag("reports"),
     )  # fmt: skip
@@ -134,12 +134,12 @@ def _unit_link(cells: Cells, problems: list[Problem], warnings: list[Problem]) -
 
 
 def _agency(cells: Cells, problems: list[Problem]) -> InstitutionRow | None:
-    name = cells.text("name", required=True)
+    name = cells.text("name", required=True, longest=200)
     row = InstitutionRow(
         file=cells.file, line=cells.line, kind=Kind.AGENCY, level=cells.one_of("level", {level: level for level in Level}) or "",
-        code=cells.text("code", required=True), name=name, bare_name=name, type_label="", parent_code=cells.text("parent_code"),
+        code=cells.text("code", required=True, longest=40), name=name, bare_name=name, type_label="", parent_code=cells.text("parent_code"),
         first_day=cells.day("valid_from"), last_day=cells.day("valid_to"), citation=cells.acts("legal"), ended_by=cells.acts("ended_by"),
-        also=cells.several("also"), abbreviation=cells.text("abbreviation"),
+        also=cells.several("also"), abbreviation=cells.text("abbreviation", longest=40),
         functions=tuple(cells.several("functions", among=Function.values)),
         reports_on_plan=cells.flag("reports"), verified=cells.flag("verified"), note=cells.text("note"),
     )  # fmt: skip

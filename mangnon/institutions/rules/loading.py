@@ -63,7 +63,7 @@ def plan_institutions(known: Iterable[UnitRef], rows: Sequence[InstitutionRow]) 
     """Compare rows with what is known. Rows of later files that repeat earlier ones count as known."""
     spans: dict[Key, Span] = {}
     for unit in known:
-        spans[unit.kind, unit.code, unit.first_day] = Span(unit.kind, unit.code, unit.name, unit.first_day, unit.end)
+        spans[unit.kind, unit.code, unit.first_day] = Span(unit.kind, unit.code, unit.name, unit.first_day, unit.end, unit.parent_code)
     stored = set(spans)
     add: list[InstitutionRow] = []
     close: dict[Key, date] = {}
@@ -142,28 +142,19 @@ def _side(row: LinkRow, side: str, spans: dict, by_name: dict, problems: list[Pr
     else:
         kind, code, name, place, day = row.target_kind, row.target_code, row.target_name, row.target_province, row.on
     found = next((span for span in spans.get((kind, code), ()) if span.covers(day)), None)
+
+    def told(column: str, message: str) -> Problem:
+        return Problem(row.file, row.line, f"{side}_{column}", message)
+
     if name and (found is None or match_key(found.name) != match_key(name)):
         others = [span for span in by_name.get((kind, place, match_key(name)), ()) if span.covers(day)]
         if len(others) == 1:
-            warnings.append(
-                Problem(
-                    row.file, row.line, f"{side}_code", f"Mã “{code}” không phải mã của {name}; lấy {others[0].name} ({others[0].code})."
-                )
-            )
+            warnings.append(told("code", f"Mã “{code}” không phải mã của {name}; lấy {others[0].name} ({others[0].code})."))
             return others[0]
         if found is not None:
-            warnings.append(
-                Problem(row.file, row.line, f"{side}_name", f"“{name}” viết khác danh mục: mã {code} là {found.name}; lấy theo mã.")
-            )
+            warnings.append(told("name", f"“{name}” viết khác danh mục: mã {code} là {found.name}; lấy theo mã."))
     if found is None:
-        problems.append(
-            Problem(
-                row.file,
-                row.line,
-                f"{side}_code",
-                f"Không có đơn vị, cơ quan mã “{code}” vào ngày {short_date(day)}. Nạp đơn vị này trước.",
-            )
-        )
+        problems.append(told("code", f"Không có đơn vị, cơ quan mã “{code}” vào ngày {short_date(day)}. Nạp đơn vị này trước."))
     return found
 
 
@@ -192,14 +183,8 @@ def _overlaps(rows: Iterable[InstitutionRow], grouped: dict[tuple[str, str], lis
         own = Span(row.kind, row.code, row.name, row.first_day, row.last_day + DAY if row.last_day else None)
         for other in group:
             if other.key != own.key and other.overlaps(own):
-                found.append(
-                    Problem(
-                        row.file,
-                        row.line,
-                        "valid_from",
-                        f"Mã {row.code} trong thời gian này đã là “{other.name}”. Thêm dòng ghi ngày cuối của đơn vị cũ, hoặc sửa ngày.",
-                    )  # fmt: skip
-                )
+                message = f"Mã {row.code} trong thời gian này đã là “{other.name}”. Ghi thêm ngày cuối của đơn vị cũ, hoặc sửa ngày."
+                found.append(Problem(row.file, row.line, "valid_from", message))
                 break
     return found
 
@@ -207,9 +192,8 @@ def _overlaps(rows: Iterable[InstitutionRow], grouped: dict[tuple[str, str], lis
 def _no_parent(row: InstitutionRow, spans: dict[tuple[str, str], list[Span]]) -> Problem | None:
     if parent_key(row, spans):
         return None
-    return Problem(
-        row.file, row.line, "parent_code", f"Không có đơn vị cấp trên mã “{row.parent_code}” trong thời gian này. Nạp đơn vị đó trước."
-    )
+    message = f"Không có đơn vị cấp trên mã “{row.parent_code}” trong thời gian này. Nạp đơn vị đó trước."
+    return Problem(row.file, row.line, "parent_code", message)
 
 
 def _starts_before_end(one: Span, other: Span) -> bool:
