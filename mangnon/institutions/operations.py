@@ -52,7 +52,7 @@ def load(*, path: Path, by: Who, at: datetime) -> Loaded:
     Raises FolderNotReadable, BadFiles.
     """
     files = folder.read(path)
-    known = as_refs(Institution.objects.select_related("parent"))
+    known = as_refs(Institution.objects.all())
     plan = loading.plan_institutions(known, files.institutions)
     if plan.problems:
         raise BadFiles(plan.problems)

@@ -1,6 +1,5 @@
 """What exists on a day."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -9,6 +8,7 @@ from mangnon.institutions.models import Institution
 from mangnon.institutions.records import UnitRef
 from mangnon.institutions.rules import agencies, names
 from mangnon.institutions.vocabulary import CITY_CODE, Kind, Level
+from mangnon.lib.vietnamese import fold
 
 
 def is_loaded() -> bool:
@@ -75,30 +75,27 @@ def agency_named(text: str, *, on: date) -> Institution | None:
             if reading.type_label and len(units := list(found[:2])) == 1:
                 return units[0]
     wanted = agencies.agency_key(text)
-    spans = [
-        span for span in Institution.objects.filter(kind=Kind.AGENCY).order_by("id") if wanted in agencies.keys_of(span.name, span.also)
-    ]
-    return next(
-        (span for span in spans if as_ref(span).exists_on(on)),
-        max((span for span in spans if as_ref(span).ended_by_day(on)), key=lambda span: span.valid.upper, default=None),
-    )
+    every = Institution.objects.filter(kind=Kind.AGENCY).select_related("parent").order_by("id")
+    spans = [span for span in every if wanted in agencies.keys_of(span.name, span.also)]
+    ended = [span for span in spans if span.valid.upper and span.valid.upper <= on]
+    return next((span for span in spans if on in span.valid), max(ended, key=lambda span: span.valid.upper, default=None))
 
 
 def as_ref(institution: Institution) -> UnitRef:
-    """One span as a value."""
+    """One span as a value. Select its parent along."""
+    parent = institution.parent
     return UnitRef(
         id=institution.pk, kind=institution.kind, level=institution.level, code=institution.code, name=institution.name,
         bare_key=institution.bare_key, type_label=institution.type_label, first_day=institution.valid.lower, end=institution.valid.upper,
-        parent_id=institution.parent_id, citation=institution.citation, ended_by=institution.ended_by, verified=institution.verified,
+        parent_id=institution.parent_id, parent_code=parent.code if parent else "", parent_name=parent.name if parent else "",
+        citation=institution.citation, ended_by=institution.ended_by, verified=institution.verified,
     )  # fmt: skip
 
 
-def as_refs(institutions: Iterable[Institution]) -> list[UnitRef]:
+def as_refs(institutions: QuerySet[Institution]) -> list[UnitRef]:
     """Spans as values."""
-    return [as_ref(institution) for institution in institutions]
+    return [as_ref(institution) for institution in institutions.select_related("parent")]
 
 
 def _matches(text: str) -> Q:
-    from mangnon.lib.vietnamese import fold
-
     return Q(name_key__contains=fold(text)) | Q(code=text.strip()) | Q(bare_key=names.match_key(text))
