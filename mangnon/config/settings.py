@@ -143,11 +143,12 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["mangnon.config.formats"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = None  # served from the packages themselves: nothing to collect
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 30 * 24 * 60 * 60  # addresses change with the content (web.assets)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # stored files live in PostgreSQL (documents)
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mangnon.web.assets.VersionedStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
