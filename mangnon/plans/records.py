@@ -134,6 +134,44 @@ class LiveDuty:
     why: str = ""
     needs_decision: bool = False
     candidates: tuple[tuple[int, str], ...] = field(default=())
+    changed: bool = False
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class Coordinating:
+    """A co-ordinating agency: the words of the paper and, where another answers today, its name."""
+
+    words: str
+    now: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """An adopted or draft duty on a day: the paper's words beside who answers now, the person, the three statuses, its place in the bar.
+
+    `members` are the institutions that must act: one, or every agency of a shared duty. `person` is the responsible one of the
+    institution looked from; `without_person` counts the members that have named nobody.
+    """
+
+    task_id: int
+    plan_id: int
+    clause_id: int
+    address: str
+    section: str
+    summary: str
+    lead_words: str
+    live: LiveDuty
+    shared: bool
+    members: frozenset[int]
+    coordinating: tuple[Coordinating, ...]
+    person: str
+    person_username: str
+    without_person: int
+    due_words: str
+    status: ThreeStatus
+    bucket: str
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,10 +51,9 @@ class Numbering:
 
 
 def _numbered(paragraph: Paragraph) -> tuple[str, int]:
-    properties = paragraph._p.pPr
-    if properties is not None and properties.numPr is not None and properties.numPr.numId is not None:
-        level = properties.numPr.ilvl
-        return str(properties.numPr.numId.val), level.val if level is not None else 0
+    own = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if own is not None:
+        return _value(own, "w:numId", ""), int(_value(own, "w:ilvl", "0"))
     style = paragraph.style
     while style is not None:
         found = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")

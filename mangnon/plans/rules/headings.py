@@ -79,7 +79,7 @@ def _agency_heading(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
 def _paragraph_break(lines: list[Line], width: int) -> int | None:
     """Where a heading without full stop gives way to its text: at a paragraph of its own, or at a line that opens like a sentence."""
     for cut in range(1, len(lines)):
-        before, line = lines[cut - 1].text, lines[cut].text
+        before = lines[cut - 1].text
         if re.search(r"[.;]$", before):
             return None  # a sentence has ended before any break: all of it is text
         if line_begins_paragraph(lines[cut], before, width) and len(words.joined(lines[:cut])) <= LONGEST_HEADING:

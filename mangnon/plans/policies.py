@@ -1,0 +1,28 @@
+"""Who may read and adopt plans, give duties to people, report progress."""
+
+from mangnon.accounts import policies
+from mangnon.accounts.records import SYSTEM, Actor
+from mangnon.accounts.vocabulary import Permission
+from mangnon.audit.records import Who
+
+
+def check_can_adopt(by: Who) -> None:
+    """Read, correct and adopt plans. Raises NotAllowed."""
+    policies.check_may(_actor(by), Permission.ADOPT_PLANS)
+
+
+def check_can_assign(by: Who, *, institution_id: int) -> None:
+    """Name the responsible person of a duty in this agency. Raises NotAllowed."""
+    policies.check_covers(_actor(by), Permission.ASSIGN_TASKS, institution_id=institution_id)
+
+
+def check_can_report(by: Who, *, institution_id: int, responsible: str) -> None:
+    """Report progress for an agency: the responsible person, or who writes the agency's reports. Raises NotAllowed."""
+    if by.id != responsible or not responsible:
+        policies.check_covers(_actor(by), Permission.WRITE_REPORT, institution_id=institution_id)
+
+
+def _actor(by: Who) -> Actor:
+    if isinstance(by, Actor):
+        return by
+    return SYSTEM if by.id == SYSTEM.id else Actor(id=by.id, label=by.label)

@@ -1,0 +1,41 @@
+"""Reading plans: the paper and its clauses, duties with who answers for them today and how far they are."""
+
+from mangnon.plans.queries.duties import (
+    by_agency,
+    duties,
+    duty,
+    duty_holders,
+    function_of,
+    matter_of,
+    overdue,
+    responsible,
+    status_counts,
+    tasks_of,
+)
+from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, plan, plans, sections, task
+from mangnon.plans.queries.reports import assignments_of, last_reports, progress_of, proof
+
+__all__ = [
+    "assignments_of",
+    "by_agency",
+    "citations",
+    "clause",
+    "clause_tree",
+    "current_plan",
+    "duties",
+    "duty",
+    "duty_holders",
+    "function_of",
+    "last_reports",
+    "matter_of",
+    "overdue",
+    "plan",
+    "plans",
+    "progress_of",
+    "proof",
+    "responsible",
+    "sections",
+    "status_counts",
+    "task",
+    "tasks_of",
+]

@@ -1,0 +1,142 @@
+"""Duties on a day: who answers, in person too, by when, how far."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from mangnon.plans.models import Task
+from mangnon.plans.queries.holders import Holders, function_of, matter_of
+from mangnon.plans.queries.papers import current_plan
+from mangnon.plans.queries.reports import last_reports, running_assignments
+from mangnon.plans.records import Coordinating, Deadline, Duty
+from mangnon.plans.rules import progress
+from mangnon.plans.rules.progress import Bucket
+from mangnon.plans.vocabulary import DueRule, PlanState, TaskState
+
+__all__ = ["by_agency", "duties", "duty", "duty_holders", "function_of", "matter_of", "overdue", "responsible", "status_counts", "tasks_of"]
+
+
+def duties(plan_id: int, *, on: date, institution_id: int | None = None) -> list[Duty]:
+    """The duties of a plan in printed order, drafts of an unadopted plan included.
+
+    With `institution_id` person and statuses are those of that institution (of a shared duty it has its own).
+    """
+    tasks = list(
+        Task.objects.filter(plan_id=plan_id)
+        .exclude(state=TaskState.REMOVED)
+        .select_related("plan__document", "clause__parent__parent", "lead")
+        .prefetch_related("coordinating__institution")
+        .order_by("position", "id")
+    )
+    return _duties(tasks, on=on, institution_id=institution_id)
+
+
+def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
+    """One duty on a day. Raises Task.DoesNotExist."""
+    task = (
+        Task.objects.select_related("plan__document", "clause__parent__parent", "lead")
+        .prefetch_related("coordinating__institution")
+        .get(pk=task_id)
+    )
+    return _duties([task], on=on, institution_id=institution_id)[0]
+
+
+def tasks_of(institution_id: int, *, on: date) -> list[Duty]:
+    """The running duties an institution must act on that day, its own first, then those it shares; of the current plan."""
+    plan = current_plan()
+    if plan is None:
+        return []
+    mine = [one for one in duties(plan.pk, on=on, institution_id=institution_id) if institution_id in one.members]
+    return sorted(mine, key=lambda one: one.shared)
+
+
+def overdue(*, on: date) -> list[Duty]:
+    """The running duties past their last day and not done, of the current plan."""
+    plan = current_plan()
+    return [one for one in duties(plan.pk, on=on) if one.bucket == Bucket.LATE] if plan else []
+
+
+def status_counts(found: Sequence[Duty]) -> dict[str, int]:
+    """How many duties stand in each place of the bar; every place is named, empty ones with 0."""
+    counts = Counter(one.bucket for one in found)
+    return {bucket.value: counts[bucket.value] for bucket in Bucket}
+
+
+def by_agency(found: Sequence[Duty]) -> dict[str, list[Duty]]:
+    """Duties under the name of who leads them today; "" holds those that wait for a decision."""
+    groups: dict[str, list[Duty]] = {}
+    for one in found:
+        groups.setdefault(one.live.name if one.live.institution_id else "", []).append(one)
+    return groups
+
+
+def duty_holders(task: Task, *, on: date) -> frozenset[int]:
+    """The institutions that must act on a duty on a day: one, every agency of a group, or none while a decision is awaited."""
+    _live, members = Holders(on=on).lead(task)
+    return members
+
+
+def responsible(task_id: int, institution_id: int, *, on: date) -> Any:
+    """The person who answers for a duty in an agency on a day."""
+    running = running_assignments([task_id], on=on).get((task_id, institution_id))
+    return running.user if running else None
+
+
+def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
+    holders = Holders(on=on)
+    ids = [task.pk for task in tasks]
+    reports, running = last_reports(ids), running_assignments(ids, on=on)
+    found = []
+    for task in tasks:
+        live, members = holders.lead(task)
+        deadline = deadline_of(task)
+        said = progress.last_said(reports.get(task.pk, ()), deadline=deadline, on=on)
+        if institution_id is not None:
+            status = progress.three(deadline=deadline, said=said.get(institution_id), needed=task.evidence_needed, on=on)
+        elif len(members) > 1:
+            mine = {pk: one for pk, one in said.items() if pk in members}
+            status = progress.together(deadline=deadline, said=mine, members=len(members), needed=task.evidence_needed, on=on)
+        else:  # reports of the agency that held the duty before count: the duty is one through succession
+            last = max(said.values(), key=lambda one: one.on, default=None)
+            status = progress.three(deadline=deadline, said=last, needed=task.evidence_needed, on=on)
+        looked_from = institution_id or (live.institution_id if not task.shared else None)
+        person = running.get((task.pk, looked_from)) if looked_from else None
+        draft = task.plan.state != PlanState.ADOPTED
+        found.append(Duty(
+            task_id=task.pk, plan_id=task.plan_id, clause_id=task.clause_id, address=task.clause.address, section=_section(task),
+            summary=task.summary, lead_words=task.lead_words, live=live, shared=task.shared, members=members,
+            coordinating=tuple(_coordinating(holders, task)), person=person.user.full_name if person else "",
+            person_username=person.user.username if person else "",
+            without_person=0 if draft else sum(1 for member in members if (task.pk, member) not in running),
+            due_words=task.due_words, status=status, bucket=progress.bucket(status).value, note=task.note,
+        ))  # fmt: skip
+    return found
+
+
+def deadline_of(task: Task) -> Deadline | None:
+    """The deadline of a task as a value."""
+    if not task.due_rule:
+        return None
+    return Deadline(DueRule(task.due_rule), task.due_words, on=task.due_on, month=task.due_month, day=task.due_day)
+
+
+def _coordinating(holders: Holders, task: Task) -> list[Coordinating]:
+    found = []
+    for agency in task.coordinating.all():
+        one = Coordinating(agency.words)
+        if agency.institution_id and agency.institution:
+            live, _each = holders.of(agency.institution_id, agency.institution.name, function=function_of(task), matter=matter_of(task))
+            if live.institution_id and live.changed:
+                one = replace(one, now=live.name)
+        found.append(one)
+    return found
+
+
+def _section(task: Task) -> str:
+    """The address of the section a duty stands in: the second level ("IV.1"), or the clause itself when it stands higher."""
+    clause = task.clause
+    while clause.parent is not None and clause.level > 2:
+        clause = clause.parent
+    return clause.address

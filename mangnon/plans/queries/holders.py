@@ -1,0 +1,78 @@
+"""Who answers for a duty on a day: the agency the paper meant, followed through succession."""
+
+from datetime import date
+
+from mangnon.institutions import queries as institutions
+from mangnon.institutions.vocabulary import Kind
+from mangnon.lib.vietnamese import fold
+from mangnon.plans.models import Task
+from mangnon.plans.records import LiveDuty
+from mangnon.plans.vocabulary import Group
+
+_ORGANISATION = ("uy ban mat tran", "hoi ", "doan ", "lien doan")
+
+
+class Holders:
+    """Answers for one day, each asked once."""
+
+    def __init__(self, *, on: date) -> None:
+        self.on = on
+        self._known: dict[tuple[int, str, str], tuple[LiveDuty, frozenset[int]]] = {}
+        self._undecided: set[tuple[int, str]] = set()
+        self._reporting: list[tuple[int, str, str]] | None = None
+
+    def lead(self, task: Task) -> tuple[LiveDuty, frozenset[int]]:
+        """The live duty of a task and the institutions that must act."""
+        if task.lead_id is None or task.lead is None:
+            return LiveDuty(None, "", why=task.note or "Chưa có cơ quan chủ trì."), frozenset()
+        live, each = self.of(task.lead_id, task.lead.name, function=function_of(task), matter=matter_of(task))
+        return (live, self.members(task.groups)) if task.shared else (live, each)
+
+    def of(self, institution_id: int, name: str, *, function: str, matter: str) -> tuple[LiveDuty, frozenset[int]]:
+        """The holder of an agency's duties in a field; a decision for this matter alone is asked for only where one is needed."""
+        live, each = self._ask(institution_id, name, function, "")
+        if (institution_id, function) in self._undecided and matter:
+            return self._ask(institution_id, name, function, matter)
+        return live, each
+
+    def members(self, groups: list[str]) -> frozenset[int]:
+        """Institutions that owe the yearly report and belong to one of the groups."""
+        return frozenset(pk for pk, _name, group in self.reporting() if group in groups)
+
+    def reporting(self) -> list[tuple[int, str, str]]:
+        """(key, name, group) of every institution that owes the yearly report on the day."""
+        if self._reporting is None:
+            self._reporting = [(one.pk, one.name, group_of(one.kind, one.name)) for one in institutions.reporting_institutions(on=self.on)]
+        return self._reporting
+
+    def _ask(self, institution_id: int, name: str, function: str, matter: str) -> tuple[LiveDuty, frozenset[int]]:
+        key = (institution_id, function, matter)
+        if key not in self._known:
+            holder = institutions.holder(institution_id, function=function, on=self.on, matter=matter)
+            if holder.needs_decision:
+                self._undecided.add((institution_id, function))
+            live = LiveDuty(
+                institution_id=holder.institution_id, name=holder.name, why=holder.why, needs_decision=holder.needs_decision,
+                candidates=tuple((one.id, one.name) for one in holder.candidates) if holder.needs_decision else (),
+                changed=holder.name != name, verified=holder.verified,
+            )  # fmt: skip
+            acting = [holder.institution_id] if holder.institution_id else [one.id for one in holder.candidates] if holder.each else []
+            self._known[key] = live, frozenset(acting)
+        return self._known[key]
+
+
+def group_of(kind: str, name: str) -> str:
+    """Which of the groups papers name together an institution belongs to."""
+    if kind == Kind.UNIT:
+        return Group.LOCALITIES
+    return Group.ORGANISATIONS if fold(name).startswith(_ORGANISATION) else Group.DEPARTMENTS
+
+
+def function_of(task: Task) -> str:
+    """The field of a duty: its own, else that of the whole plan."""
+    return task.function or task.plan.function
+
+
+def matter_of(task: Task) -> str:
+    """How a decision about who takes over names this duty."""
+    return f"task:{task.plan.document.number}:{task.clause.address}"

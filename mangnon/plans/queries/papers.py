@@ -1,0 +1,63 @@
+"""Plans as papers: the list, one with its clauses in printed order, its citations, the sections of its yearly report."""
+
+from django.db.models import Count, Q, QuerySet
+
+from mangnon.plans import records
+from mangnon.plans.models import Citation, Clause, Plan, Task
+from mangnon.plans.rules import sections as section_rules
+from mangnon.plans.vocabulary import PlanState, TaskState
+
+
+def plans() -> QuerySet[Plan]:
+    """Every plan, newest paper first, with the number of its duties (`task_count`)."""
+    return (
+        Plan.objects.select_related("document")
+        .annotate(task_count=Count("tasks", filter=~Q(tasks__state=TaskState.REMOVED)))
+        .order_by("-document__issued_on", "-id")
+    )
+
+
+def plan(pk: int) -> Plan:
+    """One plan with its document. Raises Plan.DoesNotExist."""
+    return Plan.objects.select_related("document", "focal").get(pk=pk)
+
+
+def current_plan() -> Plan | None:
+    """The plan the city works by: the latest adopted one about children; else the latest adopted; None before any is adopted."""
+    adopted = Plan.objects.filter(state=PlanState.ADOPTED).select_related("document", "focal").order_by("-document__issued_on", "-id")
+    return adopted.filter(function="children").first() or adopted.first()
+
+
+def clause_tree(plan_id: int) -> list[Clause]:
+    """The clauses of a plan in printed order; each names its parent and level."""
+    return list(Clause.objects.filter(plan_id=plan_id).select_related("parent").order_by("position"))
+
+
+def clause(pk: int) -> Clause:
+    """One clause with its plan. Raises Clause.DoesNotExist."""
+    return Clause.objects.select_related("plan__document", "parent").get(pk=pk)
+
+
+def task(pk: int) -> Task:
+    """One duty with its plan and clause. Raises Task.DoesNotExist."""
+    return (
+        Task.objects.select_related("plan__document", "plan__focal", "clause__parent", "lead").prefetch_related("coordinating").get(pk=pk)
+    )
+
+
+def citations(plan_id: int) -> list[Citation]:
+    """The documents a plan names, in order of first mention."""
+    return list(Citation.objects.filter(plan_id=plan_id).order_by("position"))
+
+
+def sections(plan_id: int) -> tuple[records.Section, ...]:
+    """Sections of the yearly report on this plan, in their order."""
+    return section_rules.sections(
+        [
+            records.Clause(
+                id=clause.address, level=clause.level, mark=clause.mark, title=clause.title, text=clause.text,
+                parent=clause.parent.address if clause.parent else None,
+            )
+            for clause in clause_tree(plan_id)
+        ]
+    )  # fmt: skip
