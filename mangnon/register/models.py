@@ -162,7 +162,9 @@ class Residence(Fact):
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="residences")
     kind = models.CharField(max_length=10, choices=people.ResidenceKind.choices)
-    unit = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        "institutions.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # None: outside the city
     hamlet = models.CharField(max_length=120, blank=True)
     address = models.CharField(max_length=300, blank=True)
     unit_as_written = models.CharField(max_length=300, blank=True)

@@ -60,10 +60,10 @@ class CarerRecord:
 
 @dataclass(frozen=True)
 class ResidenceRecord:
-    """Where the child is registered or lives: a unit of today, and the words it was written with."""
+    """Where the child is registered or lives: a unit of today (None: outside the city), and the words it was written with."""
 
     kind: ResidenceKind
-    unit_id: int
+    unit_id: int | None
     hamlet: str = ""
     address: str = ""
     as_written: str = ""
@@ -144,6 +144,7 @@ class LinkageRow:
     unit_code: str
     hamlet: str
     household_id: int
+    identifier_state: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mangnon.lib import calendar, vietnamese
+from mangnon.lib.refusals import Refusal
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import RESIDENCE_RANK, CarerRole, Precision, Sex
 
@@ -36,6 +37,10 @@ def child_code(key: int) -> str:
 def household_code(key: int) -> str:
     """GD-000123."""
     return f"GD-{key:06d}"
+
+
+class NoHome(Refusal):
+    """No residence of the record lies in the city."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,16 @@ def household_key(record: ChildRecord, *, unit_id: int, hamlet: str) -> str:
 
 
 def by_rank(residences: Iterable[ResidenceRecord]) -> list[ResidenceRecord]:
-    """The residence that says where a child lives first: present, then temporary, then permanent."""
-    return sorted(residences, key=lambda r: RESIDENCE_RANK[r.kind])
+    """The residence that says where a child lives first: present, then temporary, then permanent; places outside the city last."""
+    return sorted(residences, key=lambda r: (r.unit_id is None, RESIDENCE_RANK[r.kind]))
+
+
+def home(residences: Iterable[ResidenceRecord]) -> tuple[int, str]:
+    """The commune and hamlet where the child lives. Raises NoHome when no residence lies in the city."""
+    first = next(iter(by_rank(residences)), None)
+    if first is None or first.unit_id is None:
+        raise NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi ở hiện tại rồi ghi lại.")
+    return first.unit_id, first.hamlet
 
 
 def search_words(full_name: str, carers: Iterable[CarerRecord]) -> list[str]:

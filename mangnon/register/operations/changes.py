@@ -5,8 +5,8 @@ from datetime import date
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mangnon.lib import vietnamese
+from mangnon.lib.copying import write_changed, write_new
 from mangnon.register import models, rules
-from mangnon.register.operations.copying import write_new
 from mangnon.register.operations.known import Known
 from mangnon.register.records import ChildRecord, ResidenceRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
@@ -14,7 +14,7 @@ from mangnon.register.vocabulary.people import RESIDENCE_RANK, IdentifierState, 
 
 _CHILD_FIELDS = [
     "full_name", "name_key", "sort_key", "search_words", "identity_key", "sex", "birth_date", "birth_precision", "ethnicity",
-    "school_level", "school_state", "lives_in_id", "hamlet", "identifier_state",
+    "school_level", "school_state", "lives_in", "hamlet", "identifier_state",
 ]  # fmt: skip
 
 
@@ -45,9 +45,9 @@ class Changes:
     def write(self) -> None:
         """Write what was noted."""
         if self.children:
-            models.Child.objects.bulk_update(self.children, [_field(name) for name in _CHILD_FIELDS], batch_size=1_000)
+            write_changed(models.Child, self.children, _CHILD_FIELDS)
         for model, rows in self.closed.items():
-            model._default_manager.bulk_update(rows, _spell_fields(model), batch_size=1_000)
+            write_changed(model, rows, _spell_fields(model))
         for model, rows in self.opened.items():
             write_new(model, rows)
 
@@ -131,7 +131,9 @@ class Changes:
             known.residences[said.kind] = row
             changed = True
         if changed:
-            home = min(known.residences.values(), key=lambda r: RESIDENCE_RANK[ResidenceKind(r.kind)])
+            home = min(known.residences.values(), key=lambda r: (r.unit_id is None, RESIDENCE_RANK[ResidenceKind(r.kind)]))
+            if home.unit_id is None:
+                raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi ở hiện tại trước.")
             known.child.lives_in_id, known.child.hamlet = home.unit_id, home.hamlet
         return changed
 
@@ -228,10 +230,6 @@ def _same_place(stands: models.Residence, said: models.Residence) -> bool:
         return not new or vietnamese.fold(old) == vietnamese.fold(new)
 
     return stands.unit_id == said.unit_id and agrees(stands.hamlet, said.hamlet) and agrees(stands.address, said.address)
-
-
-def _field(attname: str) -> str:
-    return "lives_in" if attname == "lives_in_id" else attname
 
 
 def _spell_fields(model: type[models.Fact]) -> list[str]:

@@ -49,7 +49,7 @@ def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at:
     agree to the letter (accents aside). Of a known child only what the record says and the register has not is written; what the record
     leaves empty stays. A record whose number belongs to somebody else is a conflict and writes nothing.
     """
-    units = {residence.unit_id for record in records for residence in rules.by_rank(record.residences)[:1]}
+    units = {rules.home(record.residences)[0] for record in records}
     for unit_id in units:
         _check_may_enrol(by, unit_id)
     codes = unit_codes(units)
@@ -109,7 +109,7 @@ def _note(
 ) -> None:
     for outcome, act in ((Outcome.NEW, Act.CHILD_ENROLLED), (Outcome.CHANGED, Act.CHILD_AMENDED)):
         subjects = [
-            subject(answer.child_id, rules.child_code(answer.child_id), codes.get(rules.by_rank(records[place].residences)[0].unit_id, ""))
+            subject(answer.child_id, rules.child_code(answer.child_id), codes.get(rules.home(records[place].residences)[0], ""))
             for place, answer in answers.items()
             if answer.outcome is outcome
         ]

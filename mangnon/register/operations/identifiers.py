@@ -10,9 +10,9 @@ from mangnon.accounts.records import Actor
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
 from mangnon.lib import calendar
+from mangnon.lib.copying import write_changed, write_new
 from mangnon.register import models
 from mangnon.register.operations import sources
-from mangnon.register.operations.copying import write_new
 from mangnon.register.operations.subjects import subject
 from mangnon.register.records import IdentifierItem, Source
 
@@ -45,9 +45,9 @@ def record_identifiers(*, items: Sequence[IdentifierItem], source: Source, by: A
                 source_id=row.pk,
             )
         )  # fmt: skip
-    models.Identifier.objects.bulk_update(closed, ["valid", "value", "state", "method", "note"], batch_size=1_000)
+    write_changed(models.Identifier, closed, ["valid", "value", "state", "method", "note"])
     write_new(models.Identifier, opened)
-    models.Child.objects.bulk_update(list(changed.values()), ["identifier_state"], batch_size=1_000)
+    write_changed(models.Child, list(changed.values()), ["identifier_state"])
     subjects = [subject(child.pk, child.code, child.lives_in.code) for child in changed.values()]
     audit.record_many(act=Act.IDENTIFIER_CHANGED, subjects=subjects, by=by, at=at, details={"source": row.reference})
     return len(changed)

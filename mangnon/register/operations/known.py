@@ -70,5 +70,5 @@ def conflicts(record: ChildRecord, known: Known) -> bool:
 
 def identity_of(record: ChildRecord) -> str:
     """The record's identity key, with the commune where the child lives."""
-    place = rules.by_rank(record.residences)[0]
-    return rules.identity_key(full_name=record.full_name, birth=record.birth, carers=record.carers, unit_id=place.unit_id)
+    unit_id, _ = rules.home(record.residences)
+    return rules.identity_key(full_name=record.full_name, birth=record.birth, carers=record.carers, unit_id=unit_id)

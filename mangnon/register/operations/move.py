@@ -33,7 +33,7 @@ def move(*, child_id: int, to: ResidenceRecord, source: Source, by: Actor, at: d
     The officer of the place the child leaves, or of the place it comes to, may write it.
     """
     child = models.Child.objects.select_for_update().get(pk=child_id)
-    if not policies.scope(by, Permission.EDIT_CHILDREN).covers(to.unit_id):
+    if to.unit_id is None or not policies.scope(by, Permission.EDIT_CHILDREN).covers(to.unit_id):
         policies.check_covers(by, Permission.EDIT_CHILDREN, institution_id=child.lives_in_id)
     facts = known.load([child_id])[child_id]
     day = to.since or calendar.day_of(at)

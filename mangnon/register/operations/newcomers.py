@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mangnon.lib import vietnamese
+from mangnon.lib.copying import new_keys, write_new
 from mangnon.register import models, rules
-from mangnon.register.operations.copying import new_keys, write_new
 from mangnon.register.records import ChildRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
 from mangnon.register.vocabulary.people import IdentifierState
@@ -38,8 +38,8 @@ class Newcomers:
         """The household of each draft: a known one with its key, or a new one."""
         keys = []
         for _, record, _ in self.drafts:
-            place = rules.by_rank(record.residences)[0]
-            keys.append(rules.household_key(record, unit_id=place.unit_id, hamlet=place.hamlet))
+            unit_id, hamlet = rules.home(record.residences)
+            keys.append(rules.household_key(record, unit_id=unit_id, hamlet=hamlet))
         known = dict(
             models.Household.objects.filter(key__in={key for key in keys if key}).order_by("-id").values_list("key", "id")
         )  # fmt: skip
@@ -56,7 +56,7 @@ class Newcomers:
     def _children(self, households: list[int]) -> list[models.Child]:
         children = []
         for pk, household, (_, record, key) in zip(new_keys(models.Child, len(self.drafts)), households, self.drafts, strict=True):
-            home = rules.by_rank(record.residences)[0]
+            unit_id, hamlet = rules.home(record.residences)
             name = vietnamese.clean(record.full_name)
             children.append(
                 models.Child(
@@ -64,7 +64,7 @@ class Newcomers:
                     sort_key=vietnamese.person_sort_key(name), search_words=rules.search_words(name, record.carers), identity_key=key,
                     sex=record.sex, birth_date=record.birth.day, birth_precision=record.birth.precision, ethnicity=record.ethnicity,
                     household_id=household, school_level=record.school_level or "", school_state=record.school_state or "",
-                    note=record.note, lives_in_id=home.unit_id, hamlet=home.hamlet,
+                    note=record.note, lives_in_id=unit_id, hamlet=hamlet,
                     identifier_state=record.identifier_state if record.personal_number else IdentifierState.NONE,
                     source_id=self.source.pk, source_row=record.row, recorded_at=self.at,
                 )

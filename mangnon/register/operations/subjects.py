@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.apps import apps
-
 from mangnon.audit.records import Subject
+from mangnon.institutions import queries as institutions
 from mangnon.register.models import Child
 
 
@@ -20,4 +19,5 @@ def subject_of(child: Child) -> Subject:
 
 def unit_codes(unit_ids: Iterable[int]) -> dict[int, str]:
     """The codes of communes by their keys."""
-    return dict(apps.get_model("institutions", "Institution").objects.filter(pk__in=set(unit_ids)).values_list("id", "code"))
+    found = (institutions.by_id(pk) for pk in set(unit_ids))
+    return {unit.pk: unit.code for unit in found if unit is not None}

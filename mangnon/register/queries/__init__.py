@@ -17,6 +17,7 @@ from mangnon.register.queries.record import (
     child,
     facts,
     facts_for_list,
+    identifier_of,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "facts",
     "facts_for_list",
     "hamlets",
+    "identifier_of",
     "linkage_rows",
     "number_holders",
     "page_after",

@@ -45,6 +45,7 @@ def linkage_rows(*, on: date) -> Iterator[LinkageRow]:
                 sex=child.get_sex_display(), personal_number=numbers.get(child.pk, ""),
                 father_name=parents.get((child.pk, CarerRole.FATHER), ""), mother_name=parents.get((child.pk, CarerRole.MOTHER), ""),
                 unit_code=child.lives_in.code, hamlet=child.hamlet, household_id=child.household_id,
+                identifier_state=child.identifier_state,
             )  # fmt: skip
 
 
@@ -118,7 +119,7 @@ def _communes(child_id: np.ndarray, home: np.ndarray, *, on: date) -> np.ndarray
     """Where each child lived on the day: the present residence, else the temporary, else the permanent, else today's."""
     commune = home.copy()
     for kind in sorted(RESIDENCE_RANK, key=lambda k: -RESIDENCE_RANK[k]):  # the decisive kind is written last
-        rows = Residence.objects.filter(kind=kind, valid__contains=on).order_by("id")
+        rows = Residence.objects.filter(kind=kind, valid__contains=on, unit__isnull=False).order_by("id")
         for found, units in _pairs(rows, "child_id", "unit_id"):
             _put(commune, child_id, found, np.array(units, dtype=np.int64))
     return commune

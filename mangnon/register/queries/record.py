@@ -72,6 +72,12 @@ def child(actor: Actor, pk: int, *, on: date) -> Child:
     return found
 
 
+def identifier_of(child_id: int) -> tuple[str, str]:
+    """The number a child has now and its state; ("", "none") when nothing is recorded."""
+    found = Identifier.objects.filter(child=child_id, valid__upper_inf=True).values_list("value", "state").order_by("-id").first()
+    return found or ("", "none")
+
+
 def facts(actor: Actor, found: Child, *, on: date) -> Facts:
     """The spells of a child, newest first; restricted circumstances are veiled for who may not see them."""
     pk = found.pk
