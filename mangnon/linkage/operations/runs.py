@@ -1,0 +1,162 @@
+"""Comparing the whole register with a snapshot. Running again on the same data changes nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count
+
+from mangnon.accounts import policies
+from mangnon.accounts.records import Actor
+from mangnon.accounts.vocabulary import Permission
+from mangnon.audit import operations as audit
+from mangnon.audit.records import Subject
+from mangnon.audit.vocabulary import Act
+from mangnon.lib import calendar
+from mangnon.lib.copying import write_new
+from mangnon.lib.refusals import Refusal
+from mangnon.lib.vietnamese import short_date
+from mangnon.linkage import rules
+from mangnon.linkage.models import Decision, PopulationExtract, Run
+from mangnon.linkage.operations import numbers
+from mangnon.linkage.operations.candidates import candidates, side_of
+from mangnon.linkage.records import Judgement, RunResult
+from mangnon.linkage.vocabulary import Verdict
+from mangnon.register import queries as register
+from mangnon.register.records import LinkageRow
+
+METHOD = "deterministic-1"
+
+
+class NoSnapshot(Refusal):
+    """There is nothing to compare with yet."""
+
+
+@transaction.atomic
+def run(*, by: Actor, at: datetime, extract: PopulationExtract | None = None) -> RunResult:
+    """Compare every open record with the newest snapshot (or the one named) and leave a decision with its reason for each child.
+
+    What people have decided stands: a linked child is not asked again, a pair said to be different people is not proposed again, a pair
+    to be visited keeps waiting. Decisions the rules no longer come to are revoked, their effect on numbers undone.
+    """
+    policies.check_covers(by, Permission.DECIDE_MATCHES, institution_id=None)
+    extract = extract or PopulationExtract.objects.order_by("as_of", "id").last()
+    if extract is None:
+        raise NoSnapshot("Chưa có bản trích dữ liệu dân cư nào. Nạp bản trích trước rồi đối chiếu.")
+    standing = _Standing(extract)
+    rows = {row.child_id: row for row in register.linkage_rows(on=calendar.day_of(at)) if row.child_id not in standing.settled}
+    judgements: list[Judgement] = []
+    for child, people in candidates(map(side_of, rows.values()), extract_id=extract.pk):
+        refused = standing.refused.get(child.id, frozenset())
+        judgements += rules.judge(child, [person for person in people if person.reference not in refused])
+    judgements = rules.settle(judgements, held=standing.held)
+    compared = len(rows) + len(standing.settled)
+
+    this = Run.objects.create(extract=extract, at=at, by=by.id, by_label=by.label, method=METHOD)
+    kept, made = _compare(judgements, standing.automatic)
+    gone = [decision for key, decision in standing.automatic.items() if key not in kept]
+    if gone:
+        _withdraw(gone, run=this, by=by, at=at)
+        rows = {row.child_id: row for row in register.linkage_rows(on=calendar.day_of(at))}  # numbers may have been put back
+    verified, supplied = _write(made, rows, run=this, extract=extract, by=by, at=at)
+    counts = _children_by_verdict()
+    result = RunResult(
+        run_id=this.pk, children=compared, linked=counts[Verdict.LINK], review=counts[Verdict.REVIEW],
+        mismatch=counts[Verdict.MISMATCH], unmatched=counts[Verdict.UNMATCHED], verified=verified, supplied=supplied,
+    )  # fmt: skip
+    this.counts = {name: value for name, value in vars(result).items() if name != "run_id"}
+    this.save(update_fields=["counts"])
+    audit.record(
+        act=Act.LINKAGE_RUN, subject=Subject("linkage_run", str(this.pk), f"Đối chiếu với bản ngày {short_date(extract.as_of)}"),
+        by=by, at=at, details=this.counts,
+    )  # fmt: skip
+    return result
+
+
+def _children_by_verdict() -> Counter[str]:
+    standing = Decision.objects.filter(revoked_at__isnull=True).exclude(verdict=Verdict.NOT).order_by("verdict")
+    return Counter(dict(standing.values("verdict").annotate(n=Count("child_id", distinct=True)).values_list("verdict", "n")))
+
+
+type Key = tuple[int, str, str, str, str]  # child, person, verdict, level, reason
+
+
+class _Standing:
+    """What stands before the run."""
+
+    def __init__(self, extract: PopulationExtract) -> None:
+        self.settled: set[int] = set()  # children whose link or visit a person decided
+        self.refused: dict[int, set[str]] = {}  # pairs a person said are different people
+        self.held: dict[int, str] = {}  # persons of this extract held by such a child
+        self.automatic: dict[Key, Decision] = {}
+        held_refs: dict[str, int] = {}
+        for decision in Decision.objects.filter(revoked_at__isnull=True).select_related("person").order_by("id"):
+            if decision.automatic:
+                self.automatic[_key(decision)] = decision
+            elif decision.verdict == Verdict.NOT:
+                self.refused.setdefault(decision.child_id, set()).add(decision.person_ref)
+            else:
+                self.settled.add(decision.child_id)
+                if decision.verdict == Verdict.LINK:
+                    held_refs[decision.person_ref] = decision.child_id
+        for person_id, reference in extract.persons.filter(record_id__in=held_refs).values_list("id", "record_id").order_by("id"):
+            self.held[person_id] = rules.child_code(held_refs[reference])
+        self.automatic = {key: decision for key, decision in self.automatic.items() if decision.child_id not in self.settled}
+
+
+def _key(decision: Decision) -> Key:
+    """A link names the person through extracts; what waits for a person speaks of one extract."""
+    person = decision.person_ref if decision.verdict == Verdict.LINK else str(decision.person_id or "")
+    return (decision.child_id, person, decision.verdict, decision.level, decision.reason)
+
+
+def _compare(judgements: Iterable[Judgement], standing: dict[Key, Decision]) -> tuple[set[Key], list[Judgement]]:
+    """Which standing decisions the rules come to again, and which judgements are new."""
+    kept: set[Key] = set()
+    made = []
+    for judgement in judgements:
+        link = judgement.verdict is Verdict.LINK
+        person = "" if judgement.person is None else judgement.person.reference if link else str(judgement.person.id)
+        key = (judgement.child_id, person, str(judgement.verdict), str(judgement.level), judgement.reason)
+        if key in standing:
+            kept.add(key)
+        else:
+            made.append(judgement)
+    return kept, made
+
+
+def _withdraw(decisions: Sequence[Decision], *, run: Run, by: Actor, at: datetime) -> None:
+    extracts = {extract.pk: extract for extract in PopulationExtract.objects.order_by("id")}
+    numbers.undo(decisions, extracts=extracts, by=by, at=at)
+    Decision.objects.filter(pk__in=[decision.pk for decision in decisions]).update(
+        revoked_at=at, revoked_by=by.id, revoked_by_label=by.label, revoked_reason=f"Lần đối chiếu {run.pk} không còn đi tới kết quả này."
+    )
+
+
+def _write(
+    judgements: Sequence[Judgement], rows: dict[int, LinkageRow], *, run: Run, extract: PopulationExtract, by: Actor, at: datetime
+) -> tuple[int, int]:
+    """Store the decisions; verify and supply numbers. How many of each."""
+    made, items, verified, supplied = [], {}, 0, 0
+    for judgement in judgements:
+        person = judgement.person
+        decision = Decision(
+            child_id=judgement.child_id, person_id=person.id if person else None, person_ref=person.reference if person else "",
+            verdict=judgement.verdict, level=judgement.level, reason=judgement.reason, run=run, decided_by=by.id,
+            decided_by_label=by.label, decided_at=at, automatic=True,
+        )  # fmt: skip
+        row = rows[judgement.child_id]
+        item = numbers.step_for(
+            decision, number=row.personal_number, person_number=person.number if person else "", as_of=extract.as_of
+        )  # fmt: skip
+        if item and item.child_id not in items and (item.value, item.state) != (row.personal_number, row.identifier_state):
+            items[item.child_id] = item
+            decision.touched_number = True
+            decision.number_before, decision.state_before = row.personal_number, row.identifier_state
+            verified += judgement.verdict is Verdict.LINK and bool(row.personal_number)
+            supplied += judgement.verdict is Verdict.LINK and not row.personal_number
+        made.append(decision)
+    write_new(Decision, made)
+    numbers.apply(items.values(), extract=extract, by=by, at=at)
+    return verified, supplied

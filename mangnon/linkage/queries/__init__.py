@@ -1,0 +1,16 @@
+"""Reading linkage. Whoever asks about people is asked who they are."""
+
+from mangnon.linkage.queries.lists import counts, latest_extract, latest_run, pairs_waiting, unmatched, waiting_count
+from mangnon.linkage.queries.pairs import NoSuchPair, pair, standing_of
+
+__all__ = [
+    "NoSuchPair",
+    "counts",
+    "latest_extract",
+    "latest_run",
+    "pair",
+    "pairs_waiting",
+    "standing_of",
+    "unmatched",
+    "waiting_count",
+]

@@ -1,0 +1,107 @@
+"""One pair side by side."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from mangnon.accounts.records import Actor
+from mangnon.institutions import queries as institutions
+from mangnon.lib.refusals import Refusal
+from mangnon.lib.vietnamese import short_date
+from mangnon.linkage.models import Decision, Person
+from mangnon.linkage.queries.lists import pairs_waiting
+from mangnon.linkage.records import Birth, Candidate, Pair
+from mangnon.linkage.rules import Facts, compare
+from mangnon.linkage.vocabulary import OPEN_VERDICTS, Level, Verdict
+from mangnon.register import queries as register
+from mangnon.register.records import Birth as WrittenBirth
+
+
+class NoSuchPair(Refusal):
+    """No pair with this key where the actor may look."""
+
+
+def pair(actor: Actor, decision_id: int, *, on: date) -> Pair:
+    """A pair with its fields compared and its neighbours in the actor's work list. Raises NoSuchPair, NoSuchChild."""
+    decision = Decision.objects.select_related("person__extract").filter(pk=decision_id, person__isnull=False).first()
+    if decision is None or decision.person is None:
+        raise NoSuchPair("Không có cặp này. Có thể lần đối chiếu sau đã thay kết quả; mở lại danh sách.")
+    child = register.child(actor, decision.child_id, on=on)
+    person = decision.person
+    queue = list(pairs_waiting(actor, on=on).values_list("pk", flat=True)) if decision.verdict in OPEN_VERDICTS else []
+    place = queue.index(decision.pk) + 1 if decision.pk in queue else 0
+    return Pair(
+        decision_id=decision.pk, child_id=child.pk, child_code=child.code, person_id=person.pk, as_of=person.extract.as_of,
+        verdict=Verdict(decision.verdict), level=Level(decision.level), reason=decision.reason, decided_by=decision.decided_by_label,
+        decided_at=decision.decided_at, automatic=decision.automatic, revoked=decision.revoked_at is not None, place=place,
+        waiting=len(queue), before=queue[place - 2] if place > 1 else None, after=queue[place] if 0 < place < len(queue) else None,
+        fields=compare(_of_child(actor, child, on=on), _of_person(person, on=on)), others=_others(decision),
+    )  # fmt: skip
+
+
+def standing_of(actor: Actor, child_id: int, *, on: date) -> QuerySet[Decision]:
+    """What stands for one child, links first; for the child's record."""
+    child = register.child(actor, child_id, on=on)
+    return Decision.objects.filter(child=child.pk, revoked_at__isnull=True).select_related("person__extract").order_by("verdict", "id")
+
+
+def _of_child(actor: Actor, child: object, *, on: date) -> Facts:
+    facts = register.facts(actor, child, on=on)  # type: ignore[arg-type]
+    row = facts.child
+    parents = {relation.role: relation.carer.full_name for relation in facts.relations if relation.valid.upper is None}
+    siblings = tuple(f"{one.full_name} ({_aside(one.birth_date, row.birth_date)})" for one in facts.siblings)
+    return Facts(
+        full_name=row.full_name, birth=Birth(row.birth_date, row.birth_precision), sex=row.get_sex_display(),
+        father_name=parents.get("father", ""), mother_name=parents.get("mother", ""), number=facts.number, place=row.lives_in.name,
+        hamlet=row.hamlet, siblings=siblings,
+    )  # fmt: skip
+
+
+def _of_person(person: Person, *, on: date) -> Facts:
+    resolution = institutions.resolve(person.commune_code, on=on) if person.commune_code else None
+    place, written = "", ""
+    if resolution and resolution.answer:
+        place = resolution.answer.name
+        written = resolution.read_as.name if resolution.read_as else ""
+    return Facts(
+        full_name=person.full_name, birth=Birth(person.birth_date, person.birth_precision), sex=person.sex,
+        father_name=person.father_name, mother_name=person.mother_name, number=person.personal_number, place=place, hamlet=person.hamlet,
+        written_place=written, siblings=_siblings(person),
+    )  # fmt: skip
+
+
+def _siblings(person: Person) -> tuple[str, ...]:
+    """Others of the household who have a parent in common."""
+    if not person.household_ref or person.birth_date is None:
+        return ()
+    same_parent = Q()
+    if person.father_key:
+        same_parent |= Q(father_key=person.father_key)
+    if person.mother_key:
+        same_parent |= Q(mother_key=person.mother_key)
+    if not same_parent:
+        return ()
+    others = Person.objects.filter(same_parent, extract=person.extract_id, household_ref=person.household_ref, birth_date__isnull=False)
+    kin = others.exclude(pk=person.pk).order_by("birth_date", "id")[:6]
+    return tuple(f"{one.full_name} ({_aside(one.birth_date, person.birth_date)})" for one in kin if one.birth_date)
+
+
+def _aside(born: date, beside: date) -> str:
+    return "cùng ngày sinh" if born == beside else f"sinh {short_date(born)}"
+
+
+def _others(decision: Decision) -> tuple[Candidate, ...]:
+    """Other persons proposed or refused for the child."""
+    rows = (
+        Decision.objects.filter(child=decision.child_id, revoked_at__isnull=True, person__isnull=False)
+        .exclude(person_ref=decision.person_ref)
+        .select_related("person")
+        .order_by("id")
+    )
+    found = []
+    for row in rows:
+        person = row.person
+        assert person is not None  # filtered above
+        born = WrittenBirth(person.birth_date, person.birth_precision).text() if person.birth_date else "chưa rõ ngày sinh"  # type: ignore[arg-type]
+        found.append(Candidate(row.pk, person.full_name, f"{person.sex}, {born}. {row.reason}", Verdict(row.verdict)))
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""Values that cross the border of linkage."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mangnon.linkage.vocabulary import Degree, Level, Verdict
+
+
+@dataclass(frozen=True)
+class Birth:
+    """A birth date as far as it is known: `precision` is day, month or year; the unknown rest is 01."""
+
+    day: date | None
+    precision: str = "day"
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one source says of somebody, with the keys it is compared by (accents, i/y and capitals folded away)."""
+
+    id: int
+    full_name: str
+    name_key: str
+    birth: Birth
+    sex: str = ""
+    number: str = ""
+    father_key: str = ""
+    mother_key: str = ""
+    reference: str = ""  # the person's number in the snapshot; the child's code
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a rule says of a child and one candidate (None: nobody)."""
+
+    child_id: int
+    person: Side | None
+    verdict: Verdict
+    level: Level
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of text, marked where the two sides differ."""
+
+    text: str
+    differs: bool = False
+
+
+@dataclass(frozen=True)
+class FieldComparison:
+    """One row of the pair page: both values, how far they agree, and why in words."""
+
+    label: str
+    left: tuple[Stretch, ...]
+    right: tuple[Stretch, ...]
+    degree: Degree
+    share: int  # 0–100: length of the bar
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Children of a territory by where they stand, and how many pairs wait."""
+
+    children: int = 0
+    linked: int = 0
+    review: int = 0
+    mismatch: int = 0
+    visit: int = 0
+    unmatched: int = 0
+    not_compared: int = 0
+
+    @property
+    def waiting(self) -> int:
+        return self.review + self.mismatch + self.visit
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What one run left: children compared, by where they stand now; how many numbers were verified and supplied."""
+
+    run_id: int
+    children: int
+    linked: int
+    review: int
+    mismatch: int
+    unmatched: int
+    verified: int
+    supplied: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Another person who was considered for the same child."""
+
+    decision_id: int
+    full_name: str
+    detail: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One child and one person of the snapshot, side by side, as an actor may see them."""
+
+    decision_id: int
+    child_id: int
+    child_code: str
+    person_id: int
+    as_of: date
+    verdict: Verdict
+    level: Level
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    automatic: bool
+    revoked: bool
+    place: int  # 1-based among the pairs that wait; 0 when it does not wait
+    waiting: int
+    before: int | None
+    after: int | None
+    fields: tuple[FieldComparison, ...] = ()
+    others: tuple[Candidate, ...] = field(default=())

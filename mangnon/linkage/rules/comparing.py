@@ -1,0 +1,155 @@
+"""Two records side by side: each field with the characters that differ, how far it agrees, and why in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from mangnon.lib import vietnamese
+from mangnon.linkage.records import Birth, FieldComparison, Stretch
+from mangnon.linkage.rules.judging import births_fit, same_birth
+from mangnon.linkage.rules.keys import name_key
+from mangnon.linkage.vocabulary import Degree
+from mangnon.register.rules import grouped_number
+
+_SHARES = {Degree.SAME: 100, Degree.ALIKE: 65, Degree.DIFFERENT: 18, Degree.UNKNOWN: 0}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one side shows on the pair page. `place` is the commune of today, `written_place` how the source names it."""
+
+    full_name: str
+    birth: Birth
+    sex: str
+    father_name: str
+    mother_name: str
+    number: str
+    place: str
+    hamlet: str
+    written_place: str = ""
+    siblings: tuple[str, ...] = ()
+
+
+def compare(child: Facts, person: Facts) -> tuple[FieldComparison, ...]:
+    """The rows of the pair page, in the order people check them."""
+    return (
+        _names("Họ và tên", child.full_name, person.full_name),
+        _births(child.birth, person.birth),
+        _plain("Giới tính", child.sex, person.sex),
+        _names("Mẹ", child.mother_name, person.mother_name),
+        _names("Cha", child.father_name, person.father_name),
+        _numbers(child.number, person.number),
+        _places(child, person),
+        _siblings(child.siblings, person.siblings),
+    )
+
+
+def _row(label: str, left: str, right: str, degree: Degree, words: str = "") -> FieldComparison:
+    marked = _marked(left, right) if left and right and degree is not Degree.SAME else ((Stretch(left),), (Stretch(right),))
+    return FieldComparison(label, marked[0], marked[1], degree, _SHARES[degree], words)
+
+
+def _marked(left: str, right: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """Both texts cut where they differ. Texts with little in common are marked whole."""
+    matcher = SequenceMatcher(a=left, b=right, autojunk=False)
+    if matcher.ratio() < 0.45:
+        return (Stretch(left, differs=True),), (Stretch(right, differs=True),)
+    lefts: list[Stretch] = []
+    rights: list[Stretch] = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if b > a:
+            lefts.append(Stretch(left[a:b], differs=kind != "equal"))
+        if d > c:
+            rights.append(Stretch(right[c:d], differs=kind != "equal"))
+    return tuple(lefts), tuple(rights)
+
+
+def _names(label: str, left: str, right: str) -> FieldComparison:
+    if not left or not right:
+        return _row(label, left, right, Degree.UNKNOWN, _missing(left, right))
+    if vietnamese.clean(left).lower() == vietnamese.clean(right).lower():
+        return _row(label, left, right, Degree.SAME)
+    if name_key(left) == name_key(right):
+        return _row(label, left, right, Degree.ALIKE, "Chỉ khác dấu hoặc cách viết i, y")
+    ours, theirs = name_key(left).split(), name_key(right).split()
+    if sorted(ours) == sorted(theirs):
+        return _row(label, left, right, Degree.ALIKE, "Cùng các tiếng, khác thứ tự")
+    if ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1]:
+        return _row(label, left, right, Degree.ALIKE, "Khác tên đệm")
+    if ours[:-1] == theirs[:-1]:
+        return _row(label, left, right, Degree.DIFFERENT, "Khác tên gọi")
+    return _row(label, left, right, Degree.DIFFERENT)
+
+
+def _births(left: Birth, right: Birth) -> FieldComparison:
+    ours, theirs = _birth_text(left), _birth_text(right)
+    if left.day is None or right.day is None:
+        return _row("Ngày sinh", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+    if same_birth(left, right):
+        return _row("Ngày sinh", ours, theirs, Degree.SAME)
+    if births_fit(left, right):
+        return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Một bên chưa ghi đủ ngày, tháng")
+    if left.day.year == right.day.year and (left.day.day, left.day.month) == (right.day.month, right.day.day):
+        return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Ngày và tháng đổi chỗ; lỗi nhập thường gặp")
+    parts = sum((left.day.year == right.day.year, left.day.month == right.day.month, left.day.day == right.day.day))
+    if parts == 2:
+        return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Khác một phần của ngày sinh")
+    return _row("Ngày sinh", ours, theirs, Degree.DIFFERENT)
+
+
+def _birth_text(birth: Birth) -> str:
+    if birth.day is None:
+        return ""
+    return {"day": f"{birth.day:%d/%m/%Y}", "month": f"{birth.day:%m/%Y}", "year": f"{birth.day.year}"}[birth.precision]
+
+
+def _plain(label: str, left: str, right: str) -> FieldComparison:
+    if not left or not right or "Chưa" in left or "Chưa" in right:
+        return _row(label, left, right, Degree.UNKNOWN, _missing(left, right))
+    return _row(label, left, right, Degree.SAME if left == right else Degree.DIFFERENT)
+
+
+def _numbers(left: str, right: str) -> FieldComparison:
+    ours, theirs = grouped_number(left), grouped_number(right)
+    if not left or not right:
+        return _row("Số định danh", ours, theirs, Degree.UNKNOWN, "Hồ sơ chưa có số" if not left else "Dữ liệu dân cư chưa có số")
+    if left == right:
+        return _row("Số định danh", ours, theirs, Degree.SAME)
+    wrong = sum(a != b for a, b in zip(left, right, strict=False)) + abs(len(left) - len(right))
+    if wrong <= 2:
+        return _row("Số định danh", ours, theirs, Degree.ALIKE, f"Khác {wrong} chữ số")
+    return _row("Số định danh", ours, theirs, Degree.DIFFERENT)
+
+
+def _places(child: Facts, person: Facts) -> FieldComparison:
+    ours = ", ".join(part for part in (child.hamlet, child.place) if part)
+    theirs = ", ".join(part for part in (person.hamlet, person.written_place or person.place) if part)
+    if not child.place or not person.place:
+        return _row("Nơi ở", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+    now = f"{person.written_place} nay là {person.place}" if person.written_place and person.written_place != person.place else ""
+    if child.place == person.place:
+        same_hamlet = child.hamlet == person.hamlet
+        return _row(
+            "Nơi ở",
+            ours,
+            theirs,
+            Degree.SAME if same_hamlet and not now else Degree.ALIKE,
+            now or ("" if same_hamlet else "Cùng xã, phường"),
+        )
+    return _row("Nơi ở", ours, theirs, Degree.DIFFERENT, now or "Có thể đã chuyển nơi ở")
+
+
+def _siblings(left: Sequence[str], right: Sequence[str]) -> FieldComparison:
+    ours, theirs = "; ".join(left), "; ".join(right)
+    if not left or not right:
+        return _row("Anh, chị, em", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+    shared = {name_key(one.split(" (")[0]) for one in left} & {name_key(one.split(" (")[0]) for one in right}
+    if len(shared) == len(left) == len(right):
+        return _row("Anh, chị, em", ours, theirs, Degree.SAME)
+    return _row("Anh, chị, em", ours, theirs, Degree.ALIKE if shared else Degree.DIFFERENT, f"Trùng {len(shared)} người" if shared else "")
+
+
+def _missing(left: str, right: str) -> str:
+    if not left and not right:
+        return "Cả hai bên không ghi"
+    return "Hồ sơ không ghi" if not left else "Dữ liệu dân cư không ghi"

@@ -1,0 +1,19 @@
+"""What names are compared by: accents, capitals and the choice of i or y folded away."""
+
+from functools import lru_cache
+
+from mangnon.lib import vietnamese
+
+_VOWELS = frozenset("aeiou")
+
+
+def name_key(full_name: str) -> str:
+    """The name without accents, capitals, or the choice of i and y after a consonant: "Nguyễn Thị Mỹ" → "nguyen thi mi"."""
+    return " ".join(_syllable(word) for word in vietnamese.fold(full_name).replace(".", " ").split())
+
+
+@lru_cache(maxsize=50_000)
+def _syllable(word: str) -> str:
+    if len(word) > 1 and word.endswith("y") and (word[-2] not in _VOWELS or word == "quy"):
+        return word[:-1] + "i"
+    return word
