@@ -1,6 +1,7 @@
 """Reading figures and walking from a number back to its children."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,11 @@ from mangnon.indicators.records import FigureRecord, Indicator, Members, RunReco
 from mangnon.indicators.vocabulary import CITY, Measure, Sensitivity
 
 
-def latest(*, year: int) -> RunRecord | None:
-    """The newest run of a year."""
-    run = Run.objects.filter(year=year).order_by("made_at", "id").last()
-    return _run(run) if run else None
+def latest(*, year: int, as_of: date | None = None) -> RunRecord | None:
+    """The newest run of a year; with `as_of`, the newest one on the register of that day if there is one."""
+    runs = Run.objects.filter(year=year).order_by("made_at", "id")
+    found = (runs.filter(as_of=as_of).last() if as_of else None) or runs.last()
+    return _run(found) if found else None
 
 
 def run(pk: int) -> RunRecord:

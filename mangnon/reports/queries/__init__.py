@@ -1,0 +1,18 @@
+"""Reading: who owes what, what a report says, what the city's is made of."""
+
+from mangnon.reports.queries.city import city_report, contributions, differences
+from mangnon.reports.queries.content import content_of, paper_of, run_of
+from mangnon.reports.queries.periods import (
+    current_period,
+    own_requirements,
+    period,
+    period_of_year,
+    requirement,
+    requirements,
+)
+from mangnon.reports.queries.reports import comments, report, report_of, section_titles, versions
+
+__all__ = [
+    "city_report", "comments", "content_of", "contributions", "current_period", "differences", "own_requirements", "paper_of", "period",
+    "period_of_year", "report", "report_of", "requirement", "requirements", "run_of", "section_titles", "versions",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pure decisions about reports: states, deadlines, completeness, grouping, keeping."""
