@@ -1,6 +1,16 @@
 """Reading units and agencies: what exists on a day, what a name means, who holds a duty, what came before and after."""
 
 from mangnon.institutions.queries.map import adjacency, tiles
+from mangnon.institutions.queries.succession import (
+    decisions,
+    history,
+    holder,
+    open_splits,
+    predecessors,
+    resolve,
+    resolver,
+    successors,
+)
 from mangnon.institutions.queries.units import (
     agency_named,
     as_ref,
@@ -25,8 +35,16 @@ __all__ = [
     "children_of",
     "city",
     "communes",
+    "decisions",
     "existing",
+    "history",
+    "holder",
     "is_loaded",
+    "open_splits",
+    "predecessors",
     "reporting_institutions",
+    "resolve",
+    "resolver",
+    "successors",
     "tiles",
 ]

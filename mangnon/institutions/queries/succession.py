@@ -1,0 +1,139 @@
+"""What a name means on a day, who holds a duty, what came before and after: graphs read from the database, decided by rules."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from mangnon.institutions.models import Institution, Succession, SuccessionDecision
+from mangnon.institutions.queries.units import as_ref
+from mangnon.institutions.records import Decided, Holder, Link, Resolution
+from mangnon.institutions.rules import duties, names, resolution
+from mangnon.institutions.rules.succession import Graph
+from mangnon.institutions.vocabulary import CITY_CODE, Kind, Level, Share, SuccessionKind
+
+
+def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resolution:
+    """Which unit a code or a name is on a day: "phường Tân An, quận Ninh Kiều", "31147", "P. 1" within "TP Sóc Trăng".
+
+    `within` is an old district, an old province or the city of today. `matter` lets a decision recorded for it answer a split.
+    """
+    place = names.read_place(text, within=within)
+    return resolution.resolve(place, _graph_of(place), on=on, matter=matter)
+
+
+def resolver(*, on: date) -> Callable[[str, str], Resolution]:
+    """`resolve` for many rows: reads the city's units once, then answers `(text, within)` from memory, each pair once."""
+    own = Institution.objects.filter(kind=Kind.UNIT)
+    graph = _closed(own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE)), backwards=True)
+    known: dict[tuple[str, str], Resolution] = {}
+
+    def answer(text: str, within: str = "") -> Resolution:
+        if (text, within) not in known:
+            known[text, within] = resolution.resolve(names.read_place(text, within=within), graph, on=on)
+        return known[text, within]
+
+    return answer
+
+
+def holder(agency_id: int, *, on: date, function: str = "", matter: str = "") -> Holder:
+    """Who answers on a day for the duties an institution had (agency or unit), for a function and a matter."""
+    chosen = Institution.objects.filter(pk=agency_id)
+    graph = _closed(chosen)
+    return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)
+
+
+def history(institution: Institution) -> Graph:
+    """Everything an institution came from and everything it became, as one graph."""
+    return _closed(Institution.objects.filter(pk=institution.pk), backwards=True)
+
+
+def predecessors(institution: Institution) -> QuerySet[Succession]:
+    """The links by which an institution came to be, oldest first."""
+    found = Succession.objects.filter(target=institution).exclude(source=institution)
+    return found.select_related("source", "source__parent").order_by("on", "source__sort_key", "function")
+
+
+def successors(institution: Institution) -> QuerySet[Succession]:
+    """The links by which an institution, or a function of it, passed on, oldest first."""
+    found = Succession.objects.filter(source=institution).exclude(target=institution)
+    return found.select_related("target", "target__parent").order_by("on", "target__sort_key", "function")
+
+
+def decisions(institution: Institution) -> QuerySet[SuccessionDecision]:
+    """Every decision about an institution, standing or withdrawn, newest first."""
+    return SuccessionDecision.objects.filter(source=institution).select_related("target").order_by("-decided_at", "-id")
+
+
+def open_splits() -> QuerySet[Institution]:
+    """Ended units and agencies whose successor a person must choose and nobody has chosen for every matter."""
+    divided = Succession.objects.filter(
+        Q(source__kind=Kind.UNIT) & ~Q(share_population=Share.WHOLE) | Q(source__kind=Kind.AGENCY, kind=SuccessionKind.TRANSFERRED)
+    )
+    settled = SuccessionDecision.objects.filter(withdrawn_at=None, matter="", function="").values("source")
+    several = [pk for pk, targets in _targets(divided).items() if len(targets) > 1]
+    return Institution.objects.filter(pk__in=several).exclude(pk__in=settled).select_related("parent").order_by("kind", "sort_key", "code")
+
+
+def _targets(links: QuerySet[Succession]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for source, target in links.values_list("source", "target"):
+        found.setdefault(source, set()).add(target)
+    whole = set(
+        Succession.objects.filter(source__in=found, source__kind=Kind.UNIT, share_population="whole").values_list("source", flat=True)
+    )
+    return {source: targets for source, targets in found.items() if source not in whole}
+
+
+def _graph_of(place: names.Place) -> Graph:
+    keys = {reading.key for reading in place.unit}
+    over = {reading.key for readings in place.within for reading in readings}
+    own = Institution.objects.filter(kind=Kind.UNIT)
+    wanted = own.filter(Q(code=place.code) if place.code else Q(bare_key__in=keys))
+    containers = own.filter(bare_key__in=over, level__in=[Level.DISTRICT, Level.PROVINCE])
+    ids = [*wanted.values_list("pk", flat=True), *containers.values_list("pk", flat=True)]
+    below = wanted.filter(level__in=[Level.DISTRICT, Level.PROVINCE]).exclude(valid__upper_inf=True)
+    under = own.filter(Q(parent__in=below) | Q(parent__parent__in=below))
+    return _closed(own.filter(pk__in=[*ids, *under.values_list("pk", flat=True)]), predecessors=True)
+
+
+def _closed(start: QuerySet[Institution], *, backwards: bool = False, predecessors: bool = False) -> Graph:
+    """A graph of these spans, all their successors, the units above; with `predecessors` one step back, with `backwards` all steps."""
+    spans: dict[int, Institution] = {}
+    links: dict[int, Succession] = {}
+    frontier = _take(spans, start)
+    first = set(frontier)
+    while frontier:
+        found = Succession.objects.filter(Q(source__in=frontier) | Q(target__in=frontier) if backwards else Q(source__in=frontier))
+        links |= {link.pk: link for link in found}
+        sides = {side for link in found for side in (link.source_id, link.target_id)}
+        frontier = _take(spans, Institution.objects.filter(pk__in=sides - spans.keys()))
+    if predecessors:
+        found = Succession.objects.filter(target__in=first)
+        links |= {link.pk: link for link in found}
+        _take(spans, Institution.objects.filter(pk__in={link.source_id for link in found} - spans.keys()))
+    above = {span.parent_id for span in spans.values() if span.parent_id} - spans.keys()
+    while above:
+        above = {spans[pk].parent_id for pk in _take(spans, Institution.objects.filter(pk__in=above))} - spans.keys() - {None}
+    standing = SuccessionDecision.objects.filter(source__in=spans, withdrawn_at=None)
+    return Graph([as_ref(span) for span in spans.values()], [_link(link) for link in links.values()], [_decided(one) for one in standing])
+
+
+def _take(spans: dict[int, Institution], more: QuerySet[Institution]) -> Collection[int]:
+    taken = {span.pk: span for span in more.select_related("parent")}
+    spans |= taken
+    return taken.keys()
+
+
+def _link(link: Succession) -> Link:
+    return Link(
+        source_id=link.source_id, target_id=link.target_id, on=link.on, kind=link.kind, function=link.function, share_area=link.share_area,
+        share_population=link.share_population, citation=link.citation, verified=link.verified, note=link.note,
+    )  # fmt: skip
+
+
+def _decided(decision: SuccessionDecision) -> Decided:
+    return Decided(
+        id=decision.pk, source_id=decision.source_id, target_id=decision.target_id, function=decision.function, matter=decision.matter,
+        reason=decision.reason, decided_by=decision.decided_by, decided_at=decision.decided_at,
+    )  # fmt: skip
