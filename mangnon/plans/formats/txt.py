@@ -7,6 +7,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.plans.records import Line, Paper
 
 _NOT_WORDS = re.compile(r"^[\W_]*$")
+_SECOND_COLUMN = 30  # characters from the left edge
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -29,11 +30,16 @@ def paper(content: bytes, name: str) -> Paper:
 
 
 def tidy(raw: str) -> str:
-    """Keep wide blanks as tabs, for they part the columns of a letterhead; drop the borders of cells at both ends."""
+    """Keep wide blanks as tabs, for they part the columns of a letterhead; drop the borders of cells at both ends.
+
+    A line that begins far to the right stands in the second column: it keeps one tab before it.
+    """
     text = "".join(c for c in raw if unicodedata.category(c) != "Cf" and (c == "\t" or unicodedata.category(c) != "Cc"))
+    far = len(text.expandtabs()) - len(text.expandtabs().lstrip()) >= _SECOND_COLUMN
     text = re.sub(r"^[|\s]+|[|\s]+$", "", text)
     text = re.sub(r"\s*\|\s*", "\t", text)
-    return re.sub(r"[^\S\t]*\t\s*|[^\S\t]{3,}", "\t", text.replace("\u00a0", " ")).strip()
+    text = re.sub(r"[^\S\t]*\t\s*|[^\S\t]{3,}", "\t", text.replace("\u00a0", " ")).strip()
+    return f"\t{text}" if far else text
 
 
 def _decode(content: bytes, name: str) -> str:

@@ -3,7 +3,10 @@
 import re
 
 from mangnon.lib.vietnamese import fold
+from mangnon.plans.rules import words
 from mangnon.plans.vocabulary import Group
+
+LONGEST_NAME = 14  # words
 
 _PLACE = r"(?:\s+(?:thành\s+phố|tỉnh|quận|huyện|thị\s+xã|phường|xã)(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*){0,4})?"
 _DEPARTMENT_NAMES = (
@@ -16,14 +19,14 @@ _DEPARTMENT_NAMES = (
 _DEPARTMENT = "|".join(re.escape(name).replace(r"\ \-\ ", r"\s*[-–]\s*").replace(r"\ ", r"\s+") for name in _DEPARTMENT_NAMES)
 _TAIL = r"(?:\s+(?:có\s+)?liên\s+quan|\s+trên\s+địa\s+bàn|\s+thành\s+phố|\s+tỉnh|\s+trực\s+thuộc)*"
 _LOCAL_KINDS = r"(?:các\s+)?(?:quận|huyện|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|cấp\s+xã|cấp\s+huyện|các\s+cấp)"
-_NOUN = r"(?:cơ\s+quan|đơn\s+vị|sở|ban|ngành|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội|đoàn)"
+_NOUN = r"(?:cơ\s+quan|đơn\s+vị|sở|ban|ngành|phòng|địa\s+phương|tổ\s+chức|đoàn\s+thể|hội|đoàn)"
 _NOUNS = rf"{_NOUN}(?:\s*,\s*{_NOUN})*"
 _QUALITY = r"(?:\s+thành\s+viên(?:\s+của\s+Mặt\s+trận)?|\s+thông\s+tấn(?:\s*,)?\s+báo\s+chí|\s+chức\s+năng|\s+truyền\s+thông)"
 _SURE_TAIL = r"(?:\s+(?:có\s+)?liên\s+quan|\s+trực\s+thuộc)(?:\s+trên\s+địa\s+bàn|\s+thành\s+phố)*"
 
 _NAME = re.compile(
     rf"""(?:
-      (?:Sở|Bộ|Phòng)\s+(?:{_DEPARTMENT}){_PLACE}
+      (?:[Cc]ác\s+)?(?:Sở|Bộ|Phòng)\s+(?:{_DEPARTMENT}){_PLACE} | Trạm\s+Y\s+tế(?:\s+(?:các\s+)?xã,\s*phường)?{_PLACE}
     | Sở\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+(?:và\s+)?[A-ZĐÀ-Ỹ][\wÀ-ỹ]*){{0,4}}
     | Công\s+an{_PLACE}(?:\s+cấp\s+\w+)?
     | Bộ\s+Chỉ\s+huy\s+[Qq]uân\s+sự{_PLACE} | Bộ\s+đội\s+Biên\s+phòng{_PLACE}
@@ -55,6 +58,9 @@ _NAME = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?(?:cùng\s+)?|\s+(?:và|cùng|cùng\s+với|với)\s+)(?:với\s+)?")
 _LEADS = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu)\s+", re.IGNORECASE)
 
+_UNIT = re.compile(
+    r"^(?:Các\s+)?(?:Phòng|Trung tâm|Ban|Chi cục|Bệnh viện|Trường|Trạm|Văn phòng|Hội|Đoàn|Quỹ|Cục|Viện|Thanh tra|Báo|Đài|Sở|Bộ|Ủy ban|UBND|Tổ)\s+(?:[A-ZĐÀ-Ỹ]|các\s)"
+)
 _GROUPS = (
     (
         Group.DEPARTMENTS,
@@ -85,10 +91,32 @@ def listed(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(found), text[position:].strip()
 
 
-def is_name(text: str) -> bool:
+def is_heading(text: str) -> bool:
     """Whether a text is nothing but the names of agencies, as the heading of a section of duties is."""
-    names, rest = listed(_LEADS.sub("", text.strip().rstrip(":.; ")))
-    return bool(names) and not rest
+    return bool(heading(text)[0])
+
+
+def heading(text: str) -> tuple[tuple[str, ...], str]:
+    """The agencies a heading names, and what follows them; a unit of a kind known only by its first word is its own name."""
+    plain = without_request(text)
+    names, rest = listed(plain)
+    if names and not rest:
+        return names, rest
+    if _UNIT.match(plain) and len(plain.split()) <= LONGEST_NAME and not any(words.VERBS.match(word) for word in _after_first(plain)):
+        return (plain,), ""
+    return (), plain
+
+
+def with_capitals(text: str) -> str:
+    """Names of departments in their official capitals: "Sở y tế" → "Sở Y tế"."""
+    for name in _DEPARTMENT_NAMES:
+        text = re.sub(rf"(?<=\b(?:Sở|Bộ) ){re.escape(name)}\b", name, text, flags=re.IGNORECASE)
+    return text
+
+
+def _after_first(text: str) -> list[str]:
+    """Every ending of a text that begins at a small letter after the first word."""
+    return [text[found.end() :] for found in re.finditer(r"\s(?=[a-zà-ỹđ])", text)]
 
 
 def named_in(text: str) -> tuple[str, ...]:
@@ -101,9 +129,9 @@ def without_request(text: str) -> str:
     return _LEADS.sub("", text.strip().rstrip(":.; "))
 
 
-def groups(words: str) -> tuple[Group, ...]:
+def groups(named: str) -> tuple[Group, ...]:
     """Which groups of agencies words such as "các sở, ban ngành và Ủy ban nhân dân quận, huyện" mean; none for a single agency."""
-    if _SINGLE.match(words):
+    if _SINGLE.match(named):
         return ()
-    key = fold(words)
+    key = fold(named)
     return tuple(group for group, pattern in _GROUPS if pattern.search(key))

@@ -38,11 +38,8 @@ _LEAD_WORDS = re.compile(r"^\s*(?:là\s+)?(?:(?:cơ quan|đơn vị)\s+)?(?:làm
 _HELP_WORDS = re.compile(r"\bphối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*\bchủ trì\b[^()]*)\)", re.IGNORECASE)
 _REPORTS_TO = re.compile(r"(?:phản ánh|báo cáo|gửi)(?:\s+\w+){0,4}?\s+(?:về|tới|cho)\s+")
-_SUBJECT_VERB = re.compile(
-    r"^(?:,?\s*(?:theo chức năng|căn cứ|trên cơ sở|có trách nhiệm|chịu trách nhiệm|chủ động|triển khai|thực hiện|tổ chức|xây dựng|tăng cường|bố trí|báo cáo|"
-    r"tiếp tục|phối hợp|chủ trì|bám sát|chỉ đạo|đánh giá|phản ánh|nghiên cứu|tập trung|hướng dẫn|rà soát|quán triệt|định kỳ|tham mưu|tổng hợp|kịp thời|đẩy mạnh))\b",
-    re.IGNORECASE,
-)
+_SUBJECT_VERB = re.compile(rf"^,?\s*{words.VERBS.pattern.removeprefix('^')}", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(r"^(?:Căn cứ|Trên cơ sở|Theo|Để|Nhằm|Trong|Hằng năm|Hàng năm|Định kỳ|Ngoài|Trên đây|Khi|Kể từ)\b")
 _ROLE_OF = re.compile(r"^Phát huy (?:vai trò|vai trò, trách nhiệm|trách nhiệm)(?: của)?\s+", re.IGNORECASE)
 
 
@@ -78,12 +75,13 @@ def _gives_duty(clause: Clause, below: Sequence[Clause], by_id: dict[str, Clause
         return False
     line = _line_of(clause, by_id)
     heading = fold(" ".join(above.title or above.text[:80] for above in line))
-    root = fold(line[-1].title or line[-1].text[:80])
-    if _AIMS.search(root) and not _DUTIES.search(root):
+    told = next((key for above in line[1:] if (key := fold(above.title)) and (_AIMS.search(key) or _DUTIES.search(key))), "")
+    if _AIMS.search(told) and not _DUTIES.search(told):
         return False
+    root = fold(line[-1].title or line[-1].text[:80])
     if _MONEY.search(root) and not _DUTIES.search(root):
         return bool(_own(clause.text, anywhere=True).lead)
-    if not _DUTIES.search(heading) and not any(agencies.is_name(above.title) for above in line if above.title):
+    if not _DUTIES.search(heading) and not any(agencies.is_heading(above.title) for above in line if above.title):
         return bool(_own(clause.text, anywhere=False).lead)
     has_real_children = any(not _is_attribute(child) for child in below)
     if not clause.title and clause.parent is None and has_real_children:
@@ -154,7 +152,9 @@ def _reported_to(text: str) -> _Duty | None:
 
 
 def _subject_inside(text: str) -> _Duty:
-    """ "Căn cứ nhiệm vụ được giao, các sở, ban ngành … chủ động xây dựng …"."""
+    """ "Căn cứ nhiệm vụ được giao, các sở, ban ngành … chủ động xây dựng …": only after an opening that is no act itself."""
+    if not _CIRCUMSTANCE.match(text):
+        return _Duty()
     for place in re.finditer(r"(?<=[,;.])\s+(?:yêu cầu\s+)?(?=(?:các|cơ quan|đơn vị|sở|Ủy ban|UBND)\b)", text):
         sentence = text[place.end() :]
         names, after = agencies.listed(sentence)
@@ -199,7 +199,9 @@ def _heading(title: str) -> _Duty:
     opening = _ROLE_OF.match(title)
     plain = title[opening.end() :] if opening else agencies.without_request(title)
     plain = re.sub(r"^(?:Trách nhiệm|Nhiệm vụ)(?: của)?\s+", "", plain)
-    names, rest = agencies.listed(plain)
+    names, rest = agencies.heading(plain)
+    if not names:
+        names, rest = agencies.listed(plain)
     if not names or (rest and not opening and not _HELP_WORDS.match(rest) and not _SUBJECT_VERB.match(rest)):
         return _Duty()
     if agencies.groups(names[0]):
@@ -262,8 +264,8 @@ def summary(text: str) -> str:
     if opening := re.match(
         r"^(?:Giao\s+)?(?:chủ trì\s*,?\s*(?:và\s+)?)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+", text, re.IGNORECASE
     ):
-        _, rest = agencies.listed(text[opening.end() :])
-        text = rest or text
+        names, rest = agencies.listed(text[opening.end() :])
+        text = rest if names or "chủ trì" in opening[0].lower() else text
     elif opening := _GIVEN.match(text):
         _, rest = agencies.listed(text[opening.end() :])
         tail = re.sub(r"^chủ trì\s*,?\s*(?:phối hợp(?:\s+với)?\s+)?", "", rest, flags=re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mangnon.plans.records import Head, Line
-from mangnon.plans.rules import citations, words, zones
+from mangnon.plans.rules import agencies, citations, words, zones
 
 TYPES = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG",
@@ -21,6 +21,8 @@ _PREAMBLE = re.compile(
 _SUPERIOR = re.compile(r"^(?:UBND|ỦY BAN NHÂN DÂN)\s+\S|^BỘ |^(?:ĐẢNG BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|QUẬN ỦY)\s")
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}$")
 _PLACE_WORDS = frozenset({"phố", "tỉnh", "quận", "huyện", "phường", "xã", "trấn"})
+_SHORT = frozenset({"ubnd", "hđnd", "tp", "mttq"})
+_BODY = re.compile(r"^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|BAN THƯỜNG VỤ)\b")
 
 
 def head(lines: Sequence[Line], foot: Sequence[Line], *, body_text: str) -> Head:
@@ -40,9 +42,10 @@ def head(lines: Sequence[Line], foot: Sequence[Line], *, body_text: str) -> Head
     superior, issuer = _issuer([line.text for line in lines[: min(top, default=0)] if not _NATION.match(line.text)])
     kind, title, preamble = _subject(lines, type_at, max(number_at, day_at))
     foot_lines = [line.text for line in foot]
+    like = f"{body_text}\n{place}\n{preamble}"
     signer_at = _signer(foot_lines)
     return Head(
-        type=kind, number=number, issued_on=issued_on, place=place, issuer=cased(issuer, like=body_text), superior=cased(superior, like=body_text),
+        type=kind, number=number, issued_on=issued_on, place=place, issuer=cased(issuer, like=like), superior=cased(superior, like=like),
         title=title, preamble=preamble, signer=foot_lines[signer_at] if signer_at >= 0 else "", signer_title=_authority(foot_lines, signer_at),
         recipients=_recipients(foot_lines), text="\n".join(line.text for line in lines),
     )  # fmt: skip
@@ -55,18 +58,22 @@ def cased(printed: str, *, like: str) -> str:
     seen: dict[tuple[str, str], Counter[str]] = {}
     text = re.findall(r"\w+", like)
     for before, word in zip(["", *text], text, strict=False):
-        seen.setdefault((before.lower(), word.lower()), Counter())[word] += 1
+        if not (word.isupper() and len(word) > 1):
+            seen.setdefault((before.lower(), word.lower()), Counter())[word] += 1
     result: list[str] = []
     place = 0
     for word in printed.split():
         low = word.lower()
         usual = seen.get((result[-1].lower() if result else "", low))
-        if not result or place > 0:
+        if low in _SHORT:
+            result.append(word)
+        elif not result or place > 0:
             result.append(low.capitalize())
         else:
-            result.append(usual.most_common(1)[0][0] if usual and usual.most_common(1)[0][0] != word else low)
-        place = 4 if low in _PLACE_WORDS else max(0, place - 1)
-    return " ".join(result)
+            result.append(usual.most_common(1)[0][0] if usual else low)
+        named = low in _PLACE_WORDS or (low == "ủy" and len(result) > 1)  # Thành ủy, Tỉnh ủy, but not Ủy ban
+        place = 4 if named else max(0, place - 1)
+    return agencies.with_capitals(" ".join(result))
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
@@ -112,11 +119,12 @@ def _title_end(lines: Sequence[Line]) -> int:
     if not lines:
         return 0
     if words.upper(lines[0].text):
-        return next((i for i, line in enumerate(lines) if not words.upper(line.text)), len(lines))
+        end = next((i for i, line in enumerate(lines) if not words.upper(line.text)), len(lines))
+        return end - 1 if end > 1 and _BODY.match(lines[end - 1].text) else end  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" decides, is no subject
     if lines[0].bold >= len(lines[0].text) > 0:
         return next((i for i, line in enumerate(lines) if line.bold < len(line.text)), len(lines))
     for i, line in enumerate(lines[1:], 1):
-        if line.gap or line.whole or (_PREAMBLE.match(line.text) and not words.REFERS.search(lines[i - 1].text)):
+        if line.gap or line.whole or (_PREAMBLE.match(line.text) and not words.refers(lines[i - 1].text)):
             return i
     return len(lines)
 
@@ -155,4 +163,4 @@ def _authority(foot: Sequence[str], signer_at: int) -> str:
     end = signer_at if signer_at >= 0 else len(foot)
     block = foot[start:end] if start is not None and start < end else [text for text in foot[:end] if words.upper(text)]
     text = " ".join(line for line in block if words.upper(line) and not zones.is_recipients(line))
-    return re.sub(r"\s(?=(?:KT|TL|TUQ|Q)\.|PHÓ )", "\n", text)
+    return re.sub(r"\s(?=(?:KT|TL|TUQ|Q)\.|PHÓ |THỨ )|(?<!KT\.)(?<!PHÓ)(?<!Q\.)\s(?=CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|BÍ THƯ)", "\n", text)

@@ -65,13 +65,13 @@ def _bold_heading(lines: list[Line], rank: Rank) -> tuple[list[Line], list[Line]
 def _agency_heading(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
     """ "Sở Y tế: chủ trì …" on one line, or an agency's name that ends before a line opening with a verb."""
     before, colon, after = lines[0].text.partition(":")
-    if colon and after.strip() and len(before.split()) <= _COLON_HEADING_WORDS and agencies.is_name(before):
+    if colon and after.strip() and len(before.split()) <= _COLON_HEADING_WORDS and agencies.is_heading(before):
         return [Line(before.strip() + ":", whole=lines[0].whole)], [Line(after.strip()), *lines[1:]]
     for cut in range(1, min(4, len(lines))):
         name = words.joined(lines[:cut]).rstrip(":. ")
         if "\n" in name:
             break
-        if agencies.is_name(name) and words.OPENERS.match(lines[cut].text) and words.opens_upper(lines[cut].text):
+        if agencies.is_heading(name) and words.OPENERS.match(lines[cut].text) and words.opens_upper(lines[cut].text):
             return _at(lines, cut)
     return None
 
@@ -91,13 +91,13 @@ def line_begins_paragraph(line: Line, before: str, width: int) -> bool:
     """Whether a line after `before`, which ends no sentence, starts a paragraph of its own."""
     if line.whole:
         return True
-    if before.endswith((",", "-", "–", "(", "“")) or words.REFERS.search(before) or not words.opens_upper(line.text):
+    if before.endswith((",", "-", "–", "(", "“")) or words.refers(before) or not words.opens_upper(line.text):
         return False
     if line.gap:
         return True
     if not words.OPENERS.match(line.text) or re.match(r"\d", line.text):
         return False
-    return not _ends_openly(before) or len(before) + len(line.text.split()[0]) + 1 < width // 2
+    return not ends_openly(before) or len(before) + len(line.text.split()[0]) + 1 < width // 2
 
 
 _OPEN_END = re.compile(
@@ -105,6 +105,6 @@ _OPEN_END = re.compile(
 )
 
 
-def _ends_openly(text: str) -> bool:
+def ends_openly(text: str) -> bool:
     """Whether a line ends in a word that calls for another: no heading ends so."""
     return bool(_OPEN_END.search(text))

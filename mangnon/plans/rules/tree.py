@@ -14,10 +14,9 @@ CLOSING_ID = "cuối"
 _CLOSING = re.compile(
     r"^(?:Trên đây là|Trong quá trình|Kế hoạch này|Yêu cầu |Đề nghị |Nhận được|Căn cứ (?:nội dung )?Kế hoạch này|Ủy ban nhân dân .*(?:yêu cầu|đề nghị))"
 )
-_COMPOUNDS = frozenset({
-    ("lao dong", "thuong binh"), ("van hoa", "xa hoi"), ("phat thanh", "truyen hinh"), ("dan so", "ke hoach"), ("gia dinh", "nha truong"),
-    ("doc lap", "tu do"), ("nha truong", "xa hoi"), ("tu do", "hanh phuc"), ("kinh te", "xa hoi"), ("chinh tri", "xa hoi"),
-    ("nha truong", "gia dinh"), ("nong nghiep", "nong thon"), ("khoa hoc", "cong nghe"), ("the duc", "the thao"), ("van hoc", "nghe thuat"),
+_USUAL_COMPOUNDS = frozenset({
+    ("dong", "thuong"), ("hoa", "xa"), ("hoa", "the"), ("hoa", "thong"), ("thanh", "truyen"), ("so", "ke"), ("dinh", "nha"), ("truong", "xa"),
+    ("lap", "tu"), ("do", "hanh"), ("te", "xa"), ("tri", "xa"), ("truong", "gia"), ("hoc", "nghe"), ("can", "ky"), ("so", "xa"),
 })  # fmt: skip
 _NAMED_ROOTS = {Rank.PART: "P", Rank.CHAPTER: "C", Rank.DIVISION: "M", Rank.ARTICLE: "Đ"}
 
@@ -55,10 +54,10 @@ def clauses(body: Sequence[Line]) -> tuple[Clause, ...]:
 def _grow(body: Sequence[Line]) -> list[_Node]:
     roots: list[_Node] = []
     stack: list[_Node] = []
-    paren_is_outer = _paren_before_point(body)
+    paren_is_outer, compounds = _paren_before_point(body), _compounds(body)
     for line in body:
         found = markers.marker(line.text)
-        if found and not _opens(found, line, stack, paren_is_outer):
+        if found and not _opens(found, line, stack, paren_is_outer, compounds):
             found = None
         if found is None:
             if stack:
@@ -74,7 +73,9 @@ def _grow(body: Sequence[Line]) -> list[_Node]:
     return roots
 
 
-def _opens(found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bool) -> bool:
+def _opens(
+    found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bool, compounds: frozenset[tuple[str, str]]
+) -> bool:
     """Whether a line that looks like the start of a clause is one, and not a wrapped line of the clause above.
 
     Evidence: the line above ends a sentence or a heading; the number is the one expected; the text does not go on in small letters.
@@ -86,14 +87,14 @@ def _opens(found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bo
     above = stack[-1].last_line.text
     ended = words.closed(above) or line.gap or (words.upper(above) and stack[-1].rank <= Rank.ROMAN)
     if found.rank in (Rank.DASH, Rank.PLUS):
-        return _opens_dash(found, above, ended, stack[-1])
+        return _opens_dash(found, above, ended, compounds)
     depth = _depth(found.rank, paren_is_outer)
     before = _sibling(stack, depth)
     expected = markers.follows(found.rank, before.number if before else None, found.number)
     if found.rank is Rank.DECIMAL and before is None:
         number = next((node.number for node in reversed(stack) if node.rank is Rank.NUMBER), None)
         expected = number is None or found.number.startswith(f"{number}.")
-    if words.REFERS.search(above) and not line.gap:
+    if words.refers(above) and not line.gap:
         return False
     starts_clean = words.opens_upper(found.rest) or not found.rest
     if expected:
@@ -101,17 +102,27 @@ def _opens(found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bo
     return ended and starts_clean and (found.rank is not Rank.ROMAN or words.upper(found.rest) or line.gap)
 
 
-def _opens_dash(found: Marker, above: str, ended: bool, node: _Node) -> bool:
+def _opens_dash(found: Marker, above: str, ended: bool, compounds: frozenset[tuple[str, str]]) -> bool:
+    """A dash opens an item unless it stands inside a name ("Sở Lao động / - Thương binh và Xã hội") or a span ("2021 / - 2030")."""
     if not found.rest or (found.mark in "-–—" and above.endswith(("-", "–"))):
         return False
-    left, right = fold(" ".join(above.split()[-2:])), fold(" ".join(found.rest.split()[:2])).rstrip(",.;:")
-    if (left, right) in _COMPOUNDS or (above[-1:].isdigit() and found.rest[0].isdigit()):
+    if _joint(above, found.rest) in compounds or (above[-1:].isdigit() and found.rest[0].isdigit()):
         return False
-    if ended:
+    if ended or found.rank is Rank.PLUS:
         return True
-    if above.endswith(",") or words.REFERS.search(above):
-        return False
-    return words.opens_upper(found.rest) and (node.rank in (Rank.DASH, Rank.PLUS) or bool(words.OPENERS.match(found.rest)))
+    return words.opens_upper(found.rest) and not above.endswith((",", "(")) and not words.refers(above) and not headings.ends_openly(above)
+
+
+def _joint(before: str, after: str) -> tuple[str, str]:
+    """The syllable before a dash and the one after, without marks: "Sở Lao động - Thương binh" → ("dong", "thuong")."""
+    left, right = fold(before).split()[-1:], fold(after).split()[:1]
+    return (left[0] if left else "", right[0].strip(",.;:") if right else "")
+
+
+def _compounds(body: Sequence[Line]) -> frozenset[tuple[str, str]]:
+    """Names with a dash inside: those this paper writes on one line, and the usual ones."""
+    inside = (found for line in body for found in re.finditer(r"(\w+)\s[-–]\s(\w+)", line.text))
+    return _USUAL_COMPOUNDS | {_joint(found[1], found[2]) for found in inside}
 
 
 def _sibling(stack: Sequence[_Node], depth: float) -> _Node | None:

@@ -30,7 +30,7 @@ def zones(lines: Sequence[Line]) -> Zones:
     """Part a paper. Without any numbered clause the body is empty."""
     start = _body_start(lines)
     end = _foot_start(lines, start)
-    return Zones(head=_cells(lines[:start]), body=tuple(lines[start:end]), foot=_cells(lines[end:]))
+    return Zones(head=_cells(lines[:start]), body=tuple(lines[start:end]), foot=_columns(lines[end:]))
 
 
 def _body_start(lines: Sequence[Line]) -> int:
@@ -50,14 +50,15 @@ def _continues_title(lines: Sequence[Line], i: int, found: markers.Marker) -> bo
     if i == 0 or lines[i].whole:
         return False
     before = lines[i - 1].text
-    return bool(words.REFERS.search(before)) or (not words.closed(before) and not words.opens_upper(found.rest) and bool(found.rest))
+    return bool(words.refers(before)) or (not words.closed(before) and not words.opens_upper(found.rest) and bool(found.rest))
 
 
 def _foot_start(lines: Sequence[Line], start: int) -> int:
     """ "Nơi nhận", the words of authority before a signature, or an annex, whichever comes first below the clauses."""
     for i in range(start + 1, len(lines)):
-        first = lines[i].text.split("\t")[0].strip()
-        if _RECIPIENTS.match(first) or AUTHORITY.match(first) or _ANNEX.match(first):
+        cells = [text.strip() for text in lines[i].text.split("\t") if text.strip()]
+        first = cells[0]
+        if _RECIPIENTS.match(first) or AUTHORITY.match(cells[-1]) or _ANNEX.match(first):
             return i
         ended = lines[i - 1].text.rstrip().endswith(("./.", "/.")) or lines[i].gap or lines[i].whole
         if ended and words.upper(first) and _OFFICE.match(first):
@@ -73,6 +74,17 @@ def _cells(lines: Sequence[Line]) -> tuple[Line, ...]:
         for i, text in enumerate(texts):
             cells.append(Line(text, bold=line.bold if len(texts) == 1 else 0, gap=line.gap or i > 0 or len(texts) > 1, whole=line.whole))
     return tuple(cells)
+
+
+def _columns(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The foot read column by column: recipients on the left, signature on the right; what follows an annex heading stays as it is."""
+    annex = next((i for i, line in enumerate(lines) if _ANNEX.match(line.text.strip())), len(lines))
+    left, right = [], []
+    for line in lines[:annex]:
+        cells = line.text.split("\t")
+        left += [Line(cells[0].strip(), gap=line.gap, whole=line.whole)] if cells[0].strip() else []
+        right += [Line(text.strip(), gap=True, whole=line.whole) for text in cells[1:] if text.strip()]
+    return (*left, *right, *_cells(lines[annex:]))
 
 
 def is_recipients(text: str) -> bool:
