@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from django.db import connection
 
@@ -63,12 +64,12 @@ def candidates(children: Iterable[Side], *, extract_id: int) -> Iterator[tuple[S
             yield by_id[key], people
 
 
-def _fetched(cursor: object) -> Iterator[tuple]:
-    while chunk := cursor.fetchmany(_STREAM):  # type: ignore[attr-defined]
+def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
+    while chunk := cursor.fetchmany(_STREAM):
         yield from chunk
 
 
-def _person(row: tuple) -> Side:
+def _person(row: tuple[Any, ...]) -> Side:
     _, key, record_id, full_name, name_key, birth, precision, sex, number, father_key, mother_key = row
     return Side(key, full_name, name_key, Birth(birth, precision), sex, number, father_key, mother_key, record_id)
 

@@ -40,7 +40,7 @@ def undo(decisions: Iterable[Decision], *, extracts: Mapping[int, PopulationExtr
     """Put the numbers back to what they were before these decisions."""
     back: dict[int, list[IdentifierItem]] = {}
     for decision in decisions:
-        if decision.touched_number and decision.person_id is not None:
+        if decision.touched_number and decision.person is not None:
             item = IdentifierItem(
                 decision.child_id, decision.number_before, IdentifierState(decision.state_before), f"rút lại {METHOD}",
                 "Trở lại như trước khi đối chiếu.",

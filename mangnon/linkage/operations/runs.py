@@ -1,7 +1,8 @@
 """Comparing the whole register with a snapshot. Running again on the same data changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -47,8 +48,9 @@ def run(*, by: Actor, at: datetime, extract: PopulationExtract | None = None) ->
     standing = _Standing(extract)
     rows = {row.child_id: row for row in register.linkage_rows(on=calendar.day_of(at)) if row.child_id not in standing.settled}
     judgements: list[Judgement] = []
-    for child, people in candidates(map(side_of, rows.values()), extract_id=extract.pk):
-        refused = standing.refused.get(child.id, frozenset())
+    children = (side_of(standing.as_written(row)) for row in rows.values())
+    for child, people in candidates(children, extract_id=extract.pk):
+        refused: Set[str] = standing.refused.get(child.id, frozenset())
         judgements += rules.judge(child, [person for person in people if person.reference not in refused])
     judgements = rules.settle(judgements, held=standing.held)
     compared = len(rows) + len(standing.settled)
@@ -90,10 +92,13 @@ class _Standing:
         self.refused: dict[int, set[str]] = {}  # pairs a person said are different people
         self.held: dict[int, str] = {}  # persons of this extract held by such a child
         self.automatic: dict[Key, Decision] = {}
+        self.supplied: dict[int, tuple[str, str]] = {}  # child: number supplied by an automatic link, and what stood before
         held_refs: dict[str, int] = {}
         for decision in Decision.objects.filter(revoked_at__isnull=True).select_related("person").order_by("id"):
             if decision.automatic:
                 self.automatic[_key(decision)] = decision
+                if decision.touched_number and decision.verdict == Verdict.LINK and decision.person is not None:
+                    self.supplied[decision.child_id] = (decision.person.personal_number, decision.number_before)
             elif decision.verdict == Verdict.NOT:
                 self.refused.setdefault(decision.child_id, set()).add(decision.person_ref)
             else:
@@ -103,6 +108,11 @@ class _Standing:
         for person_id, reference in extract.persons.filter(record_id__in=held_refs).values_list("id", "record_id").order_by("id"):
             self.held[person_id] = rules.child_code(held_refs[reference])
         self.automatic = {key: decision for key, decision in self.automatic.items() if decision.child_id not in self.settled}
+
+    def as_written(self, row: LinkageRow) -> LinkageRow:
+        """The child as the lists have it: a number this comparison supplied itself proves nothing."""
+        supplied, before = self.supplied.get(row.child_id, ("", ""))
+        return replace(row, personal_number=before) if supplied and row.personal_number == supplied else row
 
 
 def _key(decision: Decision) -> Key:

@@ -128,14 +128,9 @@ def _places(child: Facts, person: Facts) -> FieldComparison:
         return _row("Nơi ở", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
     now = f"{person.written_place} nay là {person.place}" if person.written_place and person.written_place != person.place else ""
     if child.place == person.place:
-        same_hamlet = child.hamlet == person.hamlet
-        return _row(
-            "Nơi ở",
-            ours,
-            theirs,
-            Degree.SAME if same_hamlet and not now else Degree.ALIKE,
-            now or ("" if same_hamlet else "Cùng xã, phường"),
-        )
+        if child.hamlet == person.hamlet and not now:
+            return _row("Nơi ở", ours, theirs, Degree.SAME)
+        return _row("Nơi ở", ours, theirs, Degree.ALIKE, now or "Cùng xã, phường")
     return _row("Nơi ở", ours, theirs, Degree.DIFFERENT, now or "Có thể đã chuyển nơi ở")
 
 
