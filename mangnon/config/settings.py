@@ -139,7 +139,7 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # years, codes and keys must print plain; quantities go through the filter `so`
 FORMAT_MODULE_PATH = ["mangnon.config.formats"]
 
 STATIC_URL = "/static/"

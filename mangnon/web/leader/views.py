@@ -1,0 +1,43 @@
+"""The first page of the city's leaders."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from mangnon.accounts.vocabulary import Permission
+from mangnon.indicators import queries as indicators
+from mangnon.indicators.vocabulary import CITY
+from mangnon.institutions import queries as institutions
+from mangnon.lib import calendar
+from mangnon.plans import queries as plans
+from mangnon.plans.rules.progress import Bucket
+from mangnon.reports import queries as reports
+from mangnon.web.access import AuthedRequest, policy
+from mangnon.web.leader import pages
+from mangnon.web.leader.tiles import tile_map
+
+FIRST_INDICATOR = "verified_numbers"
+
+
+@policy(Permission.SEE_CITY_PAGE)
+def city_page(request: AuthedRequest) -> HttpResponse:
+    """Late duties by agency, indicators and targets, who has not reported, the communes as tiles."""
+    now = calendar.now()
+    on = now.date()
+    plan = plans.current_plan()
+    duties = plans.duties(plan.pk, on=on) if plan else []
+    period = reports.current_period(on=on)
+    requirements = reports.requirements(request.actor, period=period, at=now) if period else ()
+    run = indicators.latest(year=on.year) or indicators.latest(year=on.year - 1)
+    figures = indicators.figures(request.actor, run=run.id, unit_code=CITY) if run else ()
+    chosen = next((figure for figure in figures if figure.code == request.GET.get("chi-tieu", FIRST_INDICATOR)), None)
+    context = {
+        "on": on, "plan": plan, "late": pages.late_by_agency(duties, [duty for duty in duties if duty.bucket == Bucket.LATE], on=on),
+        "late_count": sum(duty.bucket == Bucket.LATE for duty in duties), "undecided": pages.undecided(duties), "duties": len(duties),
+        "period": period, "debtors": pages.debtors(requirements), "owed": len(requirements), "run": run,
+        "rows": pages.indicator_rows(figures), "figures": figures, "chosen": chosen,
+        "map": tile_map(
+            indicators.by_commune(request.actor, run=run.id, code=chosen.code),
+            institutions.tiles(), {unit.code: unit.name for unit in institutions.communes(on=on)},
+        ) if run and chosen else None,
+    }  # fmt: skip
+    return render(request, "leader/city.html", context)
