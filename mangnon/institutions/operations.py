@@ -16,7 +16,7 @@ from mangnon.institutions.queries import as_refs
 from mangnon.institutions.records import InstitutionRow, Loaded
 from mangnon.institutions.rules import loading, names
 from mangnon.institutions.rules.loading import DAY, Key
-from mangnon.institutions.vocabulary import Function, Level
+from mangnon.institutions.vocabulary import Function, Kind, Level
 from mangnon.lib import calendar, vietnamese
 from mangnon.lib.refusals import Refusal
 
@@ -166,5 +166,6 @@ def _key(institution: Institution) -> Key:
 
 
 def _subject(institution: Institution) -> Subject:
+    unit_code = institution.code if institution.kind == Kind.UNIT else ""
     label = f"{institution.name} ({institution.code})"
-    return Subject(kind="institution", id=str(institution.pk), label=label, unit_code=institution.code[:8])
+    return Subject(kind="institution", id=str(institution.pk), label=label, unit_code=unit_code)

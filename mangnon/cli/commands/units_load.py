@@ -1,6 +1,7 @@
 """`mangnon units load [DIR]`: administrative units, agencies and succession from a folder, or the built-in ones."""
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 NAME = "units load"
@@ -27,10 +28,7 @@ def run(options: argparse.Namespace) -> dict[str, object]:
         "institutions_closed": loaded.institutions_closed,
         "links_added": loaded.links_added,
         "unchanged": loaded.unchanged,
-        "warnings": [
-            {"file": warning.file, "line": warning.line, "column": warning.column, "message": warning.message}
-            for warning in loaded.warnings
-        ],
+        "warnings": [asdict(warning) for warning in loaded.warnings],
     }
 
 

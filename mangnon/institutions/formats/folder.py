@@ -20,6 +20,7 @@ SHARES = {"whole": Share.WHOLE, "part": Share.PART, "none": Share.NONE, "none_or
 LINK_KINDS = {
     "whole": SuccessionKind.MERGED, "part": SuccessionKind.SPLIT, "renamed": SuccessionKind.RENAMED, "unchanged": SuccessionKind.KEPT,
 }  # fmt: skip
+DIGITS: dict[str, int] = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}
 UNIT_COLUMNS = ("code", "name", "type", "level", "parent_code", "valid_from", "valid_to")
 LINK_COLUMNS = (
     "old_code", "old_name", "old_district", "new_code", "new_name", "new_province", "kind", "share_area", "share_population", "effective",
@@ -56,12 +57,12 @@ def read(folder: Path) -> Files:
         institutions += [row for cells in _lines(path, UNIT_COLUMNS, problems) if (row := _unit(cells, problems, warnings))]
     for path in sorted(folder.glob("succession*.csv")):
         read_names.append(path.name)
-        links += [row for cells in _lines(path, LINK_COLUMNS, problems) if (row := _unit_link(cells, problems, warnings))]
+        links += [link for cells in _lines(path, LINK_COLUMNS, problems) if (link := _unit_link(cells, problems, warnings))]
     agencies, agency_links = folder / "agencies.csv", folder / "agency_successions.csv"
     if agencies.exists() and agency_links.exists():
         read_names += [agencies.name, agency_links.name]
         institutions += [row for cells in _lines(agencies, AGENCY_COLUMNS, problems) if (row := _agency(cells, problems))]
-        links += [row for cells in _lines(agency_links, AGENCY_LINK_COLUMNS, problems) if (row := _agency_link(cells, problems))]
+        links += [link for cells in _lines(agency_links, AGENCY_LINK_COLUMNS, problems) if (link := _agency_link(cells, problems))]
     if problems:
         raise BadFiles(problems)
     if not read_names:
@@ -93,7 +94,7 @@ def _lines(path: Path, columns: tuple[str, ...], problems: list[Problem]) -> Ite
 def _unit(cells: Cells, problems: list[Problem], warnings: list[Problem]) -> InstitutionRow | None:
     first, last = cells.day("valid_from"), cells.day("valid_to")
     level = cells.one_of("level", LEVELS)
-    code = cells.code("code", lengths={Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}.get(level))
+    code = cells.code("code", lengths=DIGITS.get(level or ""))
     name, type_label = cells.text("name", required=True, longest=200), cells.text("type", required=True, longest=60)
     row = InstitutionRow(
         file=cells.file, line=cells.line, kind=Kind.UNIT, level=level or "", code=code, name=name,

@@ -1,6 +1,6 @@
 """What a name means on a day, who holds a duty, what came before and after: graphs read from the database, decided by rules."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -79,10 +79,9 @@ def _targets(links: QuerySet[Succession]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for source, target in links.values_list("source", "target"):
         found.setdefault(source, set()).add(target)
-    whole = set(
-        Succession.objects.filter(source__in=found, source__kind=Kind.UNIT, share_population="whole").values_list("source", flat=True)
-    )
-    return {source: targets for source, targets in found.items() if source not in whole}
+    whole = Succession.objects.filter(source__in=found, source__kind=Kind.UNIT, share_population=Share.WHOLE)
+    settled = set(whole.values_list("source", flat=True))
+    return {source: targets for source, targets in found.items() if source not in settled}
 
 
 def _graph_of(place: names.Place) -> Graph:
@@ -98,31 +97,28 @@ def _graph_of(place: names.Place) -> Graph:
 
 
 def _closed(start: QuerySet[Institution], *, backwards: bool = False, predecessors: bool = False) -> Graph:
-    """A graph of these spans, all their successors, the units above; with `predecessors` one step back, with `backwards` all steps."""
+    """These spans, their successors, the units above all of them; with `predecessors` one step back too, with `backwards` every step."""
     spans: dict[int, Institution] = {}
     links: dict[int, Succession] = {}
-    frontier = _take(spans, start)
-    first = set(frontier)
+    first = frontier = _take(spans, start)
     while frontier:
         found = Succession.objects.filter(Q(source__in=frontier) | Q(target__in=frontier) if backwards else Q(source__in=frontier))
+        if predecessors and frontier is first:
+            found = found | Succession.objects.filter(target__in=first, source__kind=Kind.UNIT)
         links |= {link.pk: link for link in found}
-        sides = {side for link in found for side in (link.source_id, link.target_id)}
-        frontier = _take(spans, Institution.objects.filter(pk__in=sides - spans.keys()))
-    if predecessors:
-        found = Succession.objects.filter(target__in=first)
-        links |= {link.pk: link for link in found}
-        _take(spans, Institution.objects.filter(pk__in={link.source_id for link in found} - spans.keys()))
-    above = {span.parent_id for span in spans.values() if span.parent_id} - spans.keys()
-    while above:
-        above = {spans[pk].parent_id for pk in _take(spans, Institution.objects.filter(pk__in=above))} - spans.keys() - {None}
+        near = {side for link in found for side in (link.source_id, link.target_id)}
+        near |= {parent for pk in frontier if (parent := spans[pk].parent_id) is not None}
+        frontier = _take(spans, Institution.objects.filter(pk__in=near - spans.keys()))
     standing = SuccessionDecision.objects.filter(source__in=spans, withdrawn_at=None)
-    return Graph([as_ref(span) for span in spans.values()], [_link(link) for link in links.values()], [_decided(one) for one in standing])
+    return Graph(
+        [as_ref(span) for span in spans.values()], [_link(link) for _, link in sorted(links.items())], [_decided(one) for one in standing]
+    )
 
 
-def _take(spans: dict[int, Institution], more: QuerySet[Institution]) -> Collection[int]:
+def _take(spans: dict[int, Institution], more: QuerySet[Institution]) -> set[int]:
     taken = {span.pk: span for span in more.select_related("parent")}
     spans |= taken
-    return taken.keys()
+    return set(taken)
 
 
 def _link(link: Succession) -> Link:

@@ -18,7 +18,9 @@ def holder(graph: Graph, institution: UnitRef, *, on: date, function: str = "", 
     """
     if institution.kind == Kind.UNIT:
         return _unit_holder(graph, institution, on, matter)
-    here, trail, told, seen = institution, [], [], {institution.id}
+    here, seen = institution, {institution.id}
+    trail: list[Link] = []
+    told: list[str] = []
     while True:
         if here.first_day and here.first_day > on:
             return Holder(None, "", (), f"{here.name} chỉ có từ ngày {short_date(here.first_day)}.", verified=here.verified)
@@ -55,7 +57,9 @@ def _found(graph: Graph, here: UnitRef, trail: Sequence[Link], told: Sequence[st
     steps = []
     for link in trail:
         about = f" (lĩnh vực: {Function(link.function).label})" if link.function else ""
-        steps.append(f"{graph.units[link.source_id].name} → {graph.units[link.target_id].name}{about} {sentences.act_of(link)}")
+        source, target = graph.units[link.source_id].name, graph.units[link.target_id].name
+        change = f"{source} được tổ chức lại" if source == target else f"{source} → {target}{about}"
+        steps.append(f"{change} {sentences.act_of(link)}")
     why = " ".join(["; ".join(steps) + "." if steps else sentences.existence(here), *told])
     return Holder(here.id, here.name, (), why, verified=all(link.verified for link in trail), code=here.code)
 

@@ -28,6 +28,8 @@ class _Resolver:
         self.graph, self.on, self.matter = graph, on, matter
 
     def resolve(self, place: Place) -> Resolution:
+        if not place.code and not place.unit:
+            return _nothing("Chưa ghi tên hoặc mã. Ghi ví dụ “phường Tân An, quận Ninh Kiều” hoặc “31147”.")
         groups = [self._containers(readings) for readings in place.within]
         if unknown := next((readings for readings, group in zip(place.within, groups, strict=True) if not group), None):
             return _nothing(f"Không tìm thấy “{unknown[0].text}” trong danh mục quận, huyện, tỉnh, thành phố. Xem lại cách viết.")
@@ -48,7 +50,7 @@ class _Resolver:
             return self._choose(inside, warn_about=known)
         renamed = [unit for unit in known if unit.exists_on(self.on) and self._came_from(unit, groups)]
         if len(renamed) == 1:
-            before = " và ".join(sentences.placed(old) for old in self._predecessors(renamed[0]))
+            before = ", ".join(sentences.placed(old) for old in self._predecessors(renamed[0]))
             return Resolution(renamed[0], (), f"{sentences.existence(renamed[0])} Trước đó địa bàn là {before}.")
         return self._elsewhere(place, known)
 
@@ -59,11 +61,11 @@ class _Resolver:
         alive = [unit for unit in inside if unit.exists_on(self.on)]
         if not alive:
             return self._landed(inside[-1])
-        earlier = [unit for unit in known if unit.bare_key != alive[0].bare_key and unit.ended_by_day(self.on)]
-        landings = {unit: follow(self.graph, unit, on=self.on, matter=self.matter) for unit in earlier}
+        landings = {unit: follow(self.graph, unit, on=self.on, matter=self.matter) for unit in known if unit.ended_by_day(self.on)}
+        earlier = [unit for unit in landings if unit.bare_key != alive[0].bare_key or _elsewhere(landings[unit], alive[0])]
         told = " ".join(
             f"Mã {code} đến hết ngày {sentences.lasted_until(unit)} là của {sentences.placed(unit)}"
-            + (f", nay thuộc {' và '.join(sentences.named(landing.unit) for landing in landings[unit])}." if landings[unit] else ".")
+            + (f", {sentences.whereabouts(landings[unit])}." if landings[unit] else ".")
             for unit in earlier
         )
         others = [landing for unit in earlier for landing in landings[unit] if landing.unit.id != alive[0].id]
@@ -96,14 +98,17 @@ class _Resolver:
 
     def _valid_today(self, unit: UnitRef, namesakes: Sequence[UnitRef]) -> Resolution:
         """The unit of the day; a namesake that is elsewhere now is told and listed."""
-        why, others = [sentences.existence(unit)], []
+        why = [sentences.existence(unit)]
+        others: list[Landing] = []
         for old in namesakes:
             if old.level != Level.COMMUNE or not old.ended_by_day(self.on) or old.id == unit.id:
                 continue
             landings = follow(self.graph, old, on=self.on, matter=self.matter)
-            if [landing.unit.id for landing in landings] != [unit.id]:
+            if _elsewhere(landings, unit):
                 why.append(sentences.namesake(old, landings))
                 others += landings
+        if places := [old for old in namesakes if old.level in CONTAINERS and old.ended_by_day(self.on)]:
+            why.append(f"Trước đây cũng là tên của {', '.join(sentences.named(old) for old in places)}.")
         return Resolution(unit, _candidates(landing for landing in others if landing.unit.id != unit.id), " ".join(why))
 
     def _landed(self, old: UnitRef) -> Resolution:
@@ -152,15 +157,13 @@ class _Resolver:
     # ways to no answer
 
     def _ambiguous(self, units: Sequence[UnitRef]) -> Resolution:
-        candidates = {}
+        candidates: dict[int, Candidate] = {}
         for unit in units:
             for landing in follow(self.graph, unit, on=self.on, matter=self.matter):
                 why = sentences.journey(self.graph, landing.path) or sentences.existence(unit)
                 candidates.setdefault(landing.unit.id, _candidate(landing, why))
         places = "; ".join(sentences.placed(unit) for unit in units[:8]) + ("; …" if len(units) > 8 else "")
-        return Resolution(
-            None, tuple(candidates.values()), f"Có {len(units)} nơi cùng tên: {places}. Ghi thêm quận, huyện, tỉnh (--within)."
-        )
+        return Resolution(None, tuple(candidates.values()), f"Có {len(units)} nơi cùng tên: {places}. Ghi thêm tên quận, huyện, tỉnh.")
 
     def _elsewhere(self, place: Place, known: Sequence[UnitRef]) -> Resolution:
         found = self._ambiguous(known)
@@ -216,12 +219,15 @@ class _Resolver:
         return any(self._inside(old, groups) for old in self._predecessors(unit))
 
     def _predecessors(self, unit: UnitRef) -> list[UnitRef]:
-        return [self.graph.units[link.source_id] for link in self.graph.into[unit.id] if link.source_id in self.graph.units]
+        """The old units an act made this one from, in the order of their codes."""
+        sources = [self.graph.units[link.source_id] for link in self.graph.into[unit.id] if link.source_id != unit.id]
+        return sorted((source for source in sources if source.kind == unit.kind), key=lambda source: source.code)
 
     def _is_home(self, unit: UnitRef) -> bool:
         """In the city, or in what became the city."""
-        units = [unit, *(landing.unit for landing in follow(self.graph, unit, on=date.max))]
-        return any(over.code == CITY_CODE for one in units for over in (one, *self.graph.above(one)))
+        places = [unit, *self.graph.above(unit)]
+        at_last = [landing.unit for place in places for landing in follow(self.graph, place, on=date.max)]
+        return any(over.code == CITY_CODE for place in [*places, *at_last] for over in (place, *self.graph.above(place)))
 
 
 def _typed_first(units: list[UnitRef], type_label: str, on: date) -> list[UnitRef]:
@@ -246,6 +252,11 @@ def _candidates(landings: Iterable[Landing]) -> tuple[Candidate, ...]:
 
 def _candidate(landing: Landing, why: str) -> Candidate:
     return Candidate(landing.unit.id, landing.unit.code, landing.unit.name, landing.share, why)
+
+
+def _elsewhere(landings: Sequence[Landing], unit: UnitRef) -> bool:
+    """Whether an old unit is not, or not wholly, in this one."""
+    return [landing.unit.id for landing in landings] != [unit.id]
 
 
 def _nothing(why: str) -> Resolution:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from mangnon.institutions.records import Decided, Link, UnitRef
 from mangnon.institutions.rules.succession import Graph, Landing
 from mangnon.institutions.vocabulary import Kind, Level, SuccessionKind
+from mangnon.lib.calendar import day_of
 from mangnon.lib.vietnamese import short_date
 
 _VERBS = {
@@ -42,7 +43,7 @@ def act_of(link: Link) -> str:
 
 def journey(graph: Graph, path: Sequence[Link]) -> str:
     """A chain of changes as one sentence: "… nhập vào … từ ngày … theo …; … nhập vào …"."""
-    steps = []
+    steps: list[str] = []
     for link in path:
         source, target = graph.units[link.source_id], graph.units[link.target_id]
         first = placed(source) if not steps else named(source)
@@ -72,15 +73,20 @@ def split(graph: Graph, source: UnitRef, landings: Sequence[Landing]) -> str:
 def decided(graph: Graph, decision: Decided) -> str:
     """Whose decision it was."""
     about = f" về “{decision.matter}”" if decision.matter else ""
-    return f"Theo quyết định của {decision.decided_by} ngày {short_date(decision.decided_at.date())}{about}: {decision.reason}."
+    return (
+        f"Theo quyết định của {decision.decided_by} ngày {short_date(day_of(decision.decided_at))}{about}: {decision.reason.rstrip('.')}."
+    )
 
 
 def namesake(old: UnitRef, landings: Sequence[Landing]) -> str:
     """The warning beside a name that means something else in old papers."""
     if not landings:
         return f"Lưu ý: đến hết ngày {lasted_until(old)} còn có {placed(old)} cùng tên."
+    told = f"Lưu ý: đến hết ngày {lasted_until(old)} còn có {placed(old)} cùng tên, {whereabouts(landings)}"
+    return f"{told}; nếu giấy tờ nói nơi đó, ghi thêm quận, huyện cũ."
+
+
+def whereabouts(landings: Sequence[Landing]) -> str:
+    """ "nay thuộc …", or for a split unit "nay chia cho … và …"."""
     now = " và ".join(named(landing.unit) for landing in landings)
-    return (
-        f"Lưu ý: đến hết ngày {lasted_until(old)} còn có {placed(old)} cùng tên, nay thuộc {now}; "
-        "nếu giấy tờ nói nơi đó, ghi thêm quận, huyện cũ."
-    )
+    return f"nay thuộc {now}" if len(landings) == 1 else f"nay chia cho {now} (phải có người quyết định)"

@@ -96,13 +96,14 @@ def _walk(graph: Graph, here: Landing, on: date, matter: str, seen: frozenset[in
         return
     links = [link for link in graph.out[unit.id] if link.on <= on and link.on == unit.end and link.target_id != unit.id]
     decided = decision_for(graph.decisions[unit.id], matter=matter)
+    split_at, decision, divided = here.split_at, here.decision, False
     if decided and (chosen := [link for link in links if link.target_id == decided.target_id]):
-        steps = [(link, here.share, here.split_at, decided) for link in chosen]
+        links, decision = chosen, decided
     elif whole := [link for link in links if link.share_population == Share.WHOLE]:
-        steps = [(link, here.share, here.split_at, here.decision) for link in whole]
+        links = whole
     else:
-        split_at = here.split_at or unit.id
-        steps = [(link, link.share_population if here.share == Share.WHOLE else here.share, split_at, here.decision) for link in links]
-    for link, share, split_at, decision in steps:
+        split_at, divided = split_at or unit.id, True
+    for link in sorted(links, key=lambda link: graph.units[link.target_id].code):
+        share = link.share_population if divided and here.share == Share.WHOLE else here.share
         onward = Landing(graph.units[link.target_id], share, (*here.path, link), split_at, decision)
         yield from _walk(graph, onward, on, matter, seen | {unit.id})
