@@ -1,6 +1,6 @@
 """What a name means on a day, who holds a duty, what came before and after: graphs read from the database, decided by rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -41,6 +41,16 @@ def holder(agency_id: int, *, on: date, function: str = "", matter: str = "") ->
     chosen = Institution.objects.filter(pk=agency_id)
     graph = _closed(chosen)
     return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)
+
+
+def holders(agency_ids: Collection[int], *, on: date) -> Callable[[int, str, str], Holder]:
+    """`holder` for many agencies: reads their successors once, then answers `(agency_id, function, matter)` from memory."""
+    graph = _closed(Institution.objects.filter(pk__in=agency_ids))
+
+    def answer(agency_id: int, function: str = "", matter: str = "") -> Holder:
+        return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)
+
+    return answer
 
 
 def history(institution: Institution) -> Graph:

@@ -74,7 +74,7 @@ def by_agency(found: Sequence[Duty]) -> dict[str, list[Duty]]:
 
 def duty_holders(task: Task, *, on: date) -> frozenset[int]:
     """The institutions that must act on a duty on a day: one, every agency of a group, or none while a decision is awaited."""
-    _live, members = Holders(on=on).lead(task)
+    _live, members = Holders([task], on=on, coordinating=False).lead(task)
     return members
 
 
@@ -85,7 +85,7 @@ def responsible(task_id: int, institution_id: int, *, on: date) -> Any:
 
 
 def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
-    holders = Holders(on=on)
+    holders = Holders(tasks, on=on)
     ids = [task.pk for task in tasks]
     reports, running = last_reports(ids), running_assignments(ids, on=on)
     found = []
@@ -127,7 +127,7 @@ def _coordinating(holders: Holders, task: Task) -> list[Coordinating]:
     for agency in task.coordinating.all():
         one = Coordinating(agency.words)
         if agency.institution_id and agency.institution:
-            live, _each = holders.of(agency.institution_id, agency.institution.name, function=function_of(task), matter=matter_of(task))
+            live, _each = holders.of(agency.institution_id, agency.institution.name, task)
             if live.institution_id and live.changed:
                 one = replace(one, now=live.name)
         found.append(one)

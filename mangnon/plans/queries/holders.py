@@ -1,5 +1,6 @@
 """Who answers for a duty on a day: the agency the paper meant, followed through succession."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from mangnon.institutions import queries as institutions
@@ -13,10 +14,14 @@ _ORGANISATION = ("uy ban mat tran", "hoi ", "doan ", "lien doan")
 
 
 class Holders:
-    """Answers for one day, each asked once."""
+    """Answers for one day about the agencies some tasks name: their successors are read once."""
 
-    def __init__(self, *, on: date) -> None:
+    def __init__(self, tasks: Iterable[Task], *, on: date, coordinating: bool = True) -> None:
         self.on = on
+        ids = {task.lead_id for task in tasks if task.lead_id}
+        if coordinating:
+            ids |= {agency.institution_id for task in tasks for agency in task.coordinating.all() if agency.institution_id}
+        self._answer = institutions.holders(ids, on=on)
         self._known: dict[tuple[int, str, str], tuple[LiveDuty, frozenset[int]]] = {}
         self._undecided: set[tuple[int, str]] = set()
         self._reporting: list[tuple[int, str, str]] | None = None
@@ -25,14 +30,18 @@ class Holders:
         """The live duty of a task and the institutions that must act."""
         if task.lead_id is None or task.lead is None:
             return LiveDuty(None, "", why=task.note or "Chưa có cơ quan chủ trì."), frozenset()
-        live, each = self.of(task.lead_id, task.lead.name, function=function_of(task), matter=matter_of(task))
+        live, each = self.of(task.lead_id, task.lead.name, task)
         return (live, self.members(task.groups)) if task.shared else (live, each)
 
-    def of(self, institution_id: int, name: str, *, function: str, matter: str) -> tuple[LiveDuty, frozenset[int]]:
-        """The holder of an agency's duties in a field; a decision for this matter alone is asked for only where one is needed."""
-        live, each = self._ask(institution_id, name, function, "")
-        if (institution_id, function) in self._undecided and matter:
-            return self._ask(institution_id, name, function, matter)
+    def of(self, institution_id: int, name: str, task: Task) -> tuple[LiveDuty, frozenset[int]]:
+        """The holder of an agency's duties in the field of a task.
+
+        The field of the plan serves where the agency's duties in it went to one; where they did not, the duty waits for a decision about
+        itself, or its field is written down.
+        """
+        live, each = self._ask(institution_id, name, function_of(task), "")
+        if (institution_id, function_of(task)) in self._undecided:
+            return self._ask(institution_id, name, task.function, matter_of(task))
         return live, each
 
     def members(self, groups: list[str]) -> frozenset[int]:
@@ -48,7 +57,7 @@ class Holders:
     def _ask(self, institution_id: int, name: str, function: str, matter: str) -> tuple[LiveDuty, frozenset[int]]:
         key = (institution_id, function, matter)
         if key not in self._known:
-            holder = institutions.holder(institution_id, function=function, on=self.on, matter=matter)
+            holder = self._answer(institution_id, function, matter)
             if holder.needs_decision:
                 self._undecided.add((institution_id, function))
             live = LiveDuty(

@@ -73,9 +73,7 @@ def _grow(body: Sequence[Line]) -> list[_Node]:
     return roots
 
 
-def _opens(
-    found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bool, compounds: frozenset[tuple[str, str]]
-) -> bool:
+def _opens(found: Marker, line: Line, stack: Sequence[_Node], paren_is_outer: bool, compounds: frozenset[tuple[str, str]]) -> bool:
     """Whether a line that looks like the start of a clause is one, and not a wrapped line of the clause above.
 
     Evidence: the line above ends a sentence or a heading; the number is the one expected; the text does not go on in small letters.

@@ -10,7 +10,9 @@ CLOSED = re.compile(r"[.;:!?…][”\"’»)]?$")
 _REFERRING = frozenset("khoản điểm điều mục số ngày tháng năm phần bảng chương tiết quý kỳ".split())
 _NOT_REFERRING = frozenset(
     "địa điểm|thời điểm|quan điểm|đặc điểm|ưu điểm|trọng điểm|thí điểm|hằng năm|hàng năm|mỗi năm|hằng tháng|hàng tháng|hằng quý|hàng quý|dân số|"
-    "danh mục|chuyên mục|hạng mục|thành phần|một phần|góp phần|học phần|cổ phần|định kỳ|thời kỳ|nhiệm kỳ|kỹ số|chuyển đổi số|đổi số|thiểu số|đa số".split("|")
+    "danh mục|chuyên mục|hạng mục|thành phần|một phần|góp phần|học phần|cổ phần|định kỳ|thời kỳ|nhiệm kỳ|kỹ số|chuyển đổi số|đổi số|thiểu số|đa số".split(
+        "|"
+    )
 )
 
 # How a body paragraph opens after a heading that ends without a full stop: with a verb, a time or a subject, not with a proper name.
