@@ -51,7 +51,7 @@ def accept(*, report_id: int, by: Actor, at: datetime) -> models.Review:
 
 def _decide(report: models.Report, state: ReportState, *, reason: str, by: Actor, at: datetime) -> models.Review:
     review = models.Review.objects.create(
-        version=report.versions.last(), state=state, reason=reason, decided_by=by.id, decided_by_label=by.label, decided_at=at
+        version=report.versions.latest("ordinal"), state=state, reason=reason, decided_by=by.id, decided_by_label=by.label, decided_at=at
     )
     report.state, report.changed_by, report.changed_at = state, by.id, at
     report.save()

@@ -44,7 +44,7 @@ def run_of(period: models.Period) -> RunRecord | None:
 def content_of(report: models.Report, *, at: datetime) -> Content:
     """What a report says: the frozen version while it is handed in or accepted, the draft otherwise."""
     if report.state in (ReportState.SUBMITTED, ReportState.ACCEPTED):
-        return keeping.content_from(report.versions.last().content)
+        return keeping.content_from(report.versions.latest("ordinal").content)
     return city_content(report) if report.kind == ReportKind.CITY else unit_content(report, at=at)
 
 
@@ -74,7 +74,7 @@ def unit_content(report: models.Report, *, at: datetime) -> Content:
 def city_content(report: models.Report) -> Content:
     """The city's report as gathered: its figures, every commune's, who has reported, what was chosen from the units."""
     period = report.period
-    if report.run_id is None or report.gathered_at is None:
+    if report.run is None or report.gathered_at is None:
         raise ValueError("a city's report is made by `consolidate`")
     rows = (
         models.Contribution.objects.filter(report=report)
@@ -87,8 +87,8 @@ def city_content(report: models.Report) -> Content:
     sections = tuple(_city_section(report, section, by_section[section.code]) for section in plans.sections(period.plan_id))
     return _content(
         report, receivers=CITY_RECEIVERS, sections=sections, closing_on=report.run.as_of, at=report.gathered_at,
-        figures=_frozen(indicators.figures(SYSTEM, run=report.run_id, unit_code=CITY)),
-        communes=_communes(report.run_id), statuses=statuses(period, at=report.gathered_at),
+        figures=_frozen(indicators.figures(SYSTEM, run=report.run.pk, unit_code=CITY)),
+        communes=_communes(report.run.pk), statuses=statuses(period, at=report.gathered_at),
     )  # fmt: skip
 
 

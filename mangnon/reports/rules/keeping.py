@@ -34,7 +34,7 @@ def _build(kind: Any, plain: Any) -> Any:
     if origin is tuple:
         return tuple(_build(get_args(kind)[0], item) for item in plain)
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(kind)  # type: ignore[arg-type]  # a class can be hashed
         return kind(**{name: _build(hints[name], value) for name, value in plain.items()})  # type: ignore[operator]
     if kind is date:
         return date.fromisoformat(plain)
