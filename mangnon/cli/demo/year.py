@@ -1,0 +1,114 @@
+"""The reporting year of the demonstration: duties in hand, reports written, handed in on time, late, returned, accepted, gathered."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from mangnon.accounts import queries as accounts
+from mangnon.accounts.records import Actor
+from mangnon.cli.demo import narratives
+from mangnon.cli.demo.people import CAI_KHE, PEOPLE
+from mangnon.lib.calendar import VIETNAM
+from mangnon.plans import operations as plan_work
+from mangnon.plans import queries as plans
+from mangnon.plans.vocabulary import Declared
+from mangnon.reports import operations as reports
+from mangnon.reports import queries as reporting
+from mangnon.reports.vocabulary import Body
+
+YEAR = 2026
+OPENED = datetime(2026, 10, 15, 8, tzinfo=VIETNAM)
+FIRST_HANDED_IN = datetime(2026, 11, 16, 8, tzinfo=VIETNAM)
+REVIEWED = datetime(2026, 11, 20, 9, tzinfo=VIETNAM)
+GATHERED = datetime(2026, 11, 23, 7, 30, tzinfo=VIETNAM)
+
+type Say = Callable[[str], None]
+
+
+def give_duties(*, by: Actor, at: datetime, seed: int) -> int:
+    """Name a person for most duties of the agencies whose people are here, and let some report progress. Returns how many are given."""
+    plan = plans.current_plan()
+    if plan is None:
+        raise LookupError("no plan has been adopted")
+    people: dict[int, list[str]] = {}
+    for person in PEOPLE:
+        actor = accounts.actor_named(person.username, on=at.date())
+        if actor and actor.main_duty and person.role.value in {"lead_specialist", "lead_head", "department_specialist", "ward_officer"}:
+            people.setdefault(actor.main_duty.agency_id, []).append(person.username)
+    given = 0
+    chance = random.Random(seed)
+    for duty in plans.duties(plan.pk, on=at.date()):
+        for institution in sorted(duty.members & people.keys()):
+            if chance.random() < 0.2:
+                continue  # some duties wait for a name, as everywhere
+            plan_work.assign(task_id=duty.task_id, institution_id=institution, username=chance.choice(people[institution]), by=by, at=at)
+            given += 1
+            if chance.random() < 0.6:
+                _report(duty.task_id, institution, chance, by=by, at=at)
+    return given
+
+
+def _report(task_id: int, institution_id: int, chance: random.Random, *, by: Actor, at: datetime) -> None:
+    done = chance.random() < 0.4
+    plan_work.report_progress(
+        task_id=task_id,
+        institution_id=institution_id,
+        declared=Declared.DONE if done else Declared.STARTED,
+        percent=100 if done else chance.randrange(20, 95, 5),
+        proofs=[f"Báo cáo số {chance.randint(20, 400)}/BC ngày {chance.randint(1, 28):02d}/10/2026"] if chance.random() < 0.6 else [],
+        by=by,
+        at=at,
+    )
+
+
+def report(*, by: Actor, seed: int, say: Say) -> dict[str, int]:
+    """Everybody's report of the year, as it stands some days after the deadline. Cái Khế's is still being written."""
+    period = reporting.period_of_year(YEAR) or reports.open_period(year=YEAR, by=by, at=OPENED)
+    reviewer = accounts.actor_named("chuyenvien.soyte", on=REVIEWED.date())
+    writer = accounts.actor_named("canbo.caikhe", on=REVIEWED.date())
+    if reviewer is None or writer is None:
+        raise LookupError("the demonstration's people have no accounts")
+    codes = [section.code for section in plans.sections(period.plan_id)]
+    chance = random.Random(seed + YEAR)
+    tally = {"handed_in": 0, "late": 0, "returned": 0, "accepted": 0, "missing": 0}
+    owed = reporting.requirements(by, period=period, at=GATHERED)
+    for position, requirement in enumerate(owed, start=1):
+        texts = narratives.texts(codes=codes, name=requirement.name, is_commune=requirement.body is Body.COMMUNE, seed=seed)
+        if requirement.code == CAI_KHE:
+            begun = {code: texts[code] for code in codes if code not in {"khó khăn", "kiến nghị", "phương hướng"}}
+            reports.write(period_id=period.pk, institution_id=requirement.institution_id, texts=begun, by=writer, at=FIRST_HANDED_IN)
+            tally["missing"] += 1
+            continue
+        if chance.random() < 0.07:
+            tally["missing"] += 1
+            continue
+        late = chance.random() < 0.08
+        days = chance.randint(4, 6) if late else chance.randint(0, 3)
+        handed_in = FIRST_HANDED_IN + timedelta(days=days, minutes=chance.randint(0, 540))
+        begun_at = handed_in - timedelta(minutes=30)
+        written = reports.write(period_id=period.pk, institution_id=requirement.institution_id, texts=texts, by=by, at=begun_at)
+        reports.submit(report_id=written.pk, by=by, at=handed_in)
+        tally["handed_in"] += 1
+        tally["late"] += late
+        _review(written.pk, chance, reviewer=reviewer, at=max(handed_in, REVIEWED) + timedelta(hours=1), tally=tally)
+        if position % 40 == 0:
+            say(f"{position}/{len(owed)} đơn vị")
+    return tally
+
+
+def _review(report_id: int, chance: random.Random, *, reviewer: Actor, at: datetime, tally: dict[str, int]) -> None:
+    luck = chance.random()
+    if luck < 0.04:
+        reports.return_(report_id=report_id, comments={"III": "Ghi rõ kinh phí đã chi và nguồn, chưa chỉ ghi tổng số."}, by=reviewer, at=at)
+        tally["returned"] += 1
+    elif luck < 0.8:
+        reports.accept(report_id=report_id, by=reviewer, at=at)
+        tally["accepted"] += 1
+
+
+def gather(*, by: Actor) -> int:
+    """The city's report from what has come. Returns its key."""
+    period = reporting.period_of_year(YEAR)
+    if period is None:
+        raise LookupError("the period has not been opened")
+    return reports.consolidate(period_id=period.pk, by=by, at=GATHERED).pk
