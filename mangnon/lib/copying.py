@@ -26,11 +26,12 @@ def write_new[M: models.Model](model: type[M], rows: Sequence[M]) -> None:
             row.pk = key
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
+    packed = {field.attname for field in fields if isinstance(field, models.JSONField)}
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
-            copy.write_row([_plain(getattr(row, name)) for name in names])
+            copy.write_row([_plain(getattr(row, name), name in packed) for name in names])
 
 
 def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Sequence[str]) -> None:
@@ -45,13 +46,13 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
         cursor.execute(f"CREATE TEMPORARY TABLE {passing} AS SELECT {', '.join(columns)} FROM {table} WHERE false")
         with cursor.copy(f"COPY {passing} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row([_plain(getattr(row, field.attname)) for field in chosen])  # type: ignore[union-attr]
+                copy.write_row([_plain(getattr(row, field.attname), isinstance(field, models.JSONField)) for field in chosen])  # type: ignore[union-attr]
         pairs = ", ".join(f"{column} = n.{column}" for column in columns[1:])
         cursor.execute(f"UPDATE {table} AS t SET {pairs} FROM {passing} AS n WHERE t.{columns[0]} = n.{columns[0]}")
         cursor.execute(f"DROP TABLE {passing}")
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    return Jsonb(value) if isinstance(value, dict) else value
+def _plain(value: Any, packed: bool) -> Any:
+    if packed:
+        return Jsonb(value)
+    return value.value if isinstance(value, Enum) else value

@@ -1,0 +1,19 @@
+"""Ngày sinh phải có trong lịch: không có ngày 31/02.
+
+Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1.
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.rules import dates
+from mangnon.intake.vocabulary import Severity
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    try:
+        dates.read_birth(row.text("birth_date"))
+    except dates.NoSuchDay as impossible:
+        yield Finding(
+            "birth_date", Severity.MUST_FIX, f"Ngày {impossible} không có trong lịch.", "Xem lại giấy khai sinh rồi nhập lại ngày."
+        )

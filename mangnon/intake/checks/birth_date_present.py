@@ -1,0 +1,27 @@
+"""Ngày sinh phải có và đọc được.
+
+Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022 (thông tin cơ bản).
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import dates
+from mangnon.intake.vocabulary import Severity
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    text = row.text("birth_date")
+    if not text:
+        yield Finding("birth_date", Severity.MUST_FIX, "Thiếu ngày sinh.", "Xem giấy khai sinh; chỉ biết năm thì ghi năm.")
+        return
+    try:
+        read = dates.read_birth(text)
+    except dates.NoSuchDay:
+        return  # birth_date_exists tells
+    if read is None:
+        full = dates.short_year(text)
+        ways = (Suggestion(f"Đổi thành {full}", "birth_date", full),) if full else ()
+        yield Finding(
+            "birth_date", Severity.MUST_FIX, f"Không đọc được ngày sinh “{text[:40]}”.", "Ghi ngày/tháng/năm, ví dụ 05/06/2022.", ways
+        )

@@ -1,0 +1,20 @@
+"""Một số định danh không thể thuộc hai trẻ khác tên trong một danh sách.
+
+Căn cứ: Luật Căn cước 26/2023/QH15, Điều 12 (số định danh là duy nhất cho mỗi công dân).
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.vocabulary import Severity
+from mangnon.lib.vietnamese import fold
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    name = fold(row.text("full_name"))
+    others = [number for number, other in context.rows_by_number.get(row.personal_number, ()) if number != row.number and other != name]
+    if row.personal_number and others:
+        yield Finding(
+            "personal_number", Severity.MUST_FIX, f"Số định danh này cũng ghi ở dòng {', '.join(map(str, others[:3]))} với tên khác.",
+            "Xem giấy khai sinh của cả hai trẻ; chưa rõ thì để trống số.",
+        )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Nơi thường trú, tạm trú không nhận ra thì giữ nguyên chữ đã ghi và lưu ý.
+
+Trẻ từ nơi khác đến có nơi thường trú ngoài thành phố, nên không chặn. Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11.
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.vocabulary import Severity
+
+COLUMNS = {"permanent": "Nơi thường trú", "temporary": "Nơi tạm trú"}
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    for column, title in COLUMNS.items():
+        place = context.places.get(row.text(column))
+        if not row.text(column) or place is None or place.unit_id is not None:
+            continue
+        ways = tuple(Suggestion(f"Ghi {name}", column, name) for _, name in place.candidates[:4])
+        reason = "có thể là nhiều nơi" if place.candidates else "không có trong thành phố"
+        yield Finding(
+            column, Severity.NOTE, f"{title} “{row.text(column)[:60]}” {reason}.", "Hồ sơ giữ nguyên chữ đã ghi; chọn lại nếu biết.", ways
+        )

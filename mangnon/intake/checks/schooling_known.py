@@ -1,0 +1,17 @@
+"""Trình độ học vấn và tình trạng học tập theo từ của tệp mẫu.
+
+Căn cứ: Phần mềm quản lý thông tin trẻ em tại cơ sở (Nhà trẻ đến Trung học phổ thông; Đang học, Ngừng học).
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.rules.words import NO, plain
+from mangnon.intake.vocabulary import Severity
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    for column, value in (("school_level", row.school_level), ("school_state", row.school_state)):
+        text = row.text(column)
+        if value is None and plain(text) not in NO:
+            yield Finding(column, Severity.NOTE, f"Không hiểu “{text[:40]}”.", "Chọn một từ trong tệp mẫu để được thống kê.")

@@ -1,0 +1,119 @@
+"""Danh sách trẻ em của xã, phường: the fields of the grassroots software, with the personal number and residence."""
+
+from mangnon.intake.records import Column
+from mangnon.intake.rules.words import labels
+from mangnon.register.vocabulary.circumstances import GROUP_LABELS
+from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, SchoolLevel, SchoolState, Sex, Standing
+
+CODE = "child-list"
+TITLE = "Danh sách trẻ em"
+MEANING = "Danh sách trẻ em của một xã, phường hoặc của một ấp, khu vực. Mỗi dòng một trẻ."
+
+COLUMNS = (
+    Column("number", "STT", ("TT", "Số thứ tự", "Số TT"), example="1", meaning="Số thứ tự trong danh sách.", width=6),
+    Column(
+        "full_name", "Họ và tên",
+        (
+            "Họ tên", "Họ và tên trẻ", "Họ tên trẻ", "Họ và tên trẻ em", "Họ tên trẻ em", "Tên trẻ", "Họ, chữ đệm và tên",
+            "Họ và tên con", "Họ tên con", "Họ và tên trẻ em Họ và tên trẻ em", "Họ và tên đầy đủ", "Họ chữ đệm tên khai sinh",
+        ),
+        required=True, example="Lưu Gia Hân", meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
+    ),
+    Column(
+        "birth_date", "Ngày sinh",
+        (
+            "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
+            "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ",
+        ),
+        required=True, example="05/06/2022", meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
+    ),
+    Column(
+        "sex", "Giới tính", ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT"), example="Nữ", meaning="Nam, Nữ hoặc Chưa xác định.",
+        choices=tuple(Sex.labels), width=11,
+    ),
+    Column(
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "DT"), example="Kinh",
+        meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
+    ),
+    Column(
+        "personal_number", "Số định danh",
+        (
+            "Số định danh cá nhân", "Mã định danh", "Mã định danh cá nhân", "Số ĐDCN", "ĐDCN", "CCCD", "Số CCCD", "Số căn cước",
+            "Số định danh cá nhân/CCCD", "Mã số định danh", "Số CCCD/ĐDCN", "Số định danh/CCCD", "Mã ĐDCN", "Số căn cước công dân",
+        ),
+        example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
+    ),
+    Column(
+        "father_name", "Họ tên cha",
+        ("Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha", "Cha mẹ Cha"),
+        example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
+    ),
+    Column(
+        "mother_name", "Họ tên mẹ",
+        ("Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má"),
+        example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
+    ),
+    Column(
+        "guardian_name", "Người nuôi dưỡng",
+        ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
+         "Người chăm sóc, nuôi dưỡng"),
+        meaning="Khi trẻ không sống với cha, mẹ.", width=24,
+    ),
+    Column("phone", "Điện thoại", ("Số điện thoại", "SĐT", "ĐT", "Điện thoại liên hệ", "Số ĐT"), example="0900000001", width=14),
+    Column(
+        "hamlet", "Ấp, khu vực",
+        ("Thôn/ấp/khu vực", "Ấp", "Khu vực", "Thôn", "Khóm", "Ấp/khu vực", "Tổ dân phố", "Thôn, ấp, khu vực", "Ấp, khu vực, khóm",
+        "KV", "Ấp/KV"),
+        example="Khu vực 5", width=16,
+    ),
+    Column(
+        "permanent", "Nơi thường trú", ("Thường trú", "HKTT", "Hộ khẩu thường trú", "Nơi ĐKHK thường trú", "Nơi đăng ký thường trú"),
+        example="Phường Cái Khế", meaning="Tên xã, phường. Tên cũ trước 01/7/2025 cũng nhận.", width=24,
+    ),
+    Column(
+        "temporary", "Nơi tạm trú", ("Tạm trú", "Nơi đăng ký tạm trú"), meaning="Tên xã, phường, nếu trẻ có đăng ký tạm trú.", width=24
+    ),
+    Column(
+        "current", "Nơi ở hiện tại",
+        ("Nơi ở", "Chỗ ở hiện nay", "Chỗ ở hiện tại", "Nơi ở hiện nay", "Xã/phường", "Xã, phường", "Phường/xã", "Phường, xã", "Nơi cư trú"),
+        example="Phường Cái Khế", meaning="Tên xã, phường nơi trẻ đang sống. Để trống nếu là xã, phường của danh sách.", width=24,
+    ),
+    Column("address", "Địa chỉ", ("Số nhà, đường", "Địa chỉ thường trú", "Địa chỉ nơi ở", "Số nhà"), example="27/4 đường Trần Phú",
+    width=28),
+    Column(
+        "poverty", "Hộ nghèo, cận nghèo",
+        ("Hộ nghèo/cận nghèo", "Diện hộ", "Hộ nghèo", "Hoàn cảnh gia đình", "Loại hộ", "Hộ nghèo/Hộ cận nghèo", "Thuộc hộ"),
+        meaning="Hộ nghèo, Hộ cận nghèo, hoặc để trống.", choices=tuple(Standing.labels), width=16,
+    ),
+    Column(
+        "school_level", "Trình độ học vấn", ("Trình độ", "Cấp học", "Bậc học", "Học vấn"), example="Mẫu giáo",
+        choices=tuple(SchoolLevel.labels), width=18,
+    ),
+    Column(
+        "school_state", "Tình trạng học tập", ("Tình trạng học", "Tình trạng đi học", "Đi học"), example="Đang học",
+        choices=tuple(SchoolState.labels), width=16,
+    ),
+    Column(
+        "circumstances", "Hoàn cảnh đặc biệt", ("HCĐB", "Trẻ em có hoàn cảnh đặc biệt", "Nhóm hoàn cảnh đặc biệt", "Đối tượng"),
+        meaning="Tên nhóm theo Luật Trẻ em, Điều 10, hoặc căn cứ “NĐ 56/2017 Điều 6 khoản 2”. Nhiều hoàn cảnh cách nhau bằng dấu ;",
+        width=30,
+    ),
+    Column(
+        "risks", "Nguy cơ", ("Nguy cơ rơi vào hoàn cảnh đặc biệt", "Nguy cơ rơi vào HCĐB", "Có nguy cơ"),
+        meaning="Tên nguy cơ như trong trang Hướng dẫn. Nhiều nguy cơ cách nhau bằng dấu chấm phẩy.", width=30,
+    ),
+    Column(
+        "help", "Hình thức trợ giúp", ("Trợ giúp", "Trợ cấp", "Chế độ đang hưởng"), meaning="Nhiều hình thức cách nhau bằng dấu chấm phẩy.",
+        choices=tuple(HelpKind.labels), width=24,
+    ),
+    Column("since", "Từ ngày", ("Ngày bắt đầu", "Hưởng từ ngày"), example="01/01/2026", meaning="Ngày hoàn cảnh, trợ giúp bắt đầu.",
+    width=13),
+    Column("note", "Ghi chú", ("Chú thích",), width=24),
+)  # fmt: skip
+
+
+def words_to_choose() -> tuple[tuple[str, str], ...]:
+    """Words the list understands, for the page of instructions: what they belong to, the words."""
+    groups = tuple((f"Hoàn cảnh đặc biệt, nhóm {number}", label) for number, label in GROUP_LABELS.items())
+    risks = tuple(("Nguy cơ", label) for label in labels([CircumstanceKind.RISK]))
+    return (*groups, *risks, *(("Hình thức trợ giúp", label) for label in HelpKind.labels))

@@ -1,0 +1,153 @@
+"""Reading lists: only of communes whose lists the actor may bring."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from mangnon.accounts import policies
+from mangnon.accounts.records import Actor
+from mangnon.accounts.vocabulary import Permission
+from mangnon.intake import formats
+from mangnon.intake.formats import child_list
+from mangnon.intake.models import Batch, Row, RowFinding
+from mangnon.intake.records import Column
+from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import WAITING, RowState, Severity
+from mangnon.lib import tables
+from mangnon.lib.refusals import Refusal
+from mangnon.register.vocabulary.people import Outcome
+
+
+class NoSuchBatch(Refusal):
+    """No list with this key where the actor may look."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How a list stands, in rows."""
+
+    rows: int
+    enrolled: int
+    new: int
+    changed: int
+    unchanged: int
+    must_fix: int
+    question: int
+    ready: int
+    set_aside: int
+
+    @property
+    def waiting(self) -> int:
+        return self.must_fix + self.question
+
+
+def batches(actor: Actor) -> QuerySet[Batch]:
+    """Lists received, newest first."""
+    found = Batch.objects.select_related("commune").order_by("-id")
+    scope = policies.scope(actor, Permission.IMPORT_LISTS)
+    return found if scope.everything else found.filter(commune__in=scope.unit_ids)
+
+
+def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch]:
+    """Lists with the number of rows that wait for a person."""
+    return found.annotate(
+        waiting=Count("rows", filter=Q(rows__state__in=WAITING)), enrolled=Count("rows", filter=Q(rows__state=RowState.ENROLLED))
+    )  # fmt: skip
+
+
+def waiting_lists(actor: Actor) -> QuerySet[Batch]:
+    """Lists that have rows waiting for a person."""
+    return with_waiting(batches(actor)).filter(waiting__gt=0)
+
+
+def batch(actor: Actor, pk: int) -> Batch:
+    """One list. Raises NoSuchBatch."""
+    found = batches(actor).filter(pk=pk).first()
+    if found is None:
+        raise NoSuchBatch("Không có danh sách này trong địa bàn của bạn.")
+    return found
+
+
+def row(actor: Actor, pk: int) -> Row:
+    """One row of a list the actor may see. Raises NoSuchBatch."""
+    found = Row.objects.filter(pk=pk).select_related("batch__commune").first()
+    if found is None:
+        raise NoSuchBatch("Không có dòng này.")
+    batch(actor, found.batch_id)
+    return found
+
+
+def figures(found: Batch) -> Figures:
+    """The list in numbers."""
+    by_state = dict(found.rows.order_by().values_list("state").annotate(n=Count("id")))
+    by_outcome = dict(found.rows.filter(state=RowState.ENROLLED).order_by().values_list("outcome").annotate(n=Count("id")))
+    return Figures(
+        rows=found.row_count, enrolled=by_state.get(RowState.ENROLLED, 0), new=by_outcome.get(Outcome.NEW, 0),
+        changed=by_outcome.get(Outcome.CHANGED, 0), unchanged=by_outcome.get(Outcome.UNCHANGED, 0),
+        must_fix=by_state.get(RowState.MUST_FIX, 0), question=by_state.get(RowState.QUESTION, 0),
+        ready=by_state.get(RowState.READY, 0), set_aside=by_state.get(RowState.SET_ASIDE, 0),
+    )  # fmt: skip
+
+
+def rows(found: Batch, *, states: Iterable[RowState] = ()) -> QuerySet[Row]:
+    """Rows in the order of the sheet, with their findings that are not settled yet."""
+    chosen = found.rows.order_by("number")
+    return chosen.filter(state__in=list(states)) if states else chosen
+
+
+def findings(found: Batch, *, severities: Iterable[Severity] = (), settled: bool = False) -> QuerySet[RowFinding]:
+    """What was found, in the order of the sheet; without `settled` only what still stands."""
+    chosen = found.findings.select_related("row").order_by("row__number", "id")
+    if severities:
+        chosen = chosen.filter(severity__in=list(severities))
+    return chosen if settled else chosen.filter(settled_at__isnull=True)
+
+
+def cells(found: Batch, row: Row) -> dict[str, str]:
+    """The texts of a row by our columns, corrections included."""
+    return reading.cells_of(row.raw, found.places, row.corrections)
+
+
+def column_title(found: Batch, field: str) -> str:
+    """The heading our product gives a column."""
+    return formats.named(found.format_code).column(field).title
+
+
+def findings_as_data(found: Batch) -> list[dict[str, object]]:
+    """Every finding of a list as the contract names it: row, column, rule, severity, message."""
+    titles = {column.field: column.title for column in formats.named(found.format_code).columns}
+    return [
+        {
+            "row": finding.row.number, "column": titles[finding.column], "rule": finding.rule, "severity": finding.severity,
+            "message": f"{finding.what} {finding.todo}".strip(),
+        }
+        for finding in findings(found, settled=True)
+    ]  # fmt: skip
+
+
+def template(*, format_code: str, at: datetime) -> bytes:
+    """The empty list of a format: columns as text with words to choose from, one example, a page that explains each column."""
+    layout = formats.named(format_code)
+    columns = tuple(column_layout(column) for column in layout.columns)
+    example = [column.example for column in layout.columns]
+    explained = [("Cột", "Ý nghĩa")]
+    explained += [
+        (column.title, f"{'Bắt buộc. ' if column.required else ''}{column.meaning}".strip() or "Không bắt buộc.")
+        for column in layout.columns
+    ]
+    explained += [("", ""), ("Dòng ví dụ", "Dòng đầu của trang Danh sách là ví dụ; xóa đi trước khi gửi. Tên trong ví dụ không có thật.")]
+    explained += [("", ""), *child_list.words_to_choose()]
+    return tables.write_workbook(
+        [
+            tables.SheetLayout("Danh sách", columns=columns, rows=[example]),
+            tables.SheetLayout("Hướng dẫn", lines=tuple(explained)),
+        ],
+        created=at,
+    )
+
+
+def column_layout(column: Column) -> tables.ColumnLayout:
+    """How a column of a list is written in a workbook."""
+    return tables.ColumnLayout(column.title, column.width, column.choices, column.required, column.meaning)

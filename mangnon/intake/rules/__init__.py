@@ -1,0 +1,1 @@
+"""Pure reading: headings, dates, words, names, a row as a whole."""

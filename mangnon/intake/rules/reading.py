@@ -1,0 +1,112 @@
+"""A row of texts as values, and values as the record the register takes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mangnon.intake.records import Context, ReadRow
+from mangnon.intake.rules import dates, words
+from mangnon.lib import tables, vietnamese
+from mangnon.register import rules as register
+from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, HelpRecord, ResidenceRecord
+from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
+
+_HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b", re.IGNORECASE)
+CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
+RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
+_FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
+
+
+def cells_of(raw: Sequence[str], places: Mapping[str, int], corrections: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The texts of a row by column, corrections in place of what they correct."""
+    cells = {name: vietnamese.clean(tables.original(raw[place])) if place < len(raw) else "" for name, place in places.items()}
+    return cells | {name: vietnamese.clean(text) for name, text in (corrections or {}).items()}
+
+
+def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
+    """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, or a line for signatures."""
+    filled = [cell for cell in raw if cell.strip()]
+    if not filled:
+        return False
+    facts = sum(1 for name in ("full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name") if cells.get(name))
+    if _FOOT.match(words.plain(filled[0])) and facts <= 2:
+        return False
+    return facts >= 2 or (facts == 1 and len(filled) >= 3)
+
+
+def read(number: int, cells: Mapping[str, str]) -> ReadRow:
+    """Understand a row as far as it goes; checks tell about the rest."""
+    circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
+    risks, unknown_risks = words.find_clauses(cells.get("risks", ""), CircumstanceKind.RISK)
+    help_parts = words.several(cells.get("help", ""))
+    try:
+        birth = dates.read_birth(cells.get("birth_date", ""))
+    except dates.NoSuchDay:
+        birth = None
+    row = ReadRow(
+        number=number, cells=cells, birth=birth,
+        sex=words.first_of(words.SEX, cells.get("sex", "")),
+        personal_number=re.sub(r"[ .\-]", "", cells.get("personal_number", "")),
+        standing=words.first_of(words.STANDING, cells.get("poverty", "")),
+        ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
+        school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),
+        school_state=words.first_of(words.SCHOOL_STATE, cells.get("school_state", "")),
+        circumstances=circumstances, unknown_circumstances=unknown_circumstances, risks=risks, unknown_risks=unknown_risks,
+        help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
+        unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
+        since=dates.read_day(cells.get("since", "")),
+    )  # fmt: skip
+    return replace(row, identity=_identity(row))
+
+
+def place_texts(row: ReadRow) -> list[str]:
+    """The place names of a row whose meaning must be asked."""
+    return [text for name, _ in RESIDENCES if (text := row.text(name)) and not _HAMLET.match(text)]
+
+
+def to_record(row: ReadRow, context: Context) -> ChildRecord:
+    """The record the register takes. Only for rows without open findings: name and birth date are there."""
+    assert row.birth is not None
+    clauses = (*row.circumstances, *row.risks)
+    return ChildRecord(
+        full_name=row.text("full_name"), birth=row.birth, sex=row.sex or Sex.UNKNOWN, residences=_residences(row, context),
+        carers=carers(row), ethnicity=row.ethnicity or "",
+        personal_number=row.personal_number if register.read_number(row.personal_number) else "",
+        standing=row.standing, school_level=row.school_level, school_state=row.school_state,
+        circumstances=tuple(CircumstanceRecord(clause, row.since) for clause in clauses),
+        help=tuple(HelpRecord(kind, row.since) for kind in row.help), note=row.text("note")[:2000], row=row.number,
+    )  # fmt: skip
+
+
+def carers(row: ReadRow) -> tuple[CarerRecord, ...]:
+    """Father, mother and other carer as named; the telephone is the first one's."""
+    named = [(role, text) for name, role in CARERS if (text := row.text(name)) and words.plain(text) not in words.NO]
+    return tuple(
+        CarerRecord(role, text[:200], phone=row.text("phone")[:20] if place == 0 else "") for place, (role, text) in enumerate(named)
+    )
+
+
+def _identity(row: ReadRow) -> str:
+    """The register's identity key without the commune: enough to find a child twice in one list."""
+    if row.birth is None or not row.text("full_name"):
+        return ""
+    return register.identity_key(full_name=row.text("full_name"), birth=row.birth, carers=carers(row), unit_id=0)
+
+
+def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
+    found = []
+    hamlet, address = row.text("hamlet")[:120], row.text("address")[:300]
+    for name, kind in RESIDENCES:
+        text = row.text(name)
+        current = kind is ResidenceKind.CURRENT
+        if text and _HAMLET.match(text):  # "Khu vực 5" in the column of the commune
+            found.append(ResidenceRecord(kind, context.commune_id, text[:120], address, text[:300]))
+        elif text:
+            place = context.places.get(text)
+            unit_id = place.unit_id if place else None
+            if current and unit_id is None:
+                unit_id = context.commune_id
+            found.append(ResidenceRecord(kind, unit_id, hamlet if current else "", address if current else "", text[:300]))
+        elif current:
+            found.append(ResidenceRecord(kind, context.commune_id, hamlet, address))
+    return tuple(found)

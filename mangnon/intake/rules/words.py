@@ -1,0 +1,123 @@
+"""Words of a list and what they mean: matched without accents, case and punctuation; a bare code number of an unnamed list never."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from mangnon.lib import vietnamese
+from mangnon.register.vocabulary import circumstances, ethnicities
+from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, SchoolLevel, SchoolState, Sex, Standing
+
+_PUNCTUATION = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = re.compile(r"[;\n|]+")
+_LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
+_CHILD = re.compile(r"^(?:tre em|tre|em) ")
+NO = frozenset({"", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong"})
+
+
+def plain(text: str) -> str:
+    """Folded words without punctuation."""
+    return _PUNCTUATION.sub(" ", vietnamese.fold(text)).strip()
+
+
+SEX = {
+    "nam": Sex.MALE, "trai": Sex.MALE, "be trai": Sex.MALE, "con trai": Sex.MALE, "male": Sex.MALE, "m": Sex.MALE,
+    "nu": Sex.FEMALE, "gai": Sex.FEMALE, "be gai": Sex.FEMALE, "con gai": Sex.FEMALE, "female": Sex.FEMALE, "f": Sex.FEMALE,
+    "chua xac dinh": Sex.UNKNOWN, "chua ro": Sex.UNKNOWN, "khong ro": Sex.UNKNOWN,
+}  # fmt: skip
+STANDING = {
+    "ho ngheo": Standing.POOR, "ngheo": Standing.POOR, "hn": Standing.POOR, "gia dinh ngheo": Standing.POOR,
+    "ho can ngheo": Standing.NEAR_POOR, "can ngheo": Standing.NEAR_POOR, "hcn": Standing.NEAR_POOR, "cn": Standing.NEAR_POOR,
+}  # fmt: skip
+NOT_POOR = NO | {"khong ngheo", "trung binh", "kha", "ho trung binh", "khong thuoc ho ngheo"}
+SCHOOL_LEVEL = {
+    "nha tre": SchoolLevel.NURSERY, "mau giao": SchoolLevel.KINDERGARTEN, "mam non": SchoolLevel.KINDERGARTEN,
+    "mg": SchoolLevel.KINDERGARTEN,
+    "tieu hoc": SchoolLevel.PRIMARY, "th": SchoolLevel.PRIMARY, "cap 1": SchoolLevel.PRIMARY,
+    "trung hoc co so": SchoolLevel.LOWER_SECONDARY, "thcs": SchoolLevel.LOWER_SECONDARY, "cap 2": SchoolLevel.LOWER_SECONDARY,
+    "trung hoc pho thong": SchoolLevel.UPPER_SECONDARY, "thpt": SchoolLevel.UPPER_SECONDARY, "cap 3": SchoolLevel.UPPER_SECONDARY,
+}  # fmt: skip
+SCHOOL_STATE = {
+    "dang hoc": SchoolState.ATTENDING, "di hoc": SchoolState.ATTENDING, "con hoc": SchoolState.ATTENDING,
+    "ngung hoc": SchoolState.LEFT, "nghi hoc": SchoolState.LEFT, "bo hoc": SchoolState.LEFT, "thoi hoc": SchoolState.LEFT,
+}  # fmt: skip
+_HELP_ALSO = {
+    HelpKind.ALLOWANCE: ("trợ cấp", "trợ cấp hằng tháng", "trợ cấp hàng tháng", "trợ cấp xã hội hằng tháng", "bảo trợ xã hội"),
+    HelpKind.HEALTH: ("y tế", "bảo hiểm y tế", "thẻ bảo hiểm y tế", "BHYT", "trợ giúp y tế"),
+    HelpKind.EDUCATION: ("giáo dục", "học bổng", "miễn học phí", "miễn giảm học phí", "trợ giúp giáo dục"),
+    HelpKind.VOCATION: ("học nghề", "tạo việc làm", "được học nghề, tạo việc làm"),
+    HelpKind.OTHER: ("khác", "quà", "hỗ trợ khác", "tặng quà", "xe đạp", "nhà tình thương"),
+}
+HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_ALSO[kind])}
+
+
+def several(text: str) -> list[str]:
+    """The parts of a cell that holds several things divided by ";", words for "none" left out."""
+    return [part for raw in _SEPARATORS.split(text) if plain(part := raw.strip()) not in NO]
+
+
+def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The circumstances a cell names, as clause keys, and the parts nobody can place.
+
+    A part may be a clause key, "Nghị định 56/2017 Điều 6 khoản 2", the words of a group or of a sub-group.
+    """
+    known: dict[str, None] = {}
+    unknown = []
+    for part in several(text):
+        keys = [part] if part in circumstances.CLAUSES else _by_law(part) or _by_words(kind).get(_bare(part), [])
+        keys = [key for key in keys if circumstances.CLAUSES[key].kind is kind]
+        if keys:
+            known[keys[0]] = None
+        else:
+            unknown.append(part)
+    return tuple(known), tuple(unknown)
+
+
+def find_ethnicity(text: str) -> str | None:
+    """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash."""
+    if plain(text) in {"", "chua xac dinh", "chua ro"}:
+        return ethnicities.UNKNOWN
+    return _ethnicities().get(plain(text))
+
+
+def first_of[T](table: Mapping[str, T], text: str) -> T | None:
+    """What a text means by a table, words for "none" and unknown words alike None."""
+    return table.get(plain(text))
+
+
+def _by_law(part: str) -> list[str]:
+    found = _LEGAL.search(plain(part))
+    if not found:
+        return []
+    key = f"{circumstances.DECREE}:D{int(found[1])}" + (f".K{int(found[2])}" if found[2] else "")
+    if key in circumstances.CLAUSES:
+        return [key]
+    group = int(found[1]) - 2
+    return [f"{circumstances.LAW}:D10.K1.{circumstances.LETTERS[group - 1]}"] if not found[2] and 1 <= group <= 14 else []
+
+
+def _bare(text: str) -> str:
+    return _CHILD.sub("", plain(text))
+
+
+@cache
+def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for clause in circumstances.CLAUSES.values():
+        if clause.kind is kind:
+            for word in (clause.label, *clause.also):
+                table.setdefault(_bare(word), []).append(clause.key)
+    return table
+
+
+@cache
+def _ethnicities() -> dict[str, str]:
+    table = {plain(word): e.code for e in ethnicities.ETHNICITIES for word in e.also}
+    table |= {plain(e.name): e.code for e in ethnicities.ETHNICITIES}  # a group's own name wins over another's sub-group
+    return table | {"khac": ethnicities.OTHER, "dan toc khac": ethnicities.OTHER}
+
+
+def labels(kinds: Iterable[CircumstanceKind]) -> list[str]:
+    """Words a person can choose from, most precise first."""
+    wanted = set(kinds)
+    return [clause.label for clause in circumstances.CLAUSES.values() if clause.kind in wanted]

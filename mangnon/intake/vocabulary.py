@@ -1,0 +1,24 @@
+"""How serious a finding is, and where a row stands."""
+
+from django.db.models import TextChoices
+
+
+class Severity(TextChoices):
+    """What a finding does to its row."""
+
+    MUST_FIX = "must_fix", "Phải sửa"  # the row is not entered before the cell is corrected
+    QUESTION = "question", "Cần trả lời"  # the row waits for a person's answer
+    NOTE = "note", "Lưu ý"  # the row is entered; somebody should look some day
+
+
+class RowState(TextChoices):
+    """Where a row of a list stands."""
+
+    MUST_FIX = "must_fix", "Phải sửa"
+    QUESTION = "question", "Cần trả lời"
+    READY = "ready", "Chờ ghi"
+    ENROLLED = "enrolled", "Đã ghi"
+    SET_ASIDE = "set_aside", "Bỏ qua"
+
+
+WAITING = (RowState.MUST_FIX, RowState.QUESTION)
