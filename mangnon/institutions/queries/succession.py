@@ -1,6 +1,6 @@
 """What a name means on a day, who holds a duty, what came before and after: graphs read from the database, decided by rules."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,9 @@ from mangnon.institutions.records import Decided, Holder, Link, Resolution
 from mangnon.institutions.rules import duties, names, resolution
 from mangnon.institutions.rules.succession import Graph
 from mangnon.institutions.vocabulary import CITY_CODE, Kind, Level, Share, SuccessionKind
+
+CONTAINERS = (Level.DISTRICT, Level.PROVINCE)
+ALL = 50  # generations: more than any unit has had
 
 
 def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resolution:
@@ -25,7 +28,7 @@ def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resol
 def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     """`resolve` for many rows: reads the city's units once, then answers `(text, within)` from memory, each pair once."""
     own = Institution.objects.filter(kind=Kind.UNIT)
-    graph = _closed(own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE)), backwards=True)
+    graph = _closed(own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE)), steps_back=ALL)
     known: dict[tuple[str, str], Resolution] = {}
 
     def answer(text: str, within: str = "") -> Resolution:
@@ -55,7 +58,8 @@ def holders(agency_ids: Collection[int], *, on: date) -> Callable[[int, str, str
 
 def history(institution: Institution) -> Graph:
     """Everything an institution came from and everything it became, as one graph."""
-    return _closed(Institution.objects.filter(pk=institution.pk), backwards=True)
+    own = Institution.objects.filter(pk=institution.pk)
+    return _closed(own, steps_back=ALL, onward_from_all=False, kinds=(Kind.UNIT, Kind.AGENCY))
 
 
 def predecessors(institution: Institution) -> QuerySet[Succession]:
@@ -99,30 +103,39 @@ def _graph_of(place: names.Place) -> Graph:
     over = {reading.key for readings in place.within for reading in readings}
     own = Institution.objects.filter(kind=Kind.UNIT)
     wanted = own.filter(Q(code=place.code) if place.code else Q(bare_key__in=keys))
-    containers = own.filter(bare_key__in=over, level__in=[Level.DISTRICT, Level.PROVINCE])
+    containers = own.filter(bare_key__in=over, level__in=CONTAINERS)
     ids = [*wanted.values_list("pk", flat=True), *containers.values_list("pk", flat=True)]
-    below = wanted.filter(level__in=[Level.DISTRICT, Level.PROVINCE]).exclude(valid__upper_inf=True)
+    below = wanted.filter(level__in=CONTAINERS).exclude(valid__upper_inf=True)
     under = own.filter(Q(parent__in=below) | Q(parent__parent__in=below))
-    return _closed(own.filter(pk__in=[*ids, *under.values_list("pk", flat=True)]), predecessors=True)
+    return _closed(own.filter(pk__in=[*ids, *under.values_list("pk", flat=True)]), steps_back=1)
 
 
-def _closed(start: QuerySet[Institution], *, backwards: bool = False, predecessors: bool = False) -> Graph:
-    """These spans, their successors, the units above all of them; with `predecessors` one step back too, with `backwards` every step."""
+def _closed(
+    start: QuerySet[Institution], *, steps_back: int = 0, onward_from_all: bool = True, kinds: Iterable[Kind] = (Kind.UNIT,)
+) -> Graph:
+    """These spans, what they became, and the units above; `steps_back` generations of what they came from, among `kinds`.
+
+    `onward_from_all` follows what the old ones became elsewhere too, which tells a split from a merger.
+    """
     spans: dict[int, Institution] = {}
     links: dict[int, Succession] = {}
-    first = frontier = _take(spans, start)
-    while frontier:
-        found = Succession.objects.filter(Q(source__in=frontier) | Q(target__in=frontier) if backwards else Q(source__in=frontier))
-        if predecessors and frontier is first:
-            found = found | Succession.objects.filter(target__in=first, source__kind=Kind.UNIT)
+    start_ids = frontier = _take(spans, start)
+    for _ in range(steps_back):
+        found = Succession.objects.filter(target__in=frontier, source__kind__in=kinds)
         links |= {link.pk: link for link in found}
-        near = {side for link in found for side in (link.source_id, link.target_id)}
-        near |= {parent for pk in frontier if (parent := spans[pk].parent_id) is not None}
-        frontier = _take(spans, Institution.objects.filter(pk__in=near - spans.keys()))
+        frontier = _take(spans, Institution.objects.filter(pk__in={link.source_id for link in found} - spans.keys()))
+        if not frontier:
+            break
+    frontier = set(spans) if onward_from_all else start_ids
+    while frontier:
+        found = Succession.objects.filter(source__in=frontier)
+        links |= {link.pk: link for link in found}
+        over = {parent.code for pk in frontier if (parent := spans[pk].parent) is not None}
+        near = Q(pk__in={link.target_id for link in found}) | Q(kind=Kind.UNIT, level__in=CONTAINERS, code__in=over)
+        frontier = _take(spans, Institution.objects.filter(near).exclude(pk__in=spans.keys()))
     standing = SuccessionDecision.objects.filter(source__in=spans, withdrawn_at=None)
-    return Graph(
-        [as_ref(span) for span in spans.values()], [_link(link) for _, link in sorted(links.items())], [_decided(one) for one in standing]
-    )
+    in_order = [_link(links[pk]) for pk in sorted(links)]
+    return Graph([as_ref(span) for span in spans.values()], in_order, [_decided(one) for one in standing])
 
 
 def _take(spans: dict[int, Institution], more: QuerySet[Institution]) -> set[int]:

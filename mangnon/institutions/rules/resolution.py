@@ -107,7 +107,7 @@ class _Resolver:
             if _elsewhere(landings, unit):
                 why.append(sentences.namesake(old, landings))
                 others += landings
-        if places := [old for old in namesakes if old.level in CONTAINERS and old.ended_by_day(self.on)]:
+        if places := [old for old in namesakes if old.level in CONTAINERS and old.code != unit.code and old.ended_by_day(self.on)]:
             why.append(f"Trước đây cũng là tên của {', '.join(sentences.named(old) for old in places)}.")
         return Resolution(unit, _candidates(landing for landing in others if landing.unit.id != unit.id), " ".join(why))
 
@@ -139,7 +139,8 @@ class _Resolver:
         if not now:
             return _nothing(f"{ended}. Chưa có dữ liệu về các xã, phường của nơi này.")
         if container.level == Level.PROVINCE:
-            over = {parent.id: parent for landing in now.values() for parent in self.graph.above(landing.unit)}
+            codes = {over.code for landing in now.values() for over in self.graph.above(landing.unit)}
+            over = {unit.id: unit for code in sorted(codes) for unit in self.graph.bearing(code) if unit.exists_on(self.on)}
             if len(over) == 1:
                 province = next(iter(over.values()))
                 return Resolution(province, (), f"{ended}; mọi xã, phường nay thuộc {sentences.named(province)}.", read_as=container)
