@@ -29,7 +29,7 @@ class Places:
     khmer: NDArray[np.float64]
     hoa: NDArray[np.float64]
     former_codes: NDArray[np.int32]
-    former_names: tuple[str, ...]
+    former_names: tuple[str, ...]  # with the district: "Phường An Hòa, quận Ninh Kiều"
     former_start: NDArray[np.int32]
     former_count: NDArray[np.int32]
 
@@ -62,6 +62,10 @@ def _table(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
+def _lower_first(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 @cache
 def places() -> Places:
     """The city's communes, from the tables."""
@@ -70,6 +74,7 @@ def places() -> Places:
     province = [row["former_province"] for row in rows]
     links = (row for row in _table("succession.csv") if row["effective"] == "2025-07-01")
     former = sorted(links, key=lambda row: (row["new_code"], row["old_code"]))
+    districts = {row["code"]: row["name"] for row in _table("units_old.csv") if row["level"] == "huyen"}
     of = np.array([row["new_code"] for row in former])
     codes = np.array([row["code"] for row in rows])
     ward = np.array([row["name"].startswith("Phường") for row in rows])
@@ -84,7 +89,7 @@ def places() -> Places:
         khmer=np.array([_KHMER_SHARE.get(one, 0.05 + 0.5 * part) for one, part in zip(province, unevenness, strict=True)]),
         hoa=np.array([_HOA_SHARE[one] for one in province]) * np.where(ward, 1.6, 0.8),
         former_codes=np.array([row["old_code"] for row in former], dtype=np.int32),
-        former_names=tuple(row["old_name"] for row in former),
+        former_names=tuple(f"{row['old_name']}, {_lower_first(districts[row['old_district']])}" for row in former),
         former_start=np.searchsorted(of, codes, side="left").astype(np.int32),
         former_count=(np.searchsorted(of, codes, side="right") - np.searchsorted(of, codes, side="left")).astype(np.int32),
     )
