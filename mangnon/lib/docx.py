@@ -113,12 +113,13 @@ class Paper:
         else:
             table = self._table([Mm(48), Mm(117)], rows=1)
             left, right = table.rows[0].cells
-            paragraph = _line(left, "Kính gửi:  ", size=SIZE_BODY, align=RIGHT)
+            paragraph = _line(left, "Kính gửi:", size=SIZE_BODY, align=RIGHT)
             paragraph.paragraph_format.space_before = Pt(12)
             for place, name in enumerate(names):
                 end = "." if place == len(names) - 1 else ";"
                 paragraph = _line(right, f"- {name}{end}", size=SIZE_BODY, align=LEFT)
                 paragraph.paragraph_format.space_before = Pt(12 if place == 0 else 0)
+                paragraph.paragraph_format.left_indent = Mm(2)
         self._paragraph(before=0, after=0)
 
     def heading(self, text: str) -> None:
@@ -133,13 +134,15 @@ class Paper:
         paragraph.paragraph_format.keep_with_next = True
         self._write(paragraph, [Span(text, bold=True)], size=SIZE_BODY)
 
-    def paragraph(self, spans: Iterable[Span]) -> None:
-        """Body text: justified, first line set in by 1.27 cm, 6 points between paragraphs."""
-        self._write(self._body_paragraph(), spans, size=SIZE_BODY)
+    def paragraph(self, spans: Iterable[Span], *, last: bool = False) -> None:
+        """Body text: justified, first line set in by 1.27 cm, 6 points between paragraphs. The last one stays with the signature."""
+        paragraph = self._body_paragraph()
+        paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = last
+        self._write(paragraph, spans, size=SIZE_BODY)
 
     def signature(self, *, copies: Sequence[str], capacity: Sequence[str], name: str) -> None:
         """Ô 7 and 9b: who gets copies, level with the signer's office; four lines for the signature and the seal; the name."""
-        self._paragraph(before=0, after=0)
+        self._paragraph(before=0, after=0).paragraph_format.keep_with_next = True
         table = self._table([Mm(80), Mm(85)], rows=1)
         _keep_whole(table.rows[0])
         left, right = table.rows[0].cells
@@ -226,8 +229,7 @@ class Paper:
             column.width = width
             for cell in column.cells:
                 cell.width = width
-        if not ruled:
-            _no_cell_margins(table)
+        _cell_margins(table, Mm(0.7) if ruled else Mm(0))
         for row in table.rows:
             _empty(row)
         return table
@@ -316,12 +318,12 @@ def _normal_style(document: Any) -> None:
     style.paragraph_format.space_after = Pt(0)
 
 
-def _no_cell_margins(table: Any) -> None:
-    """Columns of layout tables use their full width."""
+def _cell_margins(table: Any, width: Length) -> None:
+    """Room left and right of the text in every cell; none in layout tables, so that their columns use the full width."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("left", "right"):
         edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:w"), str(round(width.twips)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")

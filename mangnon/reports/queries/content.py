@@ -188,7 +188,8 @@ def _target(figure: FigureRecord) -> str:
     if figure.target is None:
         return ""
     decimals = 0 if figure.target.value == figure.target.value.to_integral_value() else 1
-    return f"{figure.target.operator} {number(float(figure.target.value), decimals=decimals)}% (năm {figure.target.year})"
+    shown = number(float(figure.target.value), decimals=decimals)
+    return f"{figure.target.operator} {shown}% (đến năm {figure.target.year}, mục tiêu {figure.target.level})"
 
 
 def _title_case(issuer: str) -> str:

@@ -31,12 +31,12 @@ COPIES = (
 )  # fmt: skip
 # Biểu 2: heading and indicator; secret groups never stand in a table by commune.
 BY_COMMUNE = (
-    ("Trẻ em dưới 16 tuổi", "children_under_16", 18),
-    ("Dưới 6 tuổi", "children_under_6", 15),
-    ("Hoàn cảnh đặc biệt", "special_children", 15),
+    ("Trẻ em dưới 16 tuổi", "children_under_16", 17),
+    ("Dưới 6 tuổi", "children_under_6", 14),
+    ("Hoàn cảnh đặc biệt", "special_children", 14),
     ("Tỷ lệ HCĐB", "special_share", 15),
     ("HCĐB được trợ giúp", "special_assisted", 17),
-    ("Hộ nghèo", "poor_children", 13),
+    ("Hộ nghèo", "poor_children", 12),
     ("Hộ cận nghèo", "near_poor_children", 13),
     ("Đã xác thực số định danh", "verified_numbers", 17),
 )
@@ -121,7 +121,7 @@ def _raised_by(units: tuple[str, ...]) -> str:
 
 def _communes(content: Content) -> Annex:
     columns = (
-        TableColumn("TT", 10), TableColumn("Xã, phường", 32),
+        TableColumn("TT", 9), TableColumn("Xã, phường", 37),
         *(TableColumn(heading, width, numeric=True) for heading, _, width in BY_COMMUNE),
     )  # fmt: skip
     total = {frozen.code: frozen for frozen in content.figures}

@@ -22,11 +22,11 @@ def content(paper: Paper) -> bytes:
     sheet.head(superior=paper.superior, issuer=paper.issuer, number=paper.number, place_and_date=paper.place_and_date)
     sheet.title(paper.kind, paper.subject)
     sheet.addressed_to(paper.addressed_to)
-    for block in paper.blocks:
+    for place, block in enumerate(paper.blocks, start=1):
         if isinstance(block, Heading):
             (sheet.heading if block.level == 1 else sheet.subheading)(block.text)
         else:
-            sheet.paragraph(marks.span(piece) for piece in block.pieces)
+            sheet.paragraph((marks.span(piece) for piece in block.pieces), last=place == len(paper.blocks))
     sheet.signature(copies=paper.copies, capacity=paper.capacity, name=paper.signer)
     for place, annex in enumerate(paper.annexes):
         number = "Phụ lục" if len(paper.annexes) == 1 else f"Phụ lục {ROMAN[place]}"
