@@ -86,6 +86,7 @@ class _Cluster:
 
     def __init__(self, root: Path, *, fast: bool) -> None:
         self.root = root.resolve()
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.data = self.root / "data"
         self.run = self.root / "run"
         self.password_file = self.root / "password"
