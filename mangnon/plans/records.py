@@ -175,6 +175,28 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class Member:
+    """One institution that must act on a shared duty: who answers there, how far it is."""
+
+    institution_id: int
+    name: str
+    person: str
+    status: ThreeStatus
+
+
+@dataclass(frozen=True)
+class NamedDuty:
+    """A duty somebody answers for in person."""
+
+    task_id: int
+    address: str
+    summary: str
+    plan_number: str
+    institution_id: int
+    status: ThreeStatus
+
+
+@dataclass(frozen=True)
 class Section:
     """A section of the yearly report, taken from the plan: its code, its heading, the clause it reports on ("" for none)."""
 

@@ -5,6 +5,7 @@ from mangnon.plans.operations.assigning import NotInAgency, NotTheAgency, assign
 from mangnon.plans.operations.builtin import load_builtin
 from mangnon.plans.operations.correcting import (
     EmptyWords,
+    NoDeadline,
     NoReason,
     PlanRuns,
     UnknownAgency,
@@ -20,6 +21,7 @@ __all__ = [
     "AlreadyAdopted",
     "AlreadyRead",
     "EmptyWords",
+    "NoDeadline",
     "NoLead",
     "NoReason",
     "NotInAgency",

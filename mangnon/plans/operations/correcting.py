@@ -30,6 +30,10 @@ class UnknownAgency(Refusal):
     """The lead named is no agency of the day the paper was issued."""
 
 
+class NoDeadline(Refusal):
+    """The words given for a deadline name no day."""
+
+
 class NoReason(Refusal):
     """A duty is taken out without saying why."""
 
@@ -100,10 +104,6 @@ def remove_task(*, task_id: int, reason: str, by: Who, at: datetime) -> Task:
     task.save(update_fields=["state", "note"])
     audit.record(act=Act.TASK_CORRECTED, subject=task_subject(task), by=by, at=at, details={"removed": True})
     return task
-
-
-class NoDeadline(Refusal):
-    """The words given for a deadline name no day."""
 
 
 def _fill(task: Task, *, summary: str, lead_words: str, due_words: str, shared: bool | None, at: datetime) -> None:

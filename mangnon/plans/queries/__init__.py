@@ -6,11 +6,14 @@ from mangnon.plans.queries.duties import (
     duty,
     duty_holders,
     function_of,
+    in_the_name_of,
     matter_of,
+    members_of,
     overdue,
     responsible,
     status_counts,
     tasks_of,
+    without_person,
 )
 from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, plan, plans, sections, task
 from mangnon.plans.queries.reports import assignments_of, last_reports, progress_of, proof
@@ -26,8 +29,10 @@ __all__ = [
     "duty",
     "duty_holders",
     "function_of",
+    "in_the_name_of",
     "last_reports",
     "matter_of",
+    "members_of",
     "overdue",
     "plan",
     "plans",
@@ -38,4 +43,5 @@ __all__ = [
     "status_counts",
     "task",
     "tasks_of",
+    "without_person",
 ]

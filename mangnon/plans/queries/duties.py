@@ -6,16 +6,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mangnon.plans.models import Task
+from mangnon.plans.models import Assignment, Task
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
 from mangnon.plans.queries.papers import current_plan
 from mangnon.plans.queries.reports import last_reports, running_assignments
-from mangnon.plans.records import Coordinating, Deadline, Duty
+from mangnon.plans.records import Coordinating, Deadline, Duty, Member, NamedDuty
 from mangnon.plans.rules import progress
 from mangnon.plans.rules.progress import Bucket
-from mangnon.plans.vocabulary import DueRule, PlanState, TaskState
+from mangnon.plans.vocabulary import Calendar, Declared, DueRule, PlanState, TaskState
 
-__all__ = ["by_agency", "duties", "duty", "duty_holders", "function_of", "matter_of", "overdue", "responsible", "status_counts", "tasks_of"]
+__all__ = [
+    "by_agency",
+    "duties",
+    "duty",
+    "duty_holders",
+    "function_of",
+    "in_the_name_of",
+    "matter_of",
+    "members_of",
+    "overdue",
+    "responsible",
+    "status_counts",
+    "tasks_of",
+    "without_person",
+]
 
 
 def duties(plan_id: int, *, on: date, institution_id: int | None = None) -> list[Duty]:
@@ -82,6 +96,52 @@ def responsible(task_id: int, institution_id: int, *, on: date) -> Any:
     """The person who answers for a duty in an agency on a day."""
     running = running_assignments([task_id], on=on).get((task_id, institution_id))
     return running.user if running else None
+
+
+def members_of(task_id: int, *, on: date) -> list[Member]:
+    """Every institution that must act on a shared duty, in the order of the yearly report; who is late first."""
+    task = Task.objects.select_related("plan__document", "clause", "lead").get(pk=task_id)
+    holders = Holders([task], on=on, coordinating=False)
+    deadline = deadline_of(task)
+    said = progress.last_said(last_reports([task_id]).get(task_id, ()), deadline=deadline, on=on)
+    running = running_assignments([task_id], on=on)
+    found = []
+    for pk, name, group in holders.reporting():
+        if group in task.groups:
+            person = running.get((task_id, pk))
+            status = progress.three(deadline=deadline, said=said.get(pk), needed=task.evidence_needed, on=on)
+            found.append(Member(pk, name, person.user.full_name if person else "", status))
+    return sorted(found, key=lambda one: one.status.calendar != Calendar.LATE)
+
+
+def in_the_name_of(username: str, *, on: date) -> list[NamedDuty]:
+    """Running duties a person answers for that are not yet done in the running cycle."""
+    mine = list(
+        Assignment.objects.filter(user__username=username, valid__contains=on, task__state=TaskState.ADOPTED)
+        .select_related("task__clause", "task__plan__document")
+        .order_by("task__position", "id")
+    )
+    reports = last_reports({one.task_id for one in mine})
+    found = []
+    for one in mine:
+        task, deadline = one.task, deadline_of(one.task)
+        said = progress.last_said(reports.get(task.pk, ()), deadline=deadline, on=on).get(one.institution_id)
+        status = progress.three(deadline=deadline, said=said, needed=task.evidence_needed, on=on)
+        if status.declared != Declared.DONE:
+            found.append(NamedDuty(task.pk, task.clause.address, task.summary, task.plan.document.number, one.institution_id, status))
+    return found
+
+
+def without_person(institution_id: int, *, on: date) -> int:
+    """How many running duties of the current plan an institution has that nobody there answers for in person."""
+    plan = current_plan()
+    if plan is None:
+        return 0
+    tasks = list(Task.objects.filter(plan=plan, state=TaskState.ADOPTED).select_related("plan__document", "clause", "lead").order_by("id"))
+    holders = Holders(tasks, on=on, coordinating=False)
+    mine = {task.pk for task in tasks if institution_id in holders.lead(task)[1]}
+    named = Assignment.objects.filter(task__in=mine, institution_id=institution_id, valid__contains=on).values_list("task_id", flat=True)
+    return len(mine - set(named))
 
 
 def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
