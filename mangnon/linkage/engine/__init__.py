@@ -1,1 +1,5 @@
-"""The linkage engine: a library on numpy and DuckDB without Django. The same code path serves two files, one file and one record."""
+"""The same person? A library of array functions: encode → keys → compare → score. It knows numpy, Arrow and DuckDB, not Django.
+
+Every stage takes and returns arrays and keeps no state of its own: what stages share (the syllables met, the places known, the weights) is
+passed in. The same functions therefore serve two files, one file against itself and one record against a stored index.
+"""

@@ -1,0 +1,41 @@
+"""`mangnon link`: the same person in two files; no database."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from mangnon.lib.refusals import Refusal
+from mangnon.lib.vietnamese import number
+
+NAME = "link"
+HELP = "Nối bản ghi của hai tệp: cùng một người?"
+DATABASE = False
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("left", metavar="TRÁI", type=Path, help="tệp Parquet hoặc CSV, mỗi bản ghi tìm người của mình ở tệp phải")
+    parser.add_argument("right", metavar="PHẢI", type=Path, help="tệp Parquet hoặc CSV")
+    parser.add_argument(
+        "--model", default="children-population", metavar="M", help="mô hình có sẵn, hoặc tệp .toml (mặc định children-population)"
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="thư mục nhận links.parquet, summary.json, model.json")
+    parser.add_argument("--weights", type=Path, metavar="TỆP", help="model.json của lần chạy trước: dùng lại, không học lại")
+    parser.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb", help="một máy (mặc định) hoặc Spark")
+    parser.add_argument("--threads", type=int, default=1, metavar="N", help="số luồng (mặc định 1)")
+
+
+def run(options: argparse.Namespace) -> dict[str, Any]:
+    from mangnon.linkage.engine.run import link_files
+
+    if options.engine == "spark":
+        raise Refusal("Bản này chưa có --engine spark. Bỏ tùy chọn đó để chạy trên một máy.")
+    return link_files(
+        left=options.left, right=options.right, model=options.model, out=options.out, weights=options.weights, threads=options.threads
+    )
+
+
+def show(answer: dict[str, Any]) -> None:
+    pairs, records = answer["pairs"], answer["records"]
+    print(f"Tệp trái {number(records['left'])} bản ghi, tệp phải {number(records['right'])}; đã so {number(pairs['compared'])} cặp.")
+    print(f"Nối tự động {number(pairs['link'])}; chờ người xem {number(answer['review_records'])} bản ghi.")
+    print(f"Thời gian {number(answer['seconds'], decimals=1)} giây; bộ nhớ cao nhất {number(answer['peak_mb'])} MB.")

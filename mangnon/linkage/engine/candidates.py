@@ -1,0 +1,83 @@
+"""Which pairs are worth comparing: those that share a blocking key few others have. Sorting of packed integers, no strings, no joins."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mangnon.linkage.engine.columns import Rows
+
+Keys = NDArray[np.int64]
+_SIEVE = 24  # bits of the table that tells which keys the left side has at all
+
+
+def pairs(left: Keys, right: Keys, *, cap: int) -> tuple[Rows, Rows]:
+    """Row numbers of left and right records with one key (0 = none). A key with more than `cap` records on the right is skipped."""
+    mine = np.flatnonzero(left)
+    sieve = np.zeros(1 << _SIEVE, np.bool_)
+    sieve[left[mine] & ((1 << _SIEVE) - 1)] = True
+    theirs = np.flatnonzero(sieve[right & ((1 << _SIEVE) - 1)] & (right != 0))
+    one, two = _packed(left[mine], mine), _packed(right[theirs], theirs)
+    keys_two = two >> np.uint64(_ROW_BITS)
+    keys_one = one >> np.uint64(_ROW_BITS)
+    if not len(one) or not len(two):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    edge = np.flatnonzero(np.concatenate([[True], keys_two[1:] != keys_two[:-1]]))  # groups of the right side
+    count = np.diff(np.append(edge, len(keys_two)))
+    small = count <= cap
+    edge, count = edge[small], count[small]
+    group_keys = keys_two[edge]
+    if not len(group_keys):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    at = np.minimum(np.searchsorted(group_keys, keys_one), len(group_keys) - 1)
+    hit = np.flatnonzero(group_keys[at] == keys_one)
+    at = at[hit]
+    rows_one = (one[hit] & _ROW_MASK).astype(np.int64)
+    repeat = count[at]
+    first = np.repeat(np.cumsum(repeat) - repeat, repeat)
+    position = np.repeat(edge[at], repeat) + np.arange(repeat.sum()) - first
+    return np.repeat(rows_one, repeat), (two[position] & _ROW_MASK).astype(np.int64)
+
+
+_ROW_BITS = 27  # rows up to 134 million; the other 37 bits hold the key: a chance meeting costs one comparison, no error
+_ROW_MASK = np.uint64((1 << _ROW_BITS) - 1)
+
+
+def _packed(keys: Keys, rows: Rows) -> NDArray[np.uint64]:
+    """Key and row in one sortable number."""
+    spread = keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)  # keys that are small counts use few bits: spread them
+    return np.sort(((spread >> np.uint64(_ROW_BITS)) << np.uint64(_ROW_BITS)) | rows.astype(np.uint64))
+
+
+def within(keys: Keys, *, cap: int) -> tuple[Rows, Rows]:
+    """Pairs of records of one file that share a key, lower row first."""
+    one, two = pairs(keys, keys, cap=cap)
+    keep = one < two
+    return one[keep], two[keep]
+
+
+def union(found: Iterable[tuple[Rows, Rows]]) -> tuple[Rows, Rows, NDArray[np.uint8]]:
+    """All pairs once, by left row then right row, and how many keys each pair shares."""
+    codes: NDArray[np.int64] = np.empty(0, np.int64)
+    counts: NDArray[np.uint8] = np.empty(0, np.uint8)
+    for batch in _batches(found):
+        fresh, times = np.unique(batch, return_counts=True)
+        both = np.concatenate([codes, fresh])
+        weight = np.concatenate([counts, np.minimum(times, 255).astype(np.uint8)])
+        order = np.argsort(both, kind="stable")
+        both, weight = both[order], weight[order]
+        head = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]])) if len(both) else np.empty(0, np.int64)
+        codes = both[head]
+        counts = np.minimum(np.add.reduceat(weight.astype(np.int64), head), 255).astype(np.uint8) if len(head) else weight
+    return codes >> 32, codes & 0xFFFFFFFF, counts
+
+
+def _batches(found: Iterable[tuple[Rows, Rows]], *, size: int = 8_000_000) -> Iterator[NDArray[np.int64]]:
+    held: list[NDArray[np.int64]] = []
+    for one, two in found:
+        held.append(one << 32 | two)
+        if sum(map(len, held)) >= size:
+            yield np.concatenate(held)
+            held = []
+    if held:
+        yield np.concatenate(held)

@@ -1,0 +1,88 @@
+"""A column of records as arrays of numbers: what encoding makes, blocking and comparison read, and an index stores."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int64]
+Levels = NDArray[np.uint8]
+Array = NDArray[np.generic]
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Arrays by name, all with one entry (or one row) per record."""
+
+    arrays: dict[str, Array]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.arrays.values())))
+
+    def __getitem__(self, name: str) -> Array:
+        return self.arrays[name]
+
+    def take(self, rows: Rows) -> "Coded":
+        """These records only."""
+        return Coded({name: np.take(array, rows, axis=0) for name, array in self.arrays.items()})
+
+    @staticmethod
+    def joined(parts: Sequence["Coded"]) -> "Coded":
+        """One after the other."""
+        return Coded({name: np.concatenate([part.arrays[name] for part in parts]) for name in parts[0].arrays})
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing compared: its name in the scorecard, the words of its levels, and which levels mean agreement or no knowledge."""
+
+    name: str
+    words: tuple[str, ...]
+    agree: frozenset[int]
+    unknown: frozenset[int]
+
+    @property
+    def size(self) -> int:
+        return len(self.words)
+
+
+def text_column(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> pa.Array:
+    """A column as one array of strings without nulls; a missing column reads as empty. Numbers, dates, dictionaries are read as text."""
+    if column is None:
+        return pa.array([""], pa.string()).take(pa.array(np.zeros(length, np.int64)))
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    if isinstance(column, pa.ChunkedArray):  # strings beyond 2 GB stay chunked
+        column = pa.concat_arrays([chunk.cast(pa.large_string()) for chunk in column.chunks])
+    if pa.types.is_null(column.type):
+        return text_column(None, length=length)
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    if pa.types.is_floating(column.type):  # a number column with holes read through a spreadsheet
+        whole = pc.equal(column, pc.floor(column))
+        if pc.all(pc.fill_null(whole, True)).as_py():
+            column = column.cast(pa.int64())
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        column = column.cast(pa.string())
+    return pc.fill_null(column, "") if column.null_count else column
+
+
+def distinct(column: pa.Array) -> tuple[list[str], NDArray[np.int64]]:
+    """The distinct values in order of appearance, and for every record the place of its value among them."""
+    coded = column.dictionary_encode()
+    return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+
+
+def mixed(*parts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One 63-bit number of several: the same parts in the same order give the same number on every machine."""
+    state = np.zeros(len(parts[0]), np.uint64)
+    for part in parts:
+        state ^= part.astype(np.uint64)
+        state *= np.uint64(0x9E3779B97F4A7C15)
+        state ^= state >> np.uint64(29)
+        state *= np.uint64(0xBF58476D1CE4E5B9)
+        state ^= state >> np.uint64(32)
+    return (state >> np.uint64(1)).astype(np.int64)

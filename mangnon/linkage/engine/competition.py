@@ -1,0 +1,59 @@
+"""Probability of a link, shared among a record's candidates and "none of them": this settles twins and siblings."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mangnon.linkage.engine.columns import Rows
+
+Floats = NDArray[np.float64]
+
+
+def shared(scores: Floats, left: Rows) -> Floats:
+    """odds of the pair ÷ (1 + odds of all pairs of the left record)."""
+    odds = np.exp(np.clip(scores, -60, 60))
+    total = np.bincount(left, odds)
+    return odds / (1 + total[left])
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Pairs (places in the list of pairs) that want the same right record: each suitor with its strongest rival."""
+
+    suitor: Rows
+    rival: Rows
+
+
+def claims(scores: Floats, probabilities: Floats, left: Rows, right: Rows, *, least: float = 0.02) -> Claims:
+    """For every right record wanted by several left records: each of them with the strongest other."""
+    wanted = np.flatnonzero(probabilities >= least)
+    wanted = wanted[np.lexsort((left[wanted], -scores[wanted], right[wanted]))]
+    by = right[wanted]
+    if len(wanted) < 2:
+        return Claims(wanted[:0], wanted[:0])
+    start = np.concatenate([[True], by[1:] != by[:-1]])
+    group = np.cumsum(start) - 1
+    first = np.flatnonzero(start)
+    size = np.diff(np.append(first, len(wanted)))
+    many = np.flatnonzero((size > 1)[group])
+    rival = np.where(start[many], first[group[many]] + 1, first[group[many]])
+    return Claims(wanted[many], wanted[rival])
+
+
+def yielded(scores: Floats, probabilities: Floats, left: Rows, claims: Claims, between: Floats) -> Floats:
+    """Probabilities after rivals are counted. `between` is the score of suitor and rival being one person entered twice: then both
+    keep their claim; two different persons share it by their odds."""
+    odds = np.exp(np.clip(scores, -60, 60))
+    total = 1 + np.bincount(left, odds)[left[claims.suitor]]
+    different = 1 / (1 + np.exp(np.clip(between, -60, 60)))
+    out = probabilities.copy()
+    out[claims.suitor] = odds[claims.suitor] / (total + different * odds[claims.rival])
+    return out
+
+
+def best(probabilities: Floats, left: Rows, right: Rows) -> Rows:
+    """The places of each left record's most probable pair; the lower right row wins a draw."""
+    order = np.lexsort((right, -probabilities, left))
+    first = np.concatenate([[True], left[order][1:] != left[order][:-1]]) if len(order) else np.empty(0, bool)
+    return order[first]

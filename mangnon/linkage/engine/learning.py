@@ -1,0 +1,103 @@
+"""Learning the scorecard from the data's own personal numbers, or without enough of them by EM.
+
+A number that agrees or disagrees is a label with errors: wrong numbers stand on true pairs. So the label is weighed against what the
+other features say, and both are estimated in turn.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mangnon.linkage.engine.columns import Levels, Rows
+from mangnon.linkage.engine.competition import shared
+from mangnon.linkage.engine.numbers import DOUBTFUL, ONE, OTHER, SAME, SLIP
+from mangnon.linkage.engine.scorecard import ENOUGH, Floats, Layout, Weights, expectation, logistic, patterns, score
+
+SAMPLE = 400_000  # labelled pairs used for learning
+STRANGERS = 60_000  # the weight of the background, however many pairs were drawn
+_LABELS = 4  # levels SAME, SLIP, DOUBTFUL, OTHER: both numbers stand
+_MATCH = np.array([0.95, 0.02, 0.01, 0.02])
+_OTHER = np.array([0.0005, 0.0005, 0.039, 0.96])
+_NUMBER_LIMIT = 9.0
+TURNS = 4
+
+
+def learn(levels: Levels, left: Rows, layout: Layout, *, background: Levels, shares: bool) -> Weights:
+    """Weights from candidate pairs. `shares` says that candidates of one left record exclude each other.
+
+    `background` are pairs drawn without any key: strangers. Candidates alone would not teach what disagreement in everything means,
+    because blocking never shows it, except where a number was typed into another child's row.
+    """
+    if layout.label is not None:
+        number = levels[:, layout.label]
+        told = np.flatnonzero(number < ONE)
+        if len(told) >= ENOUGH and np.count_nonzero(number == SAME) >= ENOUGH // 10:
+            return _from_numbers(levels, left, told, layout, background=background, shares=shares)
+    return _from_patterns(levels, left, layout, shares=shares)
+
+
+def _from_numbers(levels: Levels, left: Rows, told: Rows, layout: Layout, *, background: Levels, shares: bool) -> Weights:
+    assert layout.label is not None
+    if len(told) > SAMPLE:
+        step = -(-len(told) // SAMPLE)
+        told = told[left[told] % step == 0]  # all candidates of every n-th record
+    rows, back = patterns(levels[told])
+    strangers, which = patterns(background)
+    sure = np.bincount(which, minlength=len(strangers)) * (STRANGERS / max(len(background), 1))
+    known = np.concatenate([rows, strangers])
+    number = rows[:, layout.label].astype(np.int64)
+    group = np.unique(left[told], return_inverse=True)[1].reshape(-1)
+    match, other = _MATCH, _OTHER
+    target = np.where(number == SAME, 1.0, np.where(number == SLIP, 0.5, 0.0))[back]
+    points = np.zeros(0)
+    for turn in range(TURNS):
+        positive = np.bincount(back, target, len(rows))
+        negative = np.bincount(back, 1 - target, len(rows))
+        points = logistic(
+            known, np.append(positive, np.zeros(len(sure))), np.append(negative, sure), layout, start=points if len(points) else None
+        )
+        weights = Weights(points[:-1], np.zeros(6), float(points[-1]), "numbers", len(told))
+        if turn == TURNS - 1:
+            break
+        base = score(rows, layout, weights, number=False)[back]
+        chance = shared(base, group) if shares else 1 / (1 + np.exp(-base))
+        seen = number[back]
+        yes, no = chance * match[seen], (1 - chance) * other[seen]
+        target = yes / (yes + no)
+        match = _shares(seen, target)
+        other = _shares(seen, 1 - target)
+    ratio = np.clip(np.log(match) - np.log(other), -_NUMBER_LIMIT, _NUMBER_LIMIT)
+    return Weights(points[:-1], np.array([*ratio, 0.0, 0.0]), float(points[-1]), "numbers", len(told))
+
+
+def _shares(seen: NDArray[np.int64], weight: Floats) -> Floats:
+    count = np.bincount(seen, weight, _LABELS) + 0.5
+    return count / count.sum()
+
+
+def _from_patterns(levels: Levels, left: Rows, layout: Layout, *, shares: bool) -> Weights:
+    """EM over patterns of levels; the number, where there is one, is the first hint."""
+    rows, back = patterns(levels)
+    counts = np.bincount(back, minlength=len(rows)).astype(np.float64)
+    columns = layout.columns(rows)[: len(layout.used)]
+    offsets = layout.offsets
+    evidence = np.zeros(len(rows))
+    for k, column in enumerate(columns):  # to begin with: the more features at their best level, the likelier
+        evidence += column - offsets[k] == 0
+    chance = np.clip((evidence / max(len(columns), 1)) ** 3, 0.001, 0.98)
+    if layout.label is not None:
+        seen = rows[:, layout.label]
+        chance = np.where(seen == SAME, 0.99, np.where(np.isin(seen, (DOUBTFUL, OTHER)), 0.02, chance))
+    points, prior = expectation(rows, counts, layout, chance=chance)
+    full = np.zeros(int(offsets[-1]))
+    full[: len(points)] = points
+    weights = Weights(full, np.zeros(6), prior, "em", len(levels))
+    if layout.label is None:
+        return weights
+    base = score(rows, layout, weights, number=False)
+    chance = 1 / (1 + np.exp(-np.clip(base, -35, 35)))
+    told = rows[:, layout.label] < ONE
+    seen = rows[told, layout.label].astype(np.int64)
+    match = np.bincount(seen, (counts * chance)[told], _LABELS) + 9.5 * _MATCH
+    other = np.bincount(seen, (counts * (1 - chance))[told], _LABELS) + 9.5 * _OTHER
+    ratio = np.clip(np.log(match / match.sum()) - np.log(other / other.sum()), -_NUMBER_LIMIT, _NUMBER_LIMIT)
+    return Weights(full, np.array([*ratio, 0.0, 0.0]), prior, "em", len(levels))

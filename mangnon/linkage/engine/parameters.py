@@ -1,0 +1,64 @@
+"""A learnt model on disk: the TOML it was learnt for, its points, and what learnt them. Learnt once, applied later."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mangnon.lib.refusals import Refusal
+from mangnon.linkage.engine.model import Model
+from mangnon.linkage.engine.scorecard import Layout, Weights
+
+FORMAT = 1
+
+
+def form(model: Model, weights: Weights) -> dict[str, Any]:
+    """Points by feature and level, in words where there are words."""
+    layout = Layout.of(model)
+    offsets = layout.offsets
+    words = {name: feature.words for name, _, feature in model.features}
+    points: dict[str, Any] = {}
+    for k, name in enumerate(layout.names):
+        values = weights.points[offsets[k] : offsets[k + 1]].round(6).tolist()
+        points[name] = dict(zip(words[name], values, strict=True)) if name in words else values
+    if model.labels:
+        points[model.labels] = dict(zip(words[model.labels], weights.number.round(6).tolist(), strict=True))
+    return {"intercept": round(weights.intercept, 6), "method": weights.method, "learnt_from_pairs": weights.pairs, "points": points,
+            "calibration": [list(step) for step in weights.curve]}  # fmt: skip
+
+
+def fingerprint(model: Model) -> str:
+    """Which columns, levels and features the points belong to."""
+    layout = Layout.of(model)
+    return hashlib.sha256(json.dumps([layout.names, layout.sizes, model.labels]).encode()).hexdigest()[:16]
+
+
+def save(path: Path, model: Model, weights: Weights) -> None:
+    """Write the learnt model."""
+    content = {
+        "format": FORMAT,
+        "model": model.name,
+        "fingerprint": fingerprint(model),
+        "parameters": form(model, weights),
+        "toml": model.text,
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def load(path: Path, model: Model) -> Weights:
+    """The points of an earlier run, for the same comparisons."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        given = content["parameters"]
+        if content["format"] != FORMAT or content["fingerprint"] != fingerprint(model):
+            raise Refusal(f"Tệp tham số “{path.name}” học cho mô hình khác với “{model.name}”. Học lại bằng cách chạy không kèm --weights.")
+        layout = Layout.of(model)
+        parts = [given["points"][name] for name in layout.names]
+        points = np.array([value for part in parts for value in (part.values() if isinstance(part, dict) else part)])
+        number = np.array(list(given["points"][model.labels].values())) if model.labels else np.zeros(6)
+        curve = tuple((float(a), float(b)) for a, b in given["calibration"])
+        return Weights(points, number, float(given["intercept"]), given["method"], int(given["learnt_from_pairs"]), curve)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refusal(f"Tệp tham số “{path}” không đọc được. Dùng tệp model.json của một lần chạy trước.") from error

@@ -1,0 +1,123 @@
+"""Records turned into arrays: every column of the model coded, only the rows that can matter."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from mangnon.linkage.engine import numbers
+from mangnon.linkage.engine.columns import Coded, Rows, mixed
+from mangnon.linkage.engine.dates import apart
+from mangnon.linkage.engine.kinds import combined
+from mangnon.linkage.engine.model import Model
+from mangnon.linkage.engine.vocabulary import Vocabulary
+
+Read = Callable[[str], pa.ChunkedArray | pa.Array | None]
+_EDGE = 0.001  # share of records a birth year needs on the left for its people on the right to be considered
+_SLACK = 1  # years around it
+
+
+@dataclass(frozen=True)
+class Records:
+    """Coded columns; `rows` are the places of these records in their file."""
+
+    columns: Mapping[str, Coded]
+    rows: Rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def take(self, rows: Rows) -> "Records":
+        """These records only."""
+        return Records({name: coded.take(rows) for name, coded in self.columns.items()}, self.rows[rows])
+
+
+def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, beside: Records | None = None) -> Records:
+    """All columns of the model. With `beside`, rows that cannot match any of those records are left out before names are read."""
+    columns: dict[str, Coded] = {}
+    keep: Rows | None = None
+    if beside is not None and model.window:
+        for column in {model.window, model.labels} - {None}:
+            columns[column] = model.comparison(column).encode(read(column), length=length, vocabulary=vocabulary)
+        keep = _near(columns, beside, model)
+        columns = {name: coded.take(keep) for name, coded in columns.items()}
+    for comparison in model.comparisons:
+        if comparison.column in columns:
+            continue
+        column = read(comparison.column)
+        if keep is not None and column is not None and len(keep) < length:
+            column = column.take(pa.array(keep))
+        size = length if keep is None else len(keep)
+        columns[comparison.column] = comparison.encode(column, length=size, vocabulary=vocabulary)
+    return Records(_with_doubts(columns, model, vocabulary), np.arange(length) if keep is None else keep)
+
+
+def _near(columns: Mapping[str, Coded], beside: Records, model: Model) -> Rows:
+    """Rows born in the years of the other file (or at an unknown time), and rows whose number stands there."""
+    assert model.window
+    there = apart(beside.columns[model.window]["date"])[0]
+    counts = np.bincount(there[there > 0], minlength=1)
+    years = np.flatnonzero(counts > _EDGE * counts.sum())
+    year = apart(columns[model.window]["date"])[0]
+    keep = year == 0
+    if len(years):
+        keep |= (year >= years[0] - _SLACK) & (year <= years[-1] + _SLACK)
+    else:
+        keep[:] = True
+    if model.labels:
+        known = np.unique(beside.columns[model.labels]["number"])
+        number = columns[model.labels]["number"]
+        out = np.flatnonzero(~keep & (number > 0))
+        at = np.minimum(np.searchsorted(known, number[out]), len(known) - 1)
+        keep[out[known[at] == number[out]]] = True
+    return np.flatnonzero(keep)
+
+
+def _with_doubts(columns: dict[str, Coded], model: Model, vocabulary: Vocabulary) -> dict[str, Coded]:
+    """Beside the personal numbers, whether each contradicts its own record's birth year or sex."""
+    if model.labels and model.window and model.labels in columns:
+        coded = columns[model.labels]
+        sex = None
+        if "sex" in columns:
+            book = vocabulary.words("sex")
+            code = np.zeros(max(len(book), 1), np.int8)
+            for word, value in (("nam", 1), ("nu", 2)):
+                code[book.words.index(word) if word in book.words else 0] = value
+            code[0] = 0
+            sex = code[columns["sex"]["value"]]
+        wrong = numbers.doubtful(coded["number"], columns[model.window]["date"], sex)
+        columns[model.labels] = Coded({**coded.arrays, "doubtful": wrong})
+    return columns
+
+
+class Keys:
+    """Blocking keys of records, parts computed once."""
+
+    def __init__(self, records: Records, model: Model, vocabulary: Vocabulary) -> None:
+        self.records, self.model, self.vocabulary = records, model, vocabulary
+        self._parts: dict[tuple[str, str], NDArray[np.int64]] = {}
+
+    def part(self, column: str, part: str) -> NDArray[np.int64]:
+        """The number of one part of one column."""
+        if (column, part) not in self._parts:
+            comparison = self.model.comparison(column)
+            self._parts[column, part] = comparison.keys(self.records.columns[column], part, self.vocabulary)
+        return self._parts[column, part]
+
+    def key(self, number: int) -> NDArray[np.int64]:
+        """The key of this place in the model's list; 0 where a part is unknown."""
+        parts = [self.part(*part) for part in self.model.keys[number]]
+        if len(parts) > 1:
+            parts.append(np.full(len(parts[0]), number + 1, np.int64))
+        return combined(parts)
+
+
+def rarity(own: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """How often each number occurs among the others, in powers of four: 0 (at most once) to 4."""
+    values, counts = np.unique(mixed(others), return_counts=True)
+    wanted = mixed(own)
+    at = np.minimum(np.searchsorted(values, wanted), len(values) - 1)
+    found = np.where(values[at] == wanted, counts[at], 0)
+    return np.digitize(found, (2, 5, 17, 65)).astype(np.uint8)
