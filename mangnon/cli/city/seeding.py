@@ -121,7 +121,7 @@ def import_lists(city: City, *, by: Actor, at: datetime, say: Say = lambda text:
             )
             intake.enrol_batch(batch_id=batch.pk, by=by, at=at)
         figures = intake_queries.figures(batch)
-        totals.update(lists=1, rows=figures.rows, accepted=figures.enrolled, findings=figures.waiting)
+        totals.update(lists=1, rows=figures.rows, accepted=figures.enrolled, findings=len(intake_queries.findings_as_data(batch)))
         if totals["lists"] % 20 == 0:
             say(f"  {totals['lists']} danh sách, {number(totals['rows'])} dòng, đã ghi {number(totals['accepted'])}.")
     return Imported(**totals)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from mangnon.lib import vietnamese
 from mangnon.linkage.records import Birth, FieldComparison, Stretch
@@ -50,8 +51,8 @@ def _row(label: str, left: str, right: str, degree: Degree, words: str = "") -> 
 
 
 def _marked(left: str, right: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """Both texts cut where they differ. Texts with little in common are marked whole."""
-    matcher = SequenceMatcher(a=left, b=right, autojunk=False)
+    """Both texts cut where they differ, capitals aside. Texts with little in common are marked whole."""
+    matcher = SequenceMatcher(a=left.lower(), b=right.lower(), autojunk=False)
     if matcher.ratio() < 0.45:
         return (Stretch(left, differs=True),), (Stretch(right, differs=True),)
     lefts: list[Stretch] = []
@@ -62,6 +63,18 @@ def _marked(left: str, right: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, 
         if d > c:
             rights.append(Stretch(right[c:d], differs=kind != "equal"))
     return tuple(lefts), tuple(rights)
+
+
+def _by_place(left: str, right: str, degree: Degree, label: str, words: str) -> FieldComparison:
+    """Figures of dates and numbers are compared place by place: 05/06 and 06/05 differ in two figures, not in a shift."""
+    if len(left) != len(right):
+        return _row(label, left, right, degree, words)
+    cut: tuple[list[Stretch], list[Stretch]] = ([], [])
+    for differs, run in groupby(zip(left, right, strict=True), key=lambda pair: pair[0] != pair[1]):
+        pairs = list(run)
+        for side in (0, 1):
+            cut[side].append(Stretch("".join(pair[side] for pair in pairs), differs=differs))
+    return FieldComparison(label, tuple(cut[0]), tuple(cut[1]), degree, _SHARES[degree], words)
 
 
 def _names(label: str, left: str, right: str) -> FieldComparison:
@@ -90,11 +103,11 @@ def _births(left: Birth, right: Birth) -> FieldComparison:
     if births_fit(left, right):
         return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Một bên chưa ghi đủ ngày, tháng")
     if left.day.year == right.day.year and (left.day.day, left.day.month) == (right.day.month, right.day.day):
-        return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Ngày và tháng đổi chỗ; lỗi nhập thường gặp")
+        return _by_place(ours, theirs, Degree.ALIKE, "Ngày sinh", "Ngày và tháng đổi chỗ; lỗi nhập thường gặp")
     parts = sum((left.day.year == right.day.year, left.day.month == right.day.month, left.day.day == right.day.day))
     if parts == 2:
-        return _row("Ngày sinh", ours, theirs, Degree.ALIKE, "Khác một phần của ngày sinh")
-    return _row("Ngày sinh", ours, theirs, Degree.DIFFERENT)
+        return _by_place(ours, theirs, Degree.ALIKE, "Ngày sinh", "Khác một phần của ngày sinh")
+    return _by_place(ours, theirs, Degree.DIFFERENT, "Ngày sinh", "")
 
 
 def _birth_text(birth: Birth) -> str:
@@ -117,13 +130,12 @@ def _numbers(left: str, right: str) -> FieldComparison:
         return _row("Số định danh", ours, theirs, Degree.SAME)
     wrong = sum(a != b for a, b in zip(left, right, strict=False)) + abs(len(left) - len(right))
     if wrong <= 2:
-        return _row("Số định danh", ours, theirs, Degree.ALIKE, f"Khác {wrong} chữ số")
+        return _by_place(ours, theirs, Degree.ALIKE, "Số định danh", f"Khác {wrong} chữ số")
     return _row("Số định danh", ours, theirs, Degree.DIFFERENT)
 
 
 def _places(child: Facts, person: Facts) -> FieldComparison:
-    ours = ", ".join(part for part in (child.hamlet, child.place) if part)
-    theirs = ", ".join(part for part in (person.hamlet, person.written_place or person.place) if part)
+    ours, theirs = _place_text(child.hamlet, child.place), _place_text(person.hamlet, person.written_place or person.place)
     if not child.place or not person.place:
         return _row("Nơi ở", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
     now = f"{person.written_place} nay là {person.place}" if person.written_place and person.written_place != person.place else ""
@@ -132,6 +144,10 @@ def _places(child: Facts, person: Facts) -> FieldComparison:
             return _row("Nơi ở", ours, theirs, Degree.SAME)
         return _row("Nơi ở", ours, theirs, Degree.ALIKE, now or "Cùng xã, phường")
     return _row("Nơi ở", ours, theirs, Degree.DIFFERENT, now or "Có thể đã chuyển nơi ở")
+
+
+def _place_text(hamlet: str, place: str) -> str:
+    return f"{hamlet}, {place[:1].lower()}{place[1:]}" if hamlet and place else hamlet or place
 
 
 def _siblings(left: Sequence[str], right: Sequence[str]) -> FieldComparison:

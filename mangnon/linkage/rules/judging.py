@@ -8,6 +8,7 @@ tells of twins refused as doubles); a number is an attribute, never proof alone.
 from collections.abc import Iterable, Sequence
 
 from mangnon.linkage.records import Birth, Judgement, Side
+from mangnon.linkage.rules.keys import one_letter_apart
 from mangnon.linkage.vocabulary import Level, Verdict
 from mangnon.register.rules import child_code
 
@@ -90,13 +91,28 @@ def judge(child: Side, candidates: Iterable[Side]) -> list[Judgement]:
 
 def _waits(child: Side, level: Level, person: Side) -> Judgement:
     verdict = _VERDICTS[level] if _VERDICTS[level] is not Verdict.LINK else Verdict.REVIEW
-    if level is Level.NUMBER_BIRTH and _same_parents(child, person):
-        words = "Trùng số, ngày sinh và cha mẹ nhưng khác tên: có thể là số của anh, chị, em sinh đôi."
+    if level is Level.NUMBER_BIRTH:
+        words = f"Trùng số định danh và ngày sinh; {_how_names_differ(child, person)}."
     elif _VERDICTS[level] is Verdict.LINK:
         words = f"{level.label}, nhưng số đang ghi lại là của người khác trong dữ liệu dân cư."
     else:
         words = f"{level.label}."
     return Judgement(child.id, person, verdict, level, words)
+
+
+def _how_names_differ(child: Side, person: Side) -> str:
+    """In words, so that a slip of the pen is not taken for a twin, nor a twin for a slip."""
+    ours, theirs = child.name_key.split(), person.name_key.split()
+    if sorted(ours) == sorted(theirs):
+        return "họ tên viết khác thứ tự"
+    if ours[-1:] == theirs[-1:]:
+        return "khác họ hoặc tên đệm"
+    near = bool(ours and theirs) and one_letter_apart(ours[-1], theirs[-1])
+    if near and ours[:-1] == theirs[:-1]:
+        return "tên gọi khác một chữ: xem là viết nhầm hay anh, chị, em sinh đôi"
+    if _same_parents(child, person):
+        return "cùng cha mẹ nhưng khác tên gọi: có thể là số của anh, chị, em sinh đôi"
+    return "khác tên gọi"
 
 
 def _same_parents(left: Side, right: Side) -> bool:

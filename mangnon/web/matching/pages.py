@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from mangnon.lib import calendar
-from mangnon.lib.vietnamese import short_date
+from mangnon.lib.vietnamese import number, short_date
 from mangnon.linkage.records import Counts
 from mangnon.linkage.vocabulary import Verdict
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
-PILLS = {Verdict.MISMATCH: "late", Verdict.REVIEW: "soon", Verdict.VISIT: "wait", Verdict.LINK: "ok", Verdict.NOT: "idle"}
+PILLS = {Verdict.MISMATCH: "soon", Verdict.REVIEW: "info", Verdict.VISIT: "wait", Verdict.LINK: "ok", Verdict.NOT: "idle"}
 # how each way of waiting is called above its list
 KINDS = ((Verdict.MISMATCH, "Lệch số định danh"), (Verdict.REVIEW, "Cần người xem"), (Verdict.VISIT, "Chờ xác minh tại hộ"))
 
@@ -106,7 +106,7 @@ def chips(counts: Counts, *, current: str, address: str, place: int | None) -> l
     everything = Chip("Tất cả", f"{address}?loai={kept}", not current)
     return [
         everything,
-        *(Chip(f"{label} ({numbers[verdict]})", f"{address}?loai={verdict}{kept}", current == verdict) for verdict, label in KINDS),
+        *(Chip(f"{label} ({number(numbers[verdict])})", f"{address}?loai={verdict}{kept}", current == verdict) for verdict, label in KINDS),
     ]
 
 

@@ -38,7 +38,8 @@ def waiting(request: AuthedRequest) -> HttpResponse:
     rows = pages.pair_rows(page)
     _note(request, len(rows))
     return render(request, "matching/waiting.html", {
-        "form": form, "page": page, "rows": rows, "summary": pages.summary(counts, queries.latest_run()), "whole_city": _whole_city(request),
+        "form": form, "page": page, "rows": rows, "summary": pages.summary(counts, queries.latest_run()),
+        "whole_city": _whole_city(request),
         "chips": pages.chips(counts, current=kind, address=reverse("matching"), place=place),
     })  # fmt: skip
 
@@ -54,7 +55,8 @@ def unmatched(request: AuthedRequest) -> HttpResponse:
     rows = pages.unmatched_rows(page)
     _note(request, len(rows))
     return render(request, "matching/unmatched.html", {
-        "form": form, "page": page, "rows": rows, "summary": pages.summary(counts, queries.latest_run()), "whole_city": _whole_city(request),
+        "form": form, "page": page, "rows": rows, "summary": pages.summary(counts, queries.latest_run()),
+        "whole_city": _whole_city(request),
     })  # fmt: skip
 
 
