@@ -1,6 +1,7 @@
 """How places are written: type words and their abbreviations, addresses, and the key by which two spellings are one name."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from mangnon.institutions.vocabulary import Level
@@ -20,6 +21,7 @@ TYPES = {
 COMMUNE_TYPES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
 _CITY_SHORT = {"tpct": "Thành phố Cần Thơ"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN_ENDINGS = frozenset({"i", "ii", "iii", "iv", "vii", "viii", "ix"})  # no syllables of Vietnamese, unlike "vi"
 _SEPARATORS = re.compile(r"[,;/()\n|]|\s[-–—]\s|–|—")
 _INNER = re.compile(r"\s+(?=(?:quận|huyện|thị xã|thành phố|tỉnh)\s|(?:q|h|tx|tp|t\.x|t\.p)\.\s*\w|(?:tp|tx)\s)", re.IGNORECASE)
 _INNER_PLAIN = re.compile(r"\s+(?=(?:quan|huyen|thi xa|thanh pho|tinh|tp|tx)\s)", re.IGNORECASE)
@@ -29,11 +31,16 @@ _Y_FOR_I = re.compile(r"(?<=[bcdghklmnpqrstvx])y\b")
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read words as a place: the type word, if any was written, and the key of the name."""
+    """One way to read words as a place: the type word, if any was written, the name after it, its key, and all that was written."""
 
     type_label: str
+    bare: str
     key: str
     text: str
+
+    def spells(self, name: str) -> bool:
+        """Whether a bare name is spelled as written here, marks and all; what is written without any marks spells nothing for certain."""
+        return not self.text.isascii() and spelling(self.bare) == spelling(name)
 
 
 @dataclass(frozen=True)
@@ -48,13 +55,24 @@ class Place:
 
 def match_key(bare_name: str) -> str:
     """The key by which spellings of one name meet: no marks, no case, "Phường III" = "Phường 3" = "Phường 03", "Mĩ" = "Mỹ"."""
-    text = re.sub(r"['’`´\"]", "", vietnamese.fold(bare_name))
-    text = " ".join(re.sub(r"[-.]", " ", text).split())
-    if text in _ROMAN:
-        return str(_ROMAN[text])
-    if text.isdigit():
-        return str(int(text))
-    return _Y_FOR_I.sub("i", text)
+    return _canonical(vietnamese.fold(bare_name))
+
+
+def spelling(bare_name: str) -> str:
+    """As `match_key` but with the marks of each word, wherever they stand on it: "Thuỷ" = "Thủy", yet "Thanh An" is not "Thạnh An"."""
+    words = unicodedata.normalize("NFD", vietnamese.clean(bare_name).lower()).split()
+    marked = [
+        "".join(c for c in word if not unicodedata.combining(c)) + "".join(sorted(c for c in word if unicodedata.combining(c)))
+        for word in words
+    ]
+    return _canonical(" ".join(marked))
+
+
+def _canonical(text: str) -> str:
+    words = re.sub(r"[-.]", " ", re.sub(r"['’`´\"]", "", text)).split()
+    if words and words[-1] in (_ROMAN if len(words) == 1 else _ROMAN_ENDINGS):
+        words[-1] = str(_ROMAN[words[-1]])
+    return " ".join(str(int(word)) if word.isascii() and word.isdigit() else _Y_FOR_I.sub("i", word) for word in words)
 
 
 def bare_name(name: str, type_label: str) -> str:
@@ -78,7 +96,7 @@ def read_place(text: str, *, within: str = "") -> Place:
 
     What stands before the unit (a house number, a hamlet) is dropped; what stands after are its containers, as is `within`.
     """
-    written = vietnamese.clean(text)
+    written, within = _printable(text), _printable(within)
     if found := _CODE.fullmatch(written):
         return Place(text=written, code=found[1], unit=(), within=_containers([within]))
     parts = _parts(written)
@@ -91,9 +109,9 @@ def readings(text: str) -> tuple[Reading, ...]:
     """Ways to read one part, best first. An unmarked type word beside marked letters ("Quan Sơn") is more likely part of the name."""
     text = vietnamese.clean(text).strip(" .,:")
     text = _CITY_SHORT.get(text.lower(), text)
-    whole = Reading("", match_key(text), text)
+    whole = Reading("", text, match_key(text), text)
     typed = [
-        (len(rest), Reading(label, match_key(rest), text), word)
+        (len(rest), Reading(label, rest, match_key(rest), text), word)
         for label, forms in TYPES.items()
         for form in forms
         if (found := _after(text, form)) is not None
@@ -117,6 +135,10 @@ def _after(text: str, form: str) -> tuple[str, str] | None:
         pattern, start = rf"{letters}(?:\s*\.\s*{'' if form == 't' else '|' + chr(92) + 's+'})(?=\S)", text.lower()
     found = re.match(pattern, start)
     return (text[: found.end()].strip(), text[found.end() :]) if found else None
+
+
+def _printable(text: str) -> str:
+    return vietnamese.clean("".join(c if c.isprintable() else " " for c in text))
 
 
 def _parts(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from mangnon.institutions.records import Candidate, Resolution, UnitRef
 from mangnon.institutions.rules import sentences
-from mangnon.institutions.rules.names import Place, Reading
+from mangnon.institutions.rules.names import Place, Reading, bare_name, spelling
 from mangnon.institutions.rules.succession import Graph, Landing, follow
 from mangnon.institutions.vocabulary import CITY_CODE, Level, Share
 from mangnon.lib.vietnamese import short_date
@@ -62,7 +62,7 @@ class _Resolver:
         if not alive:
             return self._landed(inside[-1])
         landings = {unit: follow(self.graph, unit, on=self.on, matter=self.matter) for unit in known if unit.ended_by_day(self.on)}
-        earlier = [unit for unit in landings if unit.bare_key != alive[0].bare_key or _elsewhere(landings[unit], alive[0])]
+        earlier = [unit for unit in landings if spelling(unit.name) != spelling(alive[0].name) or _elsewhere(landings[unit], alive[0])]
         told = " ".join(
             f"Mã {code} đến hết ngày {sentences.lasted_until(unit)} là của {sentences.placed(unit)}"
             + (f", {sentences.whereabouts(landings[unit])}." if landings[unit] else ".")
@@ -186,14 +186,20 @@ class _Resolver:
         """Units so named; the type word counts when it fits some unit, and is forgiven when it fits none (xã that became phường)."""
         readings = tuple(readings)
         for reading in readings:
-            found = self.graph.named(reading.key)
+            found = self._spelled(reading)
             if reading.type_label:
-                if any(unit.type_label == reading.type_label for unit in found):
-                    same_level = {unit.level for unit in found if unit.type_label == reading.type_label}
-                    return _typed_first([unit for unit in found if unit.level in same_level], reading.type_label, self.on)
+                levels = {unit.level for unit in found if unit.type_label == reading.type_label}
+                if levels:
+                    return _typed_first([unit for unit in found if unit.level in levels], reading.type_label, self.on)
             elif found:
                 return found
-        return next((found for reading in readings if (found := self.graph.named(reading.key))), [])
+        return next((found for reading in readings if (found := self._spelled(reading))), [])
+
+    def _spelled(self, reading: Reading) -> list[UnitRef]:
+        """Spans of the name; where one of the type is spelled just so, the others are not namesakes (Thanh An, Thạnh An)."""
+        found = self.graph.named(reading.key)
+        exact = [unit for unit in found if reading.spells(bare_name(unit.name, unit.type_label))]
+        return exact if any(reading.type_label in {"", unit.type_label} for unit in exact) else found
 
     def _containers(self, readings: Iterable[Reading]) -> set[tuple[str, str]]:
         """Identities (code, key) of districts and provinces so named."""
