@@ -10,8 +10,9 @@ from mangnon.indicators.vocabulary import Measure
 from mangnon.plans.records import Duty
 from mangnon.reports.records import Requirement
 from mangnon.reports.rules import deadlines
-from mangnon.reports.vocabulary import Punctuality
+from mangnon.reports.vocabulary import Punctuality, ReportState
 from mangnon.web.leader.tiles import spoken_value
+from mangnon.web.templatetags.parts import Share
 
 UNDECIDED = "Chờ quyết định nơi tiếp nhận"
 
@@ -45,9 +46,17 @@ class Debtor:
     """A unit that has not reported."""
 
     name: str
-    words: str
     reminders: int
-    late: bool
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """The year's reporting: every unit in one stretch of the bar, and by name who has not handed in."""
+
+    total: int
+    shares: tuple[Share, ...]
+    debtors: tuple[Debtor, ...]
+    words: str
 
 
 def late_by_agency(duties: Sequence[Duty], overdue: Sequence[Duty], *, on: date) -> tuple[LateAgency, ...]:
@@ -71,16 +80,26 @@ def undecided(duties: Iterable[Duty]) -> int:
 
 
 def indicator_rows(figures: Iterable[FigureRecord]) -> tuple[IndicatorRow, ...]:
-    """The city's figures: those with a target first, and of these the ones that miss it."""
+    """The city's figures: those with a target first, and of these the ones that miss it; then the rest as the catalogue has them."""
     rows = [_row(figure) for figure in figures if not figure.suppressed and figure.value is not None]
     return tuple(sorted(rows, key=lambda row: {False: 0, True: 1, None: 2}[row.meets]))
 
 
-def debtors(requirements: Iterable[Requirement]) -> tuple[Debtor, ...]:
-    """Who has not reported, the longest overdue first."""
-    missing = [one for one in requirements if one.timeliness.kind in {Punctuality.MISSING, Punctuality.NOT_DUE}]
-    return tuple(
-        Debtor(one.name, deadlines.words(one.timeliness), one.reminders, late=one.timeliness.kind is Punctuality.MISSING) for one in missing
+def reporting(requirements: Sequence[Requirement]) -> Reporting:
+    """Where the reports of a year stand."""
+    owing = [one for one in requirements if one.timeliness.kind in {Punctuality.MISSING, Punctuality.NOT_DUE}]
+    states = {
+        "đã chấp nhận": ("ok", ReportState.ACCEPTED), "chờ xem": ("info", ReportState.SUBMITTED),
+        "trả lại, chờ sửa": ("soon", ReportState.RETURNED),
+    }  # fmt: skip
+    handed_in = [one for one in requirements if one not in owing]
+    shares = [Share(label, sum(one.state is state for one in handed_in), colour) for label, (colour, state) in states.items()]
+    late = sum(one.timeliness.kind is Punctuality.MISSING for one in owing)
+    return Reporting(
+        total=len(requirements),
+        shares=(*shares, Share("chưa nộp, quá hạn", late, "late"), Share("chưa nộp, còn hạn", len(owing) - late, "idle")),
+        debtors=tuple(Debtor(one.name, one.reminders) for one in owing),
+        words=deadlines.words(owing[0].timeliness) if owing else "",
     )
 
 

@@ -16,6 +16,7 @@ from mangnon.web.leader import pages
 from mangnon.web.leader.tiles import tile_map
 
 FIRST_INDICATOR = "verified_numbers"
+SHOWN = 6  # indicators above the fold
 
 
 @policy(Permission.SEE_CITY_PAGE)
@@ -25,16 +26,18 @@ def city_page(request: AuthedRequest) -> HttpResponse:
     on = now.date()
     plan = plans.current_plan()
     duties = plans.duties(plan.pk, on=on) if plan else []
+    late = pages.late_by_agency(duties, [duty for duty in duties if duty.bucket == Bucket.LATE], on=on)
     period = reports.current_period(on=on)
     requirements = reports.requirements(request.actor, period=period, at=now) if period else ()
     run = indicators.latest(year=on.year) or indicators.latest(year=on.year - 1)
     figures = indicators.figures(request.actor, run=run.id, unit_code=CITY) if run else ()
+    rows = pages.indicator_rows(figures)
     chosen = next((figure for figure in figures if figure.code == request.GET.get("chi-tieu", FIRST_INDICATOR)), None)
     context = {
-        "on": on, "plan": plan, "late": pages.late_by_agency(duties, [duty for duty in duties if duty.bucket == Bucket.LATE], on=on),
-        "late_count": sum(duty.bucket == Bucket.LATE for duty in duties), "undecided": pages.undecided(duties), "duties": len(duties),
-        "period": period, "debtors": pages.debtors(requirements), "owed": len(requirements), "run": run,
-        "rows": pages.indicator_rows(figures), "figures": figures, "chosen": chosen,
+        "on": on, "plan": plan, "late": late, "late_total": sum(row.total for row in late),
+        "late_count": sum(duty.bucket == Bucket.LATE for duty in duties), "undecided": pages.undecided(duties),
+        "period": period, "reporting": pages.reporting(requirements), "run": run,
+        "rows": rows[:SHOWN], "more_rows": rows[SHOWN:], "figures": figures, "chosen": chosen,
         "map": tile_map(
             indicators.by_commune(request.actor, run=run.id, code=chosen.code),
             institutions.tiles(), {unit.code: unit.name for unit in institutions.communes(on=on)},
