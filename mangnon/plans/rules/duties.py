@@ -17,7 +17,7 @@ from mangnon.plans.records import Clause, Deadline, DraftTask
 from mangnon.plans.rules import agencies, deadlines, words
 from mangnon.plans.rules.tree import CLOSING_ID
 
-SUMMARY_LENGTH = 180
+SUMMARY_LENGTH = 130
 _AIMS = re.compile(
     r"\b(?:muc dich|yeu cau|muc tieu|quan diem|can cu|dac diem|tinh hinh|khai quat|doi tuong|pham vi|giai thich|phan mo dau)\b"
 )

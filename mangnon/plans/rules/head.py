@@ -119,7 +119,7 @@ def _title_end(lines: Sequence[Line]) -> int:
     if not lines:
         return 0
     if words.upper(lines[0].text):
-        end = next((i for i, line in enumerate(lines) if not words.upper(line.text)), len(lines))
+        end = next((i for i, line in enumerate(lines) if not words.still_upper(line.text)), len(lines))
         return end - 1 if end > 1 and _BODY.match(lines[end - 1].text) else end  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …" decides, is no subject
     if lines[0].bold >= len(lines[0].text) > 0:
         return next((i for i, line in enumerate(lines) if line.bold < len(line.text)), len(lines))

@@ -23,7 +23,7 @@ def split(lines: Sequence[Line], *, rank: Rank, has_children: bool, width: int) 
     if bold := _bold_heading(lines, rank):
         return bold
     if rank in _DIVISIONS and words.upper(lines[0].text):
-        return _at(lines, next((i for i, line in enumerate(lines) if not words.upper(line.text)), len(lines)))
+        return _at(lines, next((i for i, line in enumerate(lines) if not words.still_upper(line.text)), len(lines)))
     if named := _agency_heading(lines):
         return named
     whole = words.joined(lines)

@@ -57,6 +57,11 @@ def upper(text: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
+def still_upper(text: str) -> bool:
+    """Whether a line goes on a heading in capitals: capitals, or figures alone ("2026 - 2030")."""
+    return upper(text) or not any(c.isalpha() for c in text)
+
+
 def opens_upper(text: str) -> bool:
     """Whether the first letter or digit stands as at the start of a sentence."""
     first = next((c for c in text if c.isalnum()), "")

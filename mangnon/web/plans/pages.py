@@ -1,10 +1,11 @@
 """What the pages of plans show, as values a template can trust."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from mangnon.lib.vietnamese import number, short_date
 from mangnon.plans.records import Duty, ThreeStatus
@@ -25,6 +26,7 @@ BUCKETS = {
     "chua-bao": (Bucket.WAITING, "chưa báo, chưa tới kỳ", "idle"),
 }
 _SHOWN_AGENCIES = 3
+_TITLE_LENGTH = 120
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Group:
     """A section of the plan with its duties."""
 
     address: str
+    part: str
     title: str
     now: str
     rows: tuple[TaskRow, ...]
@@ -146,19 +149,36 @@ def groups(duties: Iterable[Duty], clauses: Sequence[object], *, plan_url: str, 
     found: dict[str, list[Duty]] = {}
     for duty in duties:
         found.setdefault(duty.section, []).append(duty)
-    result = []
+    result: list[Group] = []
+    parts: set[str] = set()
     for address, mine in found.items():
         clause = titles[address]
         live = mine[0].live
         heading = bool(clause.title) and mine[0].lead_words in clause.title and not mine[0].shared
         now = "chờ quyết định nơi tiếp nhận" if heading and live.needs_decision else live.name if heading and live.changed else ""
-        title = clause.title or (mine[0].summary if len(mine) == 1 else clause.text)
+        rows = (row(duty, plan_url=plan_url, selected=selected) for duty in mine)
+        part = clause.parent.title if clause.parent else ""
         result.append(Group(
-            address=address, title=f"{in_words(address)[:1].upper()}{in_words(address)[1:]} {title}", now=now,
-            rows=tuple(row(duty, plan_url=plan_url, selected=selected) for duty in mine), open=address == opened,
-            url=f"{plan_url}?muc={address}",
+            address=address, part="" if part in parts else f"{clause.parent.mark} {_sentence(part)}" if part else "",
+            title=_titled(clause, mine[0]), now=now, rows=tuple(replace(one, printed="") if heading else one for one in rows),
+            open=address == opened, url=f"{plan_url}?muc={address}",
         ))  # fmt: skip
+        parts.add(part)
     return result
+
+
+def _titled(clause: object, first: Duty) -> str:
+    """ "IV.2 Sở Giáo dục và Đào tạo"; a section without heading is called by its first duty."""
+    address, title = clause.address, clause.title  # type: ignore[attr-defined]
+    if not title:
+        where = in_words(address)
+        return Truncator(f"{where[:1].upper()}{where[1:]}: {first.summary}").chars(_TITLE_LENGTH)
+    return Truncator(f"{address} {title}").chars(_TITLE_LENGTH)
+
+
+def _sentence(capitals: str) -> str:
+    """A heading in capitals as a list writes it."""
+    return capitals.capitalize() if capitals.isupper() else capitals
 
 
 def paper(clauses: Sequence[object], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
