@@ -133,7 +133,7 @@ def _day(year: Days, month: Ints, day: Ints) -> Days:
 def iso_dates(day: Days, known: NDArray[np.int8]) -> pa.Array:
     """2019-03-07, 2019-03 or 2019, by how exactly the date is known."""
     first = min(_FIRST_DAY, day.min()) if len(day) else _FIRST_DAY
-    days = np.arange(first, REFERENCE_DAY + 366)
+    days = np.arange(first, REFERENCE_DAY + np.timedelta64(366, "D"))
     text = pa.array(np.datetime_as_string(days, unit="D"))
     whole = text.take(pa.array((day - first).astype(np.int64)))
     if not known.any():

@@ -8,7 +8,7 @@ from itertools import groupby
 from mangnon.lib import vietnamese
 from mangnon.linkage.records import Birth, FieldComparison, Stretch
 from mangnon.linkage.rules.judging import births_fit, same_birth
-from mangnon.linkage.rules.keys import name_key
+from mangnon.linkage.rules.keys import abbreviates, name_key
 from mangnon.linkage.vocabulary import Degree
 from mangnon.register.rules import grouped_number
 
@@ -41,7 +41,7 @@ def compare(child: Facts, person: Facts) -> tuple[FieldComparison, ...]:
         _names("Cha", child.father_name, person.father_name),
         _numbers(child.number, person.number),
         _places(child, person),
-        _siblings(child.siblings, person.siblings),
+        *([_siblings(child.siblings, person.siblings)] if child.siblings or person.siblings else []),
     )
 
 
@@ -85,6 +85,8 @@ def _names(label: str, left: str, right: str) -> FieldComparison:
     if name_key(left) == name_key(right):
         return _row(label, left, right, Degree.ALIKE, "Chỉ khác dấu hoặc cách viết i, y")
     ours, theirs = name_key(left).split(), name_key(right).split()
+    if abbreviates(name_key(left), name_key(right)):
+        return _row(label, left, right, Degree.ALIKE, "Một bên viết tắt")
     if sorted(ours) == sorted(theirs):
         return _row(label, left, right, Degree.ALIKE, "Cùng các tiếng, khác thứ tự")
     if ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1]:

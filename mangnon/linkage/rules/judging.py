@@ -8,7 +8,7 @@ tells of twins refused as doubles); a number is an attribute, never proof alone.
 from collections.abc import Iterable, Sequence
 
 from mangnon.linkage.records import Birth, Judgement, Side
-from mangnon.linkage.rules.keys import one_letter_apart
+from mangnon.linkage.rules.keys import abbreviates, one_letter_apart
 from mangnon.linkage.vocabulary import Level, Verdict
 from mangnon.register.rules import child_code
 
@@ -103,6 +103,8 @@ def _waits(child: Side, level: Level, person: Side) -> Judgement:
 def _how_names_differ(child: Side, person: Side) -> str:
     """In words, so that a slip of the pen is not taken for a twin, nor a twin for a slip."""
     ours, theirs = child.name_key.split(), person.name_key.split()
+    if abbreviates(child.name_key, person.name_key):
+        return "một bên viết tắt họ tên"
     if sorted(ours) == sorted(theirs):
         return "họ tên viết khác thứ tự"
     if ours[-1:] == theirs[-1:]:

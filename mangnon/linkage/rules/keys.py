@@ -31,3 +31,15 @@ def one_letter_apart(left: str, right: str) -> bool:
         return rest or (left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :])
     short, long = sorted((left, right), key=len)
     return short[start:] == long[start + 1 :]
+
+
+def abbreviates(left_key: str, right_key: str) -> bool:
+    """Whether the names are one name with a syllable shortened: "ng van dung" and "nguyen van dung"."""
+    pairs = list(zip(left_key.split(), right_key.split(), strict=False))
+    if len(left_key.split()) != len(right_key.split()) or left_key == right_key:
+        return False
+    return all(ours == theirs or _shortens(ours, theirs) or _shortens(theirs, ours) for ours, theirs in pairs)
+
+
+def _shortens(short: str, long: str) -> bool:
+    return len(short) < len(long) and long.startswith(short) and not _VOWELS.intersection(short)
