@@ -1,5 +1,7 @@
 """Units and agencies as one dated kind, what followed what, and what a person decided where the act leaves a choice."""
 
+from datetime import date, timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
@@ -46,6 +48,11 @@ class Institution(models.Model):
             )
         ]
         indexes = [models.Index(fields=["name_key"]), models.Index(fields=["bare_key"])]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it exists; None while no end is known."""
+        return self.valid.upper - timedelta(days=1) if self.valid.upper else None
 
     class Privacy:
         open = (

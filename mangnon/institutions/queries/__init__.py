@@ -2,6 +2,7 @@
 
 from mangnon.institutions.queries.map import adjacency, tiles
 from mangnon.institutions.queries.succession import (
+    choices,
     decisions,
     history,
     holder,
@@ -34,6 +35,7 @@ __all__ = [
     "by_code",
     "by_id",
     "children_of",
+    "choices",
     "city",
     "communes",
     "decisions",

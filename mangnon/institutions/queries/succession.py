@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from mangnon.institutions.models import Institution, Succession, SuccessionDecision
 from mangnon.institutions.queries.units import as_ref
-from mangnon.institutions.records import Decided, Holder, Link, Resolution
+from mangnon.institutions.records import Candidate, Decided, Holder, Link, Resolution
 from mangnon.institutions.rules import duties, names, resolution
 from mangnon.institutions.rules.succession import Graph
 from mangnon.institutions.vocabulary import CITY_CODE, Kind, Level, Share, SuccessionKind
@@ -77,6 +77,15 @@ def successors(institution: Institution) -> QuerySet[Succession]:
 def decisions(institution: Institution) -> QuerySet[SuccessionDecision]:
     """Every decision about an institution, standing or withdrawn, newest first."""
     return SuccessionDecision.objects.filter(source=institution).select_related("target").order_by("-decided_at", "-id")
+
+
+def choices(institution: Institution) -> tuple[Candidate, ...]:
+    """The successors a person may choose between; empty where one took everything or each answers for its own territory."""
+    links = [link for link in successors(institution) if link.kind != SuccessionKind.DIVIDED]
+    if institution.kind == Kind.UNIT and any(link.share_population == Share.WHOLE for link in links):
+        return ()
+    found = {link.target_id: Candidate(link.target_id, link.target.code, link.target.name, link.share_population) for link in links}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def open_splits() -> QuerySet[Institution]:
