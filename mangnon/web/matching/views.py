@@ -111,4 +111,4 @@ def _whole_city(request: AuthedRequest) -> bool:
 def _note(request: AuthedRequest, shown: int) -> None:
     duty = request.actor.main_duty
     code = duty.territory_code if duty and not duty.whole_city else ""
-    register.note_list(shown=shown, unit_code=code, by=request.actor, at=calendar.now())
+    register.note_list(found=shown, unit_code=code, by=request.actor, at=calendar.now())
