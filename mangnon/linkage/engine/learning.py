@@ -19,23 +19,29 @@ _MATCH = np.array([0.95, 0.02, 0.01, 0.02])
 _OTHER = np.array([0.0005, 0.0005, 0.039, 0.96])
 _NUMBER_LIMIT = 9.0
 TURNS = 4
+BELIEVABLE = 0.4
 
 
-def learn(levels: Levels, left: Rows, layout: Layout, *, background: Levels, shares: bool) -> Weights:
+def learn(levels: Levels, left: Rows, layout: Layout, *, background: Levels, shares: bool, prior: Weights | None = None) -> Weights:
     """Weights from candidate pairs. `shares` says that candidates of one left record exclude each other.
 
     `background` are pairs drawn without any key: strangers. Candidates alone would not teach what disagreement in everything means,
-    because blocking never shows it, except where a number was typed into another child's row.
+    because blocking never shows it, except where a number was typed into another child's row. `prior` are points learnt elsewhere: the
+    data move them as far as they have something to say, and with too few numbers they stand.
     """
     if layout.label is not None:
         number = levels[:, layout.label]
         told = np.flatnonzero(number < ONE)
         if len(told) >= ENOUGH and np.count_nonzero(number == SAME) >= ENOUGH // 10:
-            return _from_numbers(levels, left, told, layout, background=background, shares=shares)
+            return _from_numbers(levels, left, told, layout, background=background, shares=shares, prior=prior)
+    if prior is not None:
+        return prior
     return _from_patterns(levels, left, layout, shares=shares)
 
 
-def _from_numbers(levels: Levels, left: Rows, told: Rows, layout: Layout, *, background: Levels, shares: bool) -> Weights:
+def _from_numbers(
+    levels: Levels, left: Rows, told: Rows, layout: Layout, *, background: Levels, shares: bool, prior: Weights | None
+) -> Weights:
     assert layout.label is not None
     if len(told) > SAMPLE:
         step = -(-len(told) // SAMPLE)
@@ -47,14 +53,15 @@ def _from_numbers(levels: Levels, left: Rows, told: Rows, layout: Layout, *, bac
     number = rows[:, layout.label].astype(np.int64)
     group = np.unique(left[told], return_inverse=True)[1].reshape(-1)
     match, other = _MATCH, _OTHER
-    target = np.where(number == SAME, 1.0, np.where(number == SLIP, 0.5, 0.0))[back]
+    believable = _agreement(rows, layout) >= BELIEVABLE  # a number typed into a stranger's row is no label
+    target = np.where(believable & (number == SAME), 1.0, np.where(believable & (number == SLIP), 0.5, 0.0))[back]
+    centre = np.append(prior.points, prior.intercept) if prior else None
     points = np.zeros(0)
     for turn in range(TURNS):
         positive = np.bincount(back, target, len(rows))
         negative = np.bincount(back, 1 - target, len(rows))
-        points = logistic(
-            known, np.append(positive, np.zeros(len(sure))), np.append(negative, sure), layout, start=points if len(points) else None
-        )
+        positive, negative = np.append(positive, np.zeros(len(sure))), np.append(negative, sure)
+        points = logistic(known, positive, negative, layout, start=points if len(points) else centre, centre=centre)
         weights = Weights(points[:-1], np.zeros(6), float(points[-1]), "numbers", len(told))
         if turn == TURNS - 1:
             break
@@ -67,6 +74,15 @@ def _from_numbers(levels: Levels, left: Rows, told: Rows, layout: Layout, *, bac
         other = _shares(seen, 1 - target)
     ratio = np.clip(np.log(match) - np.log(other), -_NUMBER_LIMIT, _NUMBER_LIMIT)
     return Weights(points[:-1], np.array([*ratio, 0.0, 0.0]), float(points[-1]), "numbers", len(told))
+
+
+def _agreement(rows: Levels, layout: Layout) -> Floats:
+    """The share of the known features that agree."""
+    agree, known = np.zeros(len(rows)), np.zeros(len(rows))
+    for at, agrees, unknown in zip(layout.used, layout.agrees, layout.unknowns, strict=True):
+        agree += np.isin(rows[:, at], list(agrees))
+        known += ~np.isin(rows[:, at], list(unknown))
+    return agree / np.maximum(known, 1)
 
 
 def _shares(seen: NDArray[np.int64], weight: Floats) -> Floats:
@@ -101,3 +117,21 @@ def _from_patterns(levels: Levels, left: Rows, layout: Layout, *, shares: bool) 
     other = np.bincount(seen, (counts * (1 - chance))[told], _LABELS) + 9.5 * _OTHER
     ratio = np.clip(np.log(match / match.sum()) - np.log(other / other.sum()), -_NUMBER_LIMIT, _NUMBER_LIMIT)
     return Weights(full, np.array([*ratio, 0.0, 0.0]), prior, "em", len(levels))
+
+
+def from_truth(levels: Levels, same: NDArray[np.bool_], layout: Layout, *, background: Levels) -> Weights:
+    """Points from pairs whose truth is known: how the built-in points are made, and what reviewed pairs can add."""
+    rows, back = patterns(levels)
+    strangers, which = patterns(background)
+    sure = np.bincount(which, minlength=len(strangers)) * (STRANGERS / max(len(background), 1))
+    positive = np.append(np.bincount(back, same, len(rows)), np.zeros(len(sure)))
+    negative = np.append(np.bincount(back, ~same, len(rows)), sure)
+    points = logistic(np.concatenate([rows, strangers]), positive, negative, layout, rounds=20)
+    number = np.zeros(6)
+    if layout.label is not None:
+        seen = levels[:, layout.label]
+        told = seen < ONE
+        match = _shares(seen[told].astype(np.int64), same[told].astype(np.float64))
+        other = _shares(seen[told].astype(np.int64), (~same[told]).astype(np.float64))
+        number[:_LABELS] = np.clip(np.log(match) - np.log(other), -_NUMBER_LIMIT, _NUMBER_LIMIT)
+    return Weights(points[:-1], number, float(points[-1]), "built-in", len(levels))

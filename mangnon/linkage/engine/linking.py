@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mangnon.linkage.engine import candidates, competition, learning
+from mangnon.linkage.engine import candidates, competition, learning, parameters
 from mangnon.linkage.engine.columns import Levels, Rows
 from mangnon.linkage.engine.comparing import Comparer
 from mangnon.linkage.engine.model import Model
@@ -12,6 +12,8 @@ from mangnon.linkage.engine.records import Keys, Records
 from mangnon.linkage.engine.scorecard import Floats, Layout, Weights, score
 from mangnon.linkage.engine.stages import Stages
 from mangnon.linkage.engine.vocabulary import Vocabulary
+
+TWICE = 3.0  # two records that both fit one person are likelier one child entered twice than two children of whom one is absent
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,16 @@ def link(
     with stages("learn"):
         if weights is None:
             strangers = comparer.levels(left, right, *background(len(left), len(right)))
-            weights = learning.learn(levels, one, layout, background=strangers, shares=not model.dedupe)
+            weights = learning.learn(levels, one, layout, background=strangers, shares=not model.dedupe, prior=parameters.builtin(model))
     with stages("score"):
         scores = score(levels, layout, weights)
-        probabilities = competition.shared(scores, one) if len(one) else np.empty(0)
+        if model.dedupe or not len(one):
+            return Pairs(one, two, levels, scores, 1 / (1 + np.exp(-np.clip(scores, -60, 60)))), weights
+        probabilities = competition.shared(scores, one)
     with stages("rivals"):
         claims = competition.claims(scores, probabilities, one, two)
         if len(claims.suitor):
-            between = score(comparer.levels(left, left, one[claims.suitor], one[claims.rival]), layout, weights)
+            between = score(comparer.levels(left, left, one[claims.suitor], one[claims.rival]), layout, weights, number=False) + TWICE
             probabilities = competition.yielded(scores, probabilities, one, claims, between)
     return Pairs(one, two, levels, scores, probabilities), weights
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,8 @@ def fingerprint(model: Model) -> str:
 
 def save(path: Path, model: Model, weights: Weights) -> None:
     """Write the learnt model."""
-    content = {
-        "format": FORMAT,
-        "model": model.name,
-        "fingerprint": fingerprint(model),
-        "parameters": form(model, weights),
-        "toml": model.text,
-    }
+    content = {"format": FORMAT, "model": model.name, "fingerprint": fingerprint(model)}
+    content |= {"parameters": form(model, weights), "toml": model.text}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -51,14 +47,27 @@ def load(path: Path, model: Model) -> Weights:
     """The points of an earlier run, for the same comparisons."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        given = content["parameters"]
         if content["format"] != FORMAT or content["fingerprint"] != fingerprint(model):
             raise Refusal(f"Tệp tham số “{path.name}” học cho mô hình khác với “{model.name}”. Học lại bằng cách chạy không kèm --weights.")
-        layout = Layout.of(model)
-        parts = [given["points"][name] for name in layout.names]
-        points = np.array([value for part in parts for value in (part.values() if isinstance(part, dict) else part)])
-        number = np.array(list(given["points"][model.labels].values())) if model.labels else np.zeros(6)
-        curve = tuple((float(a), float(b)) for a, b in given["calibration"])
-        return Weights(points, number, float(given["intercept"]), given["method"], int(given["learnt_from_pairs"]), curve)
+        return read(content["parameters"], model)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refusal(f"Tệp tham số “{path}” không đọc được. Dùng tệp model.json của một lần chạy trước.") from error
+
+
+def builtin(model: Model) -> Weights | None:
+    """The points shipped with a built-in model, learnt on synthetic cities; None for other models and for changed comparisons."""
+    file = files(__package__) / "models" / f"{model.name}.json"
+    if not file.is_file():
+        return None
+    content = json.loads(file.read_text(encoding="utf-8"))
+    return read(content["parameters"], model) if content["fingerprint"] == fingerprint(model) else None
+
+
+def read(given: dict[str, Any], model: Model) -> Weights:
+    """The weights `form` described."""
+    layout = Layout.of(model)
+    parts = [given["points"][name] for name in layout.names]
+    points = np.array([value for part in parts for value in (part.values() if isinstance(part, dict) else part)])
+    number = np.array(list(given["points"][model.labels].values())) if model.labels else np.zeros(6)
+    curve = tuple((float(a), float(b)) for a, b in given["calibration"])
+    return Weights(points, number, float(given["intercept"]), given["method"], int(given["learnt_from_pairs"]), curve)

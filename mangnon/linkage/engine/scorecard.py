@@ -14,6 +14,7 @@ from mangnon.linkage.engine.model import Model
 
 Floats = NDArray[np.float64]
 RIDGE = 0.3
+CENTRED = 1.0  # towards points learnt elsewhere the pull may be stronger than towards nothing
 ENOUGH = 5000  # labelled pairs below which EM takes over
 
 
@@ -26,6 +27,8 @@ class Layout:
     used: tuple[int, ...]  # columns of the level matrix that are plain features (the label column is not)
     together: tuple[tuple[int, tuple[int, ...], tuple[frozenset[int], ...]], ...]
     label: int | None
+    agrees: tuple[frozenset[int], ...]  # of each plain feature: the levels that agree, and those that know nothing
+    unknowns: tuple[frozenset[int], ...]
 
     @classmethod
     def of(cls, model: Model) -> "Layout":
@@ -35,13 +38,15 @@ class Layout:
         used = tuple(i for i in range(len(features)) if i != label)
         names = [features[i][0] for i in used]
         sizes = [features[i][2].size for i in used]
+        agrees = tuple(features[i][2].agree for i in used)
+        unknowns = tuple(features[i][2].unknown for i in used)
         together = []
         for item in model.togethers:
             others = tuple(at[name] for name in item.others)
             together.append((at[item.first], others, tuple(features[i][2].agree for i in others)))
             names.append(f"{item.first} × {' + '.join(item.others)}")
             sizes.append(features[at[item.first]][2].size * (len(others) + 1))
-        return cls(tuple(names), tuple(sizes), used, tuple(together), label)
+        return cls(tuple(names), tuple(sizes), used, tuple(together), label, agrees, unknowns)
 
     @property
     def offsets(self) -> NDArray[np.int64]:
@@ -90,8 +95,17 @@ def patterns(levels: Levels) -> tuple[Levels, NDArray[np.int64]]:
     return levels[first], back.reshape(-1)
 
 
-def logistic(levels: Levels, positive: Floats, negative: Floats, layout: Layout, *, start: Floats | None = None, rounds: int = 9) -> Floats:
-    """Points and intercept (last) by Newton's method with a ridge towards nothing, from `start`; rows carry their weights of either kind.
+def logistic(
+    levels: Levels,
+    positive: Floats,
+    negative: Floats,
+    layout: Layout,
+    *,
+    start: Floats | None = None,
+    centre: Floats | None = None,
+    rounds: int = 9,
+) -> Floats:
+    """Points and intercept (last) by Newton's method from `start` with a ridge towards `centre`; rows carry their weights of either kind.
 
     Rows are one-hot in every feature, so the matrix of second derivatives is a table of joint counts: no design matrix is built.
     """
@@ -99,13 +113,20 @@ def logistic(levels: Levels, positive: Floats, negative: Floats, layout: Layout,
     width = int(offsets[-1]) + 1
     total = positive + negative
     points = np.zeros(width) if start is None else start.copy()
-    ridge = np.full(width, RIDGE)
+    goal = np.zeros(width) if centre is None else centre
+    ridge = np.full(width, RIDGE if centre is None else CENTRED)
     ridge[-1] = 1e-6
-    for _ in range(rounds):
-        score = np.full(len(levels), points[-1])
+
+    def value(at: Floats) -> tuple[float, Floats]:
+        total_score = np.full(len(levels), at[-1])
         for column in columns:
-            score += points[column]
-        chance = 1 / (1 + np.exp(-np.clip(score, -35, 35)))
+            total_score += at[column]
+        loss = total * np.logaddexp(0, total_score) - positive * total_score
+        return float(loss.sum() + 0.5 * (ridge * (at - goal) ** 2).sum()), total_score
+
+    worth, scores = value(points)
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-np.clip(scores, -35, 35)))
         slope, bend = positive - total * chance, total * chance * (1 - chance)
         gradient, hessian = np.zeros(width), np.zeros((width, width))
         for k, column in enumerate(columns):
@@ -119,11 +140,16 @@ def logistic(levels: Levels, positive: Floats, negative: Floats, layout: Layout,
                 hessian[offsets[j] : offsets[j + 1], offsets[k] : offsets[k + 1]] = block.T
         gradient[-1], hessian[-1, -1] = slope.sum(), bend.sum()
         hessian[:, -1] = hessian[-1]
-        gradient -= ridge * points
+        gradient -= ridge * (points - goal)
         hessian[np.diag_indices(width)] += ridge
         step = np.linalg.solve(hessian, gradient)
-        points = points + np.clip(step, -3, 3)
-        if np.abs(step).max() < 0.01:
+        better, new_scores = value(points + step)
+        while better > worth and np.abs(step).max() > 1e-6:
+            step /= 2
+            better, new_scores = value(points + step)
+        gain = worth - better
+        points, worth, scores = points + step, better, new_scores
+        if gain < 0.05:
             break
     return points
 

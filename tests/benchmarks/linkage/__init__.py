@@ -1,0 +1,1 @@
+"""Linkage against the truth: `python -m tests.benchmarks.linkage --size 100000`."""
