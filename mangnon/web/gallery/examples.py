@@ -181,7 +181,7 @@ EXAMPLES = (
     Example(
         "field",
         "Ô nhập",
-        "Nhãn ở trên, gợi ý dưới nhãn, lỗi dưới ô. Một ô của biểu mẫu.",
+        "Nhãn ở trên, gợi ý dưới nhãn, lỗi dưới ô. Một ô của biểu mẫu; marked=False trong hàng bộ lọc.",
         '<form class="cols cols-third" method="get">{% field form.name %}{% field form.number %}{% field form.area %}</form>',
     ),
     Example(

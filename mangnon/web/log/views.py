@@ -28,7 +28,8 @@ def log(request: AuthedRequest) -> HttpResponse:
         since=datetime.combine(since, time.min, tzinfo=calendar.VIETNAM) if since else None,
         until=calendar.end_of(until) if until else None, before=int(before) if before.isdigit() else None,
     )[: SHOWN + 1]  # fmt: skip
-    names = {unit.code: unit.name for unit in institutions.communes(on=calendar.today())}
+    today = calendar.today()
+    names = {unit.code: unit.name for unit in (institutions.city(on=today), *institutions.communes(on=today))}
     found = list(events)
     older = ""
     if len(found) > SHOWN:

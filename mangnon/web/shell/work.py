@@ -19,6 +19,7 @@ class Urgency(StrEnum):
     TODAY = "Hôm nay"
     WEEK = "Tuần này"
     LATER = "Sau tuần này"
+    UNDATED = "Chưa định hạn"
 
 
 class State(StrEnum):
@@ -27,6 +28,7 @@ class State(StrEnum):
     LATE = "late"
     SOON = "soon"
     OK = "ok"
+    WAIT = "wait"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class WorkItem:
     @classmethod
     def undated(cls, *, title: str, detail: str, action: str, url: str) -> "WorkItem":
         """An item nobody has given a day: shown after those that have one."""
-        return cls(Urgency.LATER, State.OK, "Chưa định hạn", "làm khi có thể", title, detail, action, url)
+        return cls(Urgency.UNDATED, State.WAIT, "Chưa định hạn", "làm khi có thể", title, detail, action, url)
 
 
 def reckon(due: date, *, on: date) -> tuple[Urgency, State, str, str]:
@@ -91,6 +93,6 @@ def grouped(items: Iterable[WorkItem]) -> list[tuple[Urgency, list[WorkItem]]]:
 
 
 def count(items: Iterable[WorkItem]) -> Count | None:
-    """The number beside “Việc của tôi”: items up to the end of the week, red when something is late."""
+    """The number beside “Việc của tôi”: all that waits but what is due after this week; red when something is late."""
     pressing = [item for item in items if item.urgency is not Urgency.LATER]
     return Count(len(pressing), late=any(item.state is State.LATE for item in pressing)) if pressing else None

@@ -260,8 +260,11 @@ def tilemap(tiles: Iterable[Tile], label: str) -> dict[str, object]:
 
 
 @register.inclusion_tag("parts/field.html")
-def field(bound: BoundField) -> dict[str, object]:
-    """A form field: label above, hint under it, the error at the field. The error says what, where, what to do."""
+def field(bound: BoundField, marked: bool = True) -> dict[str, object]:
+    """A form field: label above, hint under it, the error at the field. The error says what, where, what to do.
+
+    `marked=False` leaves out “(không bắt buộc)”: in a row of filters nothing is required.
+    """
     described = [part for part, there in ((f"{bound.auto_id}-goi-y", bound.help_text), (f"{bound.auto_id}-loi", bound.errors)) if there]
     attributes = {"class": f"input {bound.field.widget.attrs.get('class', '')}".strip()}
     if bound.errors:
@@ -274,5 +277,5 @@ def field(bound: BoundField) -> dict[str, object]:
         attributes["rows"] = str(bound.field.widget.attrs.get("rows", 4))
     return {
         "bound": bound, "control": bound.as_widget(attrs=attributes), "checkbox": isinstance(bound.field.widget, CheckboxInput),
-        "errors": list(bound.errors), "optional": not bound.field.required,
+        "errors": list(bound.errors), "optional": marked and not bound.field.required,
     }  # fmt: skip

@@ -7,10 +7,10 @@ from datetime import date
 from mangnon.lib.vietnamese import number, short_date
 from mangnon.web.shell.work import WEEKDAYS, State, Urgency, WorkItem, end_of_week, grouped
 
-ANCHORS = {Urgency.HOURS: "gio", Urgency.TODAY: "hom-nay", Urgency.WEEK: "tuan", Urgency.LATER: "sau"}
+ANCHORS = {Urgency.HOURS: "gio", Urgency.TODAY: "hom-nay", Urgency.WEEK: "tuan", Urgency.LATER: "sau", Urgency.UNDATED: "chua-dinh-han"}
 PHRASES = {
     Urgency.HOURS: "{} việc tính bằng giờ", Urgency.TODAY: "{} việc phải xong hôm nay", Urgency.WEEK: "{} việc trong tuần",
-    Urgency.LATER: "{} việc sau tuần này",
+    Urgency.LATER: "{} việc sau tuần này", Urgency.UNDATED: "{} việc chưa định hạn",
 }  # fmt: skip
 FOLD = 12  # items of a group shown before “Còn … việc nữa”
 

@@ -45,5 +45,7 @@ def test_groups_come_in_order_and_empty_ones_are_left_out():
     assert [urgency for urgency, _ in grouped(items)] == [Urgency.TODAY, Urgency.LATER]
 
 
-def test_an_undated_item_comes_last():
-    assert WorkItem.undated(title="", detail="", action="", url="").urgency is Urgency.LATER
+def test_an_undated_item_comes_last_and_still_counts():
+    undated = WorkItem.undated(title="", detail="", action="", url="")
+    assert [urgency for urgency, _ in grouped([undated, item(date(2027, 1, 1))])] == [Urgency.LATER, Urgency.UNDATED]
+    assert count([undated]).value == 1
