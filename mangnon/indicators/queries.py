@@ -115,8 +115,9 @@ def _record(row: Figure, indicator: Indicator, stamp: Run, *, closed: bool) -> F
         run=stamp.pk, code=row.code, title=indicator.title, chapter=indicator.chapter, measure=indicator.measure, unit_code=row.unit.code,
         unit_name=row.unit.name, numerator=numerator, denominator=denominator,
         value=None if numerator is None else rules.value(Measure(indicator.measure), numerator=numerator, denominator=denominator),
-        target=rules.target_for(targets().get(row.code, ()), stamp.year) if row.unit.code == CITY else None, definition=indicator.definition, citation=indicator.citation,
-        version=stamp.definitions[row.code], sensitivity=indicator.sensitivity, over=indicator.over,
+        target=rules.target_for(targets().get(row.code, ()), stamp.year) if row.unit.code == CITY else None,
+        definition=indicator.definition, citation=indicator.citation, version=stamp.definitions[row.code],
+        sensitivity=indicator.sensitivity, over=indicator.over,
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from mangnon.lib.refusals import Refusal
 from mangnon.reports import models, policies
 from mangnon.reports.operations import subjects
 from mangnon.reports.operations.writing import NotWritable, locked
-from mangnon.reports.queries.content import GROUPED, party, run_of
-from mangnon.reports.rules import keeping, states
+from mangnon.reports.queries.content import party, run_of
+from mangnon.reports.rules import grouping, keeping, states
 from mangnon.reports.vocabulary import Body, ReportKind, ReportState
 
 
@@ -84,7 +84,7 @@ def _take(report: models.Report, *, at: datetime) -> int:
             if row is None:
                 models.Contribution.objects.create(
                     report=report, version=version, institution=source.institution, section=section.code, original=section.text,
-                    text=section.text, chosen=section.code in GROUPED or not commune,
+                    text=section.text, chosen=section.code in grouping.SECTIONS or not commune,
                 )  # fmt: skip
             elif row.version_id != version.pk:
                 _renew(row, version, section.text)

@@ -9,10 +9,13 @@ from mangnon.reports.queries.periods import (
     period_of_year,
     requirement,
     requirements,
+    unfinished,
+    waiting_for_review,
 )
-from mangnon.reports.queries.reports import comments, report, report_of, section_titles, versions
+from mangnon.reports.queries.reports import comments, draft, report, report_of, section_titles, version, versions
 
 __all__ = [
-    "city_report", "comments", "content_of", "contributions", "current_period", "differences", "own_requirements", "paper_of", "period",
-    "period_of_year", "report", "report_of", "requirement", "requirements", "run_of", "section_titles", "versions",
+    "city_report", "comments", "content_of", "contributions", "current_period", "differences", "draft", "own_requirements", "paper_of",
+    "period", "period_of_year", "report", "report_of", "requirement", "requirements", "run_of", "section_titles", "unfinished", "version",
+    "versions", "waiting_for_review",
 ]  # fmt: skip

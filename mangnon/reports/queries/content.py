@@ -33,7 +33,6 @@ from mangnon.reports.rules import deadlines, grouping, keeping
 from mangnon.reports.vocabulary import Body, ReportKind, ReportState
 
 CITY_RECEIVERS = ("Ủy ban nhân dân thành phố", "Bộ Y tế")  # V.2 of the plan; the Ministry of Health since 1 March 2025 (NĐ 42/2025)
-GROUPED = {"khó khăn", "kiến nghị"}  # sections brought together point by point
 
 
 def run_of(period: models.Period) -> RunRecord | None:
@@ -144,7 +143,8 @@ def computed_counts(period: models.Period, institution_ids: Sequence[int]) -> di
 def _content(report: models.Report, *, closing_on: Any, at: datetime, **parts: Any) -> Content:
     period, document = report.period, report.period.plan.document
     return Content(
-        kind=ReportKind(report.kind), report=report.pk, year=period.year, plan_number=document.number, plan_issued_on=document.issued_on,
+        kind=ReportKind(report.kind), report=report.pk or 0, year=period.year, plan_number=document.number,
+        plan_issued_on=document.issued_on,
         plan_issuer=_title_case(document.issuer), author=party(report.institution), closing_on=closing_on, due_before=period.due_before,
         taken_on=calendar.day_of(at), **parts,
     )  # fmt: skip
@@ -156,7 +156,7 @@ def _city_section(report: models.Report, section: Any, rows: list[models.Contrib
         for row in rows
         if row.chosen and row.text.strip()
     ]
-    grouped = section.code in GROUPED
+    grouped = section.code in grouping.SECTIONS
     return ContentSection(
         code=section.code, title=section.title, text=report.texts.get(section.code, ""), contributors=len(rows),
         excerpts=() if grouped else tuple(chosen), clusters=grouping.clusters(chosen) if grouped else (),

@@ -89,3 +89,22 @@ def _records(rows: QuerySet[models.Requirement], period: models.Period, at: date
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def waiting_for_review(actor: Actor) -> int:
+    """How many reports wait to be read, for who reads them; 0 for others."""
+    if not access.scope(actor, Permission.REVIEW_REPORTS).everything:
+        return 0
+    return models.Report.objects.filter(kind=ReportKind.UNIT, state=ReportState.SUBMITTED).count()
+
+
+def unfinished(actor: Actor, *, period: models.Period) -> int:
+    """How many reports the agencies the actor writes for still have to hand in."""
+    scope = access.scope(actor, Permission.WRITE_REPORT)
+    if not scope or scope.everything:
+        return 0
+    locked = models.Report.objects.filter(
+        period=period, kind=ReportKind.UNIT, state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED), institution_id__in=scope.unit_ids
+    )
+    owed = models.Requirement.objects.filter(period=period, institution_id__in=scope.unit_ids)
+    return owed.exclude(institution_id__in=locked.values("institution_id")).count()

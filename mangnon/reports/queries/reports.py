@@ -28,6 +28,25 @@ def versions(report: models.Report) -> QuerySet[models.Version]:
     return models.Version.objects.filter(report=report).select_related("review").order_by("-ordinal")
 
 
+def draft(actor: Actor, *, requirement_id: int) -> models.Report:
+    """The report of a requirement as begun, or one not begun yet and not kept. Raises Requirement.DoesNotExist, NotAllowed."""
+    row = models.Requirement.objects.select_related("period__plan__document", "period__receiver", "institution").get(pk=requirement_id)
+    begun = report_of(actor, period=row.period, institution_id=row.institution_id)
+    if begun is None:
+        begun = models.Report(period=row.period, institution=row.institution, kind=ReportKind.UNIT)
+        policies.check_can_read(actor, begun)
+    return begun
+
+
+def version(actor: Actor, pk: int) -> models.Version:
+    """One version handed in. Raises Version.DoesNotExist, NotAllowed."""
+    found = models.Version.objects.select_related(
+        "report__period__plan__document", "report__period__receiver", "report__institution", "review"
+    ).get(pk=pk)
+    policies.check_can_read(actor, found.report)
+    return found
+
+
 def comments(report: models.Report) -> dict[str, list[str]]:
     """Remarks of the last return by section, while the report waits to be corrected."""
     last = report.versions.last()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from mangnon.lib.vietnamese import clean, fold
 from mangnon.reports.records import Cluster, Excerpt
 
+SECTIONS = frozenset({"khó khăn", "kiến nghị"})  # sections brought together point by point
 _BULLET = re.compile(r"^\s*(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s*")
 _NOTHING = {"khong", "khong co", "khong phat sinh", "chua phat sinh", "khong co kho khan vuong mac", "khong co de xuat kien nghi"}
 
