@@ -1,6 +1,6 @@
 """Reading lists: only of communes whose lists the actor may bring."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -110,9 +110,9 @@ def cells(found: Batch, row: Row) -> dict[str, str]:
     return reading.cells_of(row.raw, found.places, row.corrections)
 
 
-def column_title(found: Batch, field: str) -> str:
-    """The heading our product gives a column."""
-    return formats.named(found.format_code).column(field).title
+def typed_cells(found: Batch, row: Row) -> dict[str, str]:
+    """The texts of a row as they stood in the file."""
+    return reading.cells_of(row.raw, found.places)
 
 
 def findings_as_data(found: Batch) -> list[dict[str, object]]:
@@ -146,6 +146,15 @@ def template(*, format_code: str, at: datetime) -> bytes:
         ],
         created=at,
     )
+
+
+def child_list_workbook(rows: Sequence[Mapping[str, str]], *, at: datetime) -> bytes:
+    """Children as a workbook of the child-list format: it can be corrected and taken in again."""
+    columns = formats.named(child_list.CODE).columns
+    numbered = [{**row, "number": str(place)} for place, row in enumerate(rows, start=1)]
+    cells = [[row.get(column.field, "") for column in columns] for row in numbered]
+    layout = tables.SheetLayout("Danh sách", columns=tuple(column_layout(column) for column in columns), rows=cells)
+    return tables.write_workbook([layout], created=at)
 
 
 def column_layout(column: Column) -> tables.ColumnLayout:

@@ -121,10 +121,17 @@ def search_words(full_name: str, carers: Iterable[CarerRecord]) -> list[str]:
 
 
 def better_name(old: str, new: str) -> bool:
-    """Whether a newly written name should replace the kept one: other marks, at least as many of them, not merely other capitals."""
-    if vietnamese.clean(old).lower() == vietnamese.clean(new).lower():
-        return False
+    """Whether a newly written name should replace the kept one: other marks, at least as many of them, or capitals put right."""
+    old, new = vietnamese.clean(old), vietnamese.clean(new)
+    if old.lower() == new.lower():
+        return not usual_capitals(old) and usual_capitals(new)
     return _marks(new) >= _marks(old)
+
+
+def usual_capitals(name: str) -> bool:
+    """Every word begins with a capital, and the name is not in capitals throughout."""
+    words = name.split()
+    return all(not word[0].islower() for word in words) and not (len(words) > 1 and name.isupper())
 
 
 def better_birth(old: Birth, new: Birth) -> bool:

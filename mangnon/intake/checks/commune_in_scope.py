@@ -15,9 +15,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if unit_id is None or context.may_write(unit_id):
         return
     name = place.unit_name if place and place.unit_id else context.commune_name
-    ways = (
-        (Suggestion(f"Ghi {context.commune_name}", "current", context.commune_name),) if context.commune_id not in {None, unit_id} else ()
-    )
+    own = context.commune_name
+    ways = (Suggestion(f"Ghi {own[:1].lower()}{own[1:]}", "current", own),) if context.commune_id not in {None, unit_id} else ()
     yield Finding(
         "current", Severity.MUST_FIX, f"{name} ngoài địa bàn của bạn.", "Gửi dòng này cho xã, phường nơi trẻ ở, hoặc sửa nơi ở.", ways
     )

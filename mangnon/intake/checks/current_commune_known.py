@@ -20,6 +20,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         return
     if place.unit_id is not None and context.commune_id is None:
         return
+    if place.unit_id is not None and not context.may_write(place.unit_id):
+        return  # commune_in_scope tells
     ways = tuple(Suggestion(f"Ghi {_small(name)}", "current", name) for name in _names(place, context))
     if place.unit_id is not None:
         what = f"“{text}” nay là {_small(place.unit_name)}." if place.was_old else f"Nơi ở ghi {_small(place.unit_name)}."
@@ -33,7 +35,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
 
 
 def _names(place: Place, context: Context) -> list[str]:
-    names = [place.unit_name] if place.unit_id else [name for _, name in place.candidates[:4]]
+    names = [place.unit_name] if place.unit_id else [name for pk, name in place.candidates if context.may_write(pk)][:4]
     return list(dict.fromkeys([*names, *([context.commune_name] if context.commune_id else [])]))
 
 

@@ -1,5 +1,6 @@
 """What people decide about rows that wait: correct a cell, answer, set aside. A row that comes right is entered at once."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -34,13 +35,26 @@ class UnknownColumn(Refusal):
 
 @transaction.atomic
 def correct_cell(*, row_id: int, field: str, value: str, by: Actor, at: datetime) -> Row:
-    """Write what a cell should say; the file's own text stays. The row is checked again, and entered if it is right."""
-    row = _waiting_row(row_id, by)
-    if field not in {column.field for column in formats.named(row.batch.format_code).columns}:
+    """Write what one cell should say. See `correct_row`."""
+    return correct_row(row_id=row_id, values={field: value}, by=by, at=at)
+
+
+@transaction.atomic
+def correct_row(*, row_id: int, values: Mapping[str, str], by: Actor, at: datetime) -> Row:
+    """Write what cells should say; the file's own text stays. The row is checked again, and entered if it is right.
+
+    A row entered with a note may be corrected too, as long as it stays the same child.
+    """
+    row = _open_row(row_id, by)
+    columns = {column.field for column in formats.named(row.batch.format_code).columns}
+    if not set(values) <= columns:
         raise UnknownColumn("Danh sách không có cột này. Tải lại trang rồi sửa lại.")
-    row.corrections = {**row.corrections, field: value.strip()[:4000]}
+    before = (row.state, row.identity, row.personal_number)
+    row.corrections = {**row.corrections, **{field: value.strip()[:4000] for field, value in values.items()}}
     _recheck(row, by=by, at=at)
-    details = {"row": row.number, "column": field, "state": row.state}
+    if before[0] == RowState.ENROLLED and before[1:] != (row.identity, row.personal_number):
+        raise RowIsSettled(f"Dòng {row.number} đã ghi rồi. Muốn đổi tên, ngày sinh hay số định danh, mở hồ sơ của trẻ.")
+    details = {"row": row.number, "column": sorted(values), "state": row.state}
     audit.record(act=Act.CELL_CORRECTED, subject=subject_of(row.batch), by=by, at=at, details=details)
     return row
 
@@ -84,17 +98,26 @@ def accept_suggestions(*, batch_id: int, rule: str, by: Actor, at: datetime) -> 
     done = 0
     for finding in found:
         ways = [way for way in finding.suggestions if way[1]]
-        if len(ways) == 1 and finding.row.state in WAITING:
+        if len(ways) == 1:
             correct_cell(row_id=finding.row_id, field=ways[0][1], value=ways[0][2], by=by, at=at)
             done += 1
     return done
 
 
-def _waiting_row(row_id: int, by: Actor) -> Row:
+def _open_row(row_id: int, by: Actor) -> Row:
+    """The row, locked, if the actor may work on its list and it has something left to decide."""
     row = Row.objects.select_for_update(of=("self",)).select_related("batch__commune").get(pk=row_id)
     policies.check_may(by, Permission.IMPORT_LISTS)
     if not policies.scope(by, Permission.IMPORT_LISTS).everything:
         policies.check_covers(by, Permission.IMPORT_LISTS, institution_id=row.batch.commune_id)
+    noted = row.state == RowState.ENROLLED and row.findings.filter(settled_at__isnull=True).exists()
+    if row.state not in WAITING and not noted:
+        raise RowIsSettled(f"Dòng {row.number} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
+    return row
+
+
+def _waiting_row(row_id: int, by: Actor) -> Row:
+    row = _open_row(row_id, by)
     if row.state not in WAITING:
         raise RowIsSettled(f"Dòng {row.number} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
     return row

@@ -3,6 +3,7 @@
 import re
 
 from mangnon.lib import vietnamese
+from mangnon.register import rules as register
 
 # Letters that TCVN3 (ABC) fonts show as Vietnamese, seen raw: "NguyÔn ThÞ Lan"
 _TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßáãâ«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]")
@@ -32,8 +33,7 @@ def in_usual_capitals(name: str) -> str:
 
 def badly_capitalised(name: str) -> bool:
     """Whether some word begins small, or the name is in capitals throughout."""
-    words = vietnamese.clean(name).split()
-    return any(word[0].islower() for word in words) or (len(words) > 1 and name.isupper())
+    return not register.usual_capitals(vietnamese.clean(name))
 
 
 def odd_characters(name: str) -> str:

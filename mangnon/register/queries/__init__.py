@@ -12,13 +12,7 @@ from mangnon.register.queries.lists import (
     search,
     under_sixteen,
 )
-from mangnon.register.queries.record import (
-    NoSuchChild,
-    child,
-    facts,
-    facts_for_list,
-    identifier_of,
-)
+from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for_list, identifier_of, list_rows
 
 __all__ = [
     "NoSuchChild",
@@ -31,6 +25,7 @@ __all__ = [
     "hamlets",
     "identifier_of",
     "linkage_rows",
+    "list_rows",
     "number_holders",
     "page_after",
     "possible_doubles",

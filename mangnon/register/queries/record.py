@@ -1,9 +1,10 @@
 """One child with everything the register knows of it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -11,8 +12,10 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.lib.refusals import Refusal
 from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.queries.lists import children
+from mangnon.register.records import Birth
 from mangnon.register.vocabulary.circumstances import CLAUSES, RESTRICTED_LABEL
-from mangnon.register.vocabulary.people import CircumstanceKind
+from mangnon.register.vocabulary.ethnicities import NAMES
+from mangnon.register.vocabulary.people import CircumstanceKind, Precision
 
 
 class NoSuchChild(Refusal):
@@ -112,6 +115,47 @@ def facts_for_list(actor: Actor, found: Sequence[Child], *, on: date) -> dict[in
         if label not in shown[row.child_id].circumstances:
             shown[row.child_id].circumstances.append(label)
     return shown
+
+
+def list_rows(actor: Actor, found: Iterable[Child], *, on: date) -> list[dict[str, str]]:
+    """Children as rows of the child list, by column; what the actor may not see of circumstances stays out."""
+    rows = []
+    stream = iter(found)
+    while chunk := list(islice(stream, 5_000)):
+        by_id = {child.pk: child for child in chunk}
+        said: dict[int, dict[str, str]] = {pk: {} for pk in by_id}
+        for relation in CareRelation.objects.filter(child__in=by_id, valid__contains=on).select_related("carer").order_by("id"):
+            said[relation.child_id][f"{relation.role}_name"] = relation.carer.full_name
+            said[relation.child_id].setdefault("phone", relation.carer.phone)
+        for place in Residence.objects.filter(child__in=by_id, valid__contains=on).select_related("unit").order_by("id"):
+            said[place.child_id][place.kind] = place.unit.name if place.unit else place.unit_as_written
+            said[place.child_id]["address"] = place.address or said[place.child_id].get("address", "")
+        standings = HouseholdStanding.objects.filter(household__in={c.household_id for c in chunk}, valid__contains=on).order_by("id")
+        poverty = {standing.household_id: standing.get_standing_display() for standing in standings}
+        for help_row in Assistance.objects.filter(child__in=by_id, valid__contains=on).order_by("id"):
+            _append(said[help_row.child_id], "help", help_row.get_kind_display())
+        for row in Circumstance.objects.filter(child__in=by_id, valid__contains=on).order_by("id"):
+            clause = CLAUSES[row.clause]
+            column = {CircumstanceKind.SPECIAL: "circumstances", CircumstanceKind.RISK: "risks"}.get(clause.kind)
+            if column and (not clause.restricted or _may_see_restricted(actor, by_id[row.child_id])):
+                _append(said[row.child_id], column, clause.label)
+        for child_id, value in Identifier.objects.filter(child__in=by_id, valid__upper_inf=True).values_list("child_id", "value"):
+            said[child_id]["personal_number"] = value
+        rows += [_as_list_row(child, said[child.pk], poverty.get(child.household_id, "")) for child in chunk]
+    return rows
+
+
+def _append(said: dict[str, str], column: str, words: str) -> None:
+    said[column] = f"{said[column]}; {words}" if said.get(column) else words
+
+
+def _as_list_row(child: Child, said: dict[str, str], poverty: str) -> dict[str, str]:
+    birth = Birth(child.birth_date, Precision(child.birth_precision))
+    return {
+        **said, "full_name": child.full_name, "birth_date": birth.text(), "sex": child.get_sex_display(), "hamlet": child.hamlet,
+        "ethnicity": NAMES[child.ethnicity] if child.ethnicity else "", "poverty": poverty,
+        "school_level": child.get_school_level_display(), "school_state": child.get_school_state_display(), "note": child.note,
+    }  # fmt: skip
 
 
 def _may_see_restricted(actor: Actor, found: Child) -> bool:

@@ -1,0 +1,1 @@
+"""Lists coming in: sending a file, what was found in it, correcting in place."""

@@ -1,0 +1,167 @@
+"""Pages about lists. A list is sent, checked and its right rows entered in one step; the rest is corrected here."""
+
+from collections import Counter
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
+
+from mangnon.accounts import policies
+from mangnon.accounts.vocabulary import Permission
+from mangnon.institutions import queries as institutions
+from mangnon.intake import formats, operations, queries
+from mangnon.intake.formats import child_list
+from mangnon.intake.vocabulary import WAITING, RowState, Severity
+from mangnon.lib import calendar, vietnamese
+from mangnon.lib.refusals import Refusal
+from mangnon.web.access import AuthedRequest, policy
+from mangnon.web.imports import pages
+from mangnon.web.imports.forms import UploadForm
+
+SHOWN_LISTS = 30
+SHOWN_ROWS = 30
+SHOWN_FINDINGS = 60
+SEVERITIES = {"": (Severity.MUST_FIX, Severity.QUESTION), **{s.value: (s,) for s in Severity}}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@policy(Permission.IMPORT_LISTS)
+def imports(request: AuthedRequest) -> HttpResponse:
+    """Lists received, and the form to send one."""
+    scope = policies.scope(request.actor, Permission.IMPORT_LISTS)
+    communes = [
+        (str(unit.pk), unit.name)
+        for unit in institutions.communes(on=calendar.today())
+        if scope.covers(unit.pk)
+    ]  # fmt: skip
+    form = UploadForm(request.POST or None, request.FILES or None, communes=communes, whole_city=scope.everything)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            return _take_in(request, file.read(), file.name, form.cleaned_data.get("commune"))
+        except policies.NotAllowed:
+            raise
+        except Refusal as refusal:
+            form.add_error("file", str(refusal))
+    batches = queries.with_waiting(queries.batches(request.actor))[:SHOWN_LISTS]
+    context = {"form": form, "batches": batches, "code": child_list.CODE}
+    return render(request, "imports/imports.html", context, status=422 if form.errors else 200)
+
+
+@policy(Permission.IMPORT_LISTS)
+def template(request: AuthedRequest, code: str) -> HttpResponse:
+    """The empty list to fill."""
+    return _workbook(queries.template(format_code=code, at=calendar.now()), f"Mẫu {formats.named(code).title}.xlsx")
+
+
+@policy(Permission.IMPORT_LISTS)
+def guide(request: AuthedRequest, code: str) -> HttpResponse:
+    """What each column of a list means, from the columns themselves."""
+    return render(request, "imports/guide.html", {"format": formats.named(code), "words": child_list.words_to_choose()})
+
+
+@policy(Permission.IMPORT_LISTS)
+def batch(request: AuthedRequest, pk: int) -> HttpResponse:
+    """One list: where it stands, the rows that wait, why."""
+    found = queries.batch(request.actor, pk)
+    layout = formats.named(found.format_code)
+    figures = queries.figures(found)
+    chosen = request.GET.get("muc", "")
+    severities = SEVERITIES.get(chosen, SEVERITIES[""])
+    whole = request.GET.get("dong") == "tat-ca"
+    page = max(1, int(request.GET.get("trang", "1"))) if request.GET.get("trang", "1").isdigit() else 1
+    rows = queries.rows(found) if whole else queries.rows(found, states=WAITING)
+    start = (page - 1) * SHOWN_ROWS
+    shown = list(rows[start : start + SHOWN_ROWS])
+    total = rows.count()
+    open_findings = queries.findings(found)
+    counted = Counter(open_findings.order_by().values_list("severity", flat=True))
+    same = Counter(open_findings.order_by().values_list("rule", flat=True))
+    titles, lines = pages.grid(found, layout, shown, list(open_findings.filter(row__in=shown)))
+    said = pages.found(found, layout, open_findings.filter(severity__in=severities)[:SHOWN_FINDINGS], same)
+    pressing = counted[Severity.MUST_FIX] + counted[Severity.QUESTION]
+    return render(request, "imports/batch.html", {
+        "batch": found, "figures": figures, "steps": pages.steps(found, figures, len(layout.columns)), "titles": titles, "lines": lines,
+        "total": total, "whole": whole, "start": start, "end": start + len(shown), "found": said,
+        "page_before": page - 1 if page > 1 else 0, "page_after": page + 1 if start + len(shown) < total else 0,
+        "chips": [("", f"Tất cả ({vietnamese.number(pressing)})"), *(
+            (severity.value, f"{severity.label} ({vietnamese.number(counted[severity])})") for severity in Severity
+        )],
+        "chosen": chosen, "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
+    })  # fmt: skip
+
+
+@policy(Permission.IMPORT_LISTS)
+@require_POST
+def row(request: AuthedRequest, row_id: int) -> HttpResponse:
+    """What a person decided about one row: correct cells, keep as it is, leave out."""
+    found = queries.row(request.actor, row_id)
+    act = request.POST.get("viec", "correct")
+    at = calendar.now()
+    try:
+        if act == "confirm":
+            done = operations.confirm_row(row_id=row_id, by=request.actor, at=at)
+        elif act == "aside":
+            done = operations.set_aside_row(row_id=row_id, by=request.actor, at=at)
+        else:
+            values = {key.removeprefix("o-"): text for key, text in request.POST.items() if key.startswith("o-")}
+            done = operations.correct_row(row_id=row_id, values=values, by=request.actor, at=at)
+    except policies.NotAllowed:
+        raise
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _said(done))
+    return redirect("import_batch", pk=found.batch_id)
+
+
+@policy(Permission.IMPORT_LISTS)
+@require_POST
+def accept(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Take the only suggestion of one rule for every row."""
+    found = queries.batch(request.actor, pk)
+    done = operations.accept_suggestions(batch_id=found.pk, rule=request.POST.get("luat", ""), by=request.actor, at=calendar.now())
+    messages.success(request, f"Đã sửa {vietnamese.number(done)} dòng theo đề nghị.")
+    return redirect("import_batch", pk=pk)
+
+
+@policy(Permission.IMPORT_LISTS)
+def findings(request: AuthedRequest, pk: int) -> HttpResponse:
+    """The rows that wait as a workbook, faulty cells marked and explained."""
+    content = operations.findings_workbook(batch_id=pk, by=request.actor, at=calendar.now())
+    return _workbook(content, f"Cần sửa, danh sách số {pk}.xlsx")
+
+
+def _take_in(request: AuthedRequest, content: bytes, name: str, commune_id: int | None) -> HttpResponse:
+    at = calendar.now()
+    with transaction.atomic():
+        received = operations.receive(
+            content=content, name=name, format_code=child_list.CODE, commune_id=commune_id, by=request.actor, at=at
+        )  # fmt: skip
+        counts = operations.enrol_batch(batch_id=received.pk, by=request.actor, at=at)
+    n = vietnamese.number
+    if received.repeats_id and not counts["new"] and not counts["changed"]:
+        messages.success(request, f"Tệp này đã nhập trước đây (danh sách số {received.repeats_id}); sổ không có gì thay đổi.")
+    else:
+        messages.success(
+            request, f"Đã ghi {n(counts['new'])} trẻ mới, cập nhật {n(counts['changed'])} trẻ, {n(counts['unchanged'])} trẻ không thay đổi."
+        )
+    return redirect("import_batch", pk=received.pk)
+
+
+def _said(row) -> str:  # type: ignore[no-untyped-def]
+    return {
+        RowState.ENROLLED: f"Dòng {row.number} đã ghi vào sổ.",
+        RowState.SET_ASIDE: f"Đã bỏ qua dòng {row.number}.",
+        RowState.MUST_FIX: f"Đã sửa dòng {row.number}; còn ô phải sửa.",
+        RowState.QUESTION: f"Đã sửa dòng {row.number}; còn câu hỏi chưa trả lời.",
+    }.get(row.state, f"Đã sửa dòng {row.number}.")
+
+
+def _workbook(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
