@@ -7,6 +7,7 @@ stored beside the text and compared as plain ASCII.
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -16,6 +17,16 @@ _MARKED = {
     ("a", "\u0306"): "ă", ("a", "\u0302"): "â", ("e", "\u0302"): "ê",
     ("o", "\u0302"): "ô", ("o", "\u031b"): "ơ", ("u", "\u031b"): "ư",
 }  # fmt: skip
+_BARE = str.maketrans(
+    {
+        composed: bare
+        for bare in "aeiouy"
+        for shape in ("", "\u0306", "\u0302", "\u031b")
+        for tone in ("", *_TONES)
+        if len(composed := unicodedata.normalize("NFC", bare + shape + tone)) == 1 and composed != bare
+    }
+    | {"đ": "d"}
+)
 
 
 def clean(text: str) -> str:
@@ -24,10 +35,13 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=1 << 15)  # lists repeat their words: headings, places, surnames
 def fold(text: str) -> str:
     """Lower-case ASCII without tone or diacritic, for search: "Đặng Thị Ước" → "dang thi uoc"."""
-    text = unicodedata.normalize("NFD", clean(text).lower().replace("đ", "d"))
-    return "".join(c for c in text if not unicodedata.combining(c))
+    text = clean(text).lower().translate(_BARE)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def sort_key(text: str) -> str:

@@ -22,16 +22,19 @@ def serve(*, host: str, port: int, workers: int) -> None:
     """Serve until told to stop (Ctrl-C or SIGTERM). Raises PortTaken."""
     import sys
 
+    from django.core.management import call_command
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _check_free(host, port)
+    call_command("check")  # a product that cannot load says so here, not page by page
     connections.close_all()  # workers open their own
     print(f"Măng Non đang chạy tại http://{host}:{port} (Ctrl-C để dừng)", file=sys.stderr, flush=True)
     Granian(
         "mangnon.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=workers,
-        blocking_threads=4, log_access=False, log_enabled=False,
+        blocking_threads=4, log_access=False, log_level=LogLevels.warning,
     ).serve()  # fmt: skip
 
 
