@@ -53,7 +53,7 @@ def read(*, content: bytes, name: str, by: Who, at: datetime) -> Plan:
         read_by=by.id, read_at=at,
     )  # fmt: skip
     clauses = _write_clauses(plan, result)
-    _write_tasks(plan, clauses, result.tasks, on=on)
+    _write_tasks(plan, clauses, result.tasks, own=_own_agency(head.issuer, on=on), on=on)
     audit.record(
         act=Act.PLAN_READ, subject=subject(plan), by=by, at=at, details={"clauses": len(result.clauses), "tasks": len(result.tasks)}
     )
@@ -106,11 +106,19 @@ def _write_clauses(plan: Plan, result: Reading) -> dict[str, Clause]:
     return clauses
 
 
-def _write_tasks(plan: Plan, clauses: dict[str, Clause], drafts: Sequence[DraftTask], *, on: date) -> None:
+def _own_agency(issuer: str, *, on: date):  # type: ignore[no-untyped-def]  # Institution belongs to another room
+    """The agency whose own work a plan orders: the issuer, unless it is a province's People's Committee, which orders others."""
+    if fold(issuer).startswith(("uy ban nhan dan thanh pho", "uy ban nhan dan tinh", "ubnd thanh pho", "ubnd tinh", "thanh uy", "tinh uy")):
+        return None
+    return institutions.agency_named(issuer, on=on) if issuer else None
+
+
+def _write_tasks(plan: Plan, clauses: dict[str, Clause], drafts: Sequence[DraftTask], *, own, on: date) -> None:  # type: ignore[no-untyped-def]
+    """Draft duties. In an agency's own plan a division of it, or nobody named, means the agency answers; the words stay."""
     for position, draft in enumerate(drafts):
         due = draft.deadline
         groups = [group.value for group in agencies.groups(draft.lead)] if draft.shared else []
-        lead = plan.focal if draft.shared else single_agency(draft.lead, on=on)
+        lead = (plan.focal if draft.shared else single_agency(draft.lead, on=on)) or own
         note = "" if lead else _why_no_lead(draft)
         task = Task.objects.create(
             plan=plan, clause=clauses[draft.clause], position=position, summary=draft.summary, lead_words=draft.lead[:400], lead=lead,

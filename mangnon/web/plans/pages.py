@@ -1,5 +1,6 @@
 """What the pages of plans show, as values a template can trust."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,6 +51,7 @@ class TaskRow:
     lead: str
     printed: str
     waits: bool
+    lead_found: bool
     shared: int
     coordinating: str
     person: str
@@ -111,6 +113,7 @@ def row(duty: Duty, *, plan_url: str, selected: str = "") -> TaskRow:
         task_id=duty.task_id, address=duty.address, where=in_words(duty.address), url=reverse("task", args=[duty.task_id]),
         show_url=f"{plan_url}?muc={duty.address}#{anchor(duty.address)}", summary=duty.summary, lead=duty.live.name or duty.lead_words,
         printed="" if same or not (duty.live.changed or duty.shared) else duty.lead_words, waits=duty.live.needs_decision,
+        lead_found=bool(duty.live.institution_id or duty.live.needs_decision),
         shared=len(duty.members) if duty.shared else 0, coordinating=coordinating(duty), person=duty.person,
         missing=duty.without_person, due=short_date(duty.status.due) if duty.status.due else "", rule=duty.due_words,
         pills=pills(duty.status), note=duty.note, selected=duty.address == selected,
@@ -213,6 +216,11 @@ def neighbours(clauses: Sequence[object], section: str) -> tuple[str, str]:
         return "", ""
     at = tops.index(section)
     return (tops[at - 1] if at else ""), (tops[at + 1] if at + 1 < len(tops) else "")
+
+
+def issuer_lines(issuer: str) -> list[str]:
+    """An issuer as the letterhead breaks it: the place on a line of its own."""
+    return re.sub(r"(?<=nhân dân) (?=thành phố|tỉnh|phường|xã|quận|huyện)", "\n", issuer).split("\n")
 
 
 def day_from(text: str, *, default: date) -> date:

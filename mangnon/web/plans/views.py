@@ -53,8 +53,8 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
         **{key: len(pages.chosen(duties, key)) for key in ("qua-han", "thieu-nguoi", "cho-quyet-dinh")},
     }  # fmt: skip
     return render(request, "plans/plan.html", {
-        "plan": found, "document": found.document, "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
-        "citations": queries.citations(pk), "duties": duties, "shown": shown, "draft": draft, "may_adopt": draft,
+        "plan": found, "document": found.document, "issuer_lines": pages.issuer_lines(found.document.issuer), "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
+        "cascade": _cascade(queries.citations(pk)), "duties": duties, "shown": shown, "draft": draft, "may_adopt": draft,
         "shares": pages.shares(queries.status_counts(duties), plan_url) if found.state == PlanState.ADOPTED else (),
         "chips": [(key, label, counts[key]) for key, label in pages.FILTERS.items() if not key or counts[key]], "wanted": wanted,
         "bucket_words": pages.BUCKETS[wanted][1] if wanted in pages.BUCKETS and wanted not in pages.FILTERS else "",
@@ -81,6 +81,12 @@ def _first_section(shown, duties, mine) -> str:  # type: ignore[no-untyped-def] 
     own = next((one.section for one in shown if not one.shared and mine in one.members), "")
     single = next((one.section for one in shown if not one.shared and one.section.startswith("IV")), "")
     return own or single or next((one.section for one in shown or duties), "")
+
+
+def _cascade(cited) -> list[object]:  # type: ignore[no-untyped-def]  # Citation rows
+    """The documents the plan carries out, the highest first: the first two it names with day and issuer, by date."""
+    known = [one for one in cited if one.issued_on and one.issuer][:2]
+    return sorted(known, key=lambda one: one.issued_on)
 
 
 def _members(duties) -> int:  # type: ignore[no-untyped-def]  # a list of Duty

@@ -43,7 +43,9 @@ def plan():
     )  # fmt: skip
     bold(document, "KẾ HOẠCH")
     bold(document, "Thực hiện khuyến nghị của Ủy ban Liên hợp quốc về Quyền trẻ em")
-    document.add_paragraph("Thực hiện Quyết định số 27/QĐ-TTg ngày 07/01/2025 của Thủ tướng Chính phủ, Ủy ban nhân dân thành phố ban hành Kế hoạch:")
+    document.add_paragraph(
+        "Thực hiện Quyết định số 27/QĐ-TTg ngày 07/01/2025 của Thủ tướng Chính phủ, Ủy ban nhân dân thành phố ban hành Kế hoạch:"
+    )
     bold(document, "I. Mục đích")
     document.add_paragraph("Bảo đảm quyền trẻ em.")
     document.add_paragraph("Gắn với Kế hoạch số 73/KH-UBND ngày 04 tháng 4 năm 2024 của Ủy ban nhân dân thành phố")
@@ -66,7 +68,15 @@ def plan():
 
 def test_a_word_plan_gives_the_same_tree(plan):
     read = reading.read(plan)
-    assert outline(read) == ["I Mục đích", "II Tổ chức thực hiện", "II.1 Sở Y tế", "II.1.a", "II.1.b", "II.2 Sở Giáo dục và Đào tạo:", "cuối"]
+    assert outline(read) == [
+        "I Mục đích",
+        "II Tổ chức thực hiện",
+        "II.1 Sở Y tế",
+        "II.1.a",
+        "II.1.b",
+        "II.2 Sở Giáo dục và Đào tạo:",
+        "cuối",
+    ]
     assert (read.head.number, read.head.issued_on, read.head.type) == ("97/KH-UBND", date(2025, 3, 20), "Kế hoạch")
     assert read.head.title == "Thực hiện khuyến nghị của Ủy ban Liên hợp quốc về Quyền trẻ em"
     assert (read.head.issuer, read.head.signer) == ("Ủy ban nhân dân thành phố Cần Thơ", "Ngô Minh Đăng")
@@ -113,7 +123,14 @@ def listed(document, number: str, level: int, text: str) -> None:
 
 def test_automatic_numbers_are_counted_as_word_prints_them():
     document = docx.Document()
-    for line in ("UBND THÀNH PHỐ CẦN THƠ", "SỞ NỘI VỤ", "Số: 8/KH-SNV", "Cần Thơ, ngày 09 tháng 02 năm 2026", "KẾ HOẠCH", "Về biên chế trẻ em"):
+    for line in (
+        "UBND THÀNH PHỐ CẦN THƠ",
+        "SỞ NỘI VỤ",
+        "Số: 8/KH-SNV",
+        "Cần Thơ, ngày 09 tháng 02 năm 2026",
+        "KẾ HOẠCH",
+        "Về biên chế trẻ em",
+    ):
         document.add_paragraph(line)
     list_number = numbered(document, [("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "")])
     for level, text in [
