@@ -17,8 +17,8 @@ def is_loaded() -> bool:
 
 
 def existing(*, on: date, kind: Kind | None = None, text: str = "") -> QuerySet[Institution]:
-    """Everything that exists on a day, in Vietnamese order; `text` searches names without marks, and codes."""
-    found = Institution.objects.filter(valid__contains=on).select_related("parent").order_by("sort_key", "code")
+    """Everything that exists on a day, units first, in Vietnamese order; `text` searches names without marks, and codes."""
+    found = Institution.objects.filter(valid__contains=on).select_related("parent").order_by("-kind", "sort_key", "code")
     if kind:
         found = found.filter(kind=kind)
     return found.filter(_matches(text)) if text.strip() else found

@@ -22,7 +22,7 @@ class Decision(forms.Form):
     """Who takes over, in which matter, why."""
 
     target = forms.ChoiceField(label="Nơi tiếp nhận", error_messages={"required": "Chọn một nơi tiếp nhận."})
-    function = forms.ChoiceField(label="Lĩnh vực", required=False, choices=[*EVERYTHING, *Function.choices])
+    function = forms.ChoiceField(label="Lĩnh vực", required=False, choices=EVERYTHING)
     matter = forms.CharField(
         label="Về việc gì", required=False, max_length=200,
         help_text="Ghi khu vực, ấp, địa chỉ hoặc điểm của kế hoạch. Bỏ trống nếu quyết định cho mọi việc.",
@@ -32,8 +32,11 @@ class Decision(forms.Form):
         error_messages={"required": "Ghi căn cứ của quyết định: văn bản, bản đồ, ý kiến của cơ quan nào."},
     )  # fmt: skip
 
-    def __init__(self, *args: object, candidates: Iterable[Candidate], agency: bool, **kwargs: object) -> None:
+    def __init__(self, *args: object, candidates: Iterable[Candidate], functions: Iterable[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["target"].choices = [("", "Chọn nơi tiếp nhận"), *((str(one.id), one.name) for one in candidates)]  # type: ignore[attr-defined]
-        if not agency:
+        known = [(code, Function(code).label) for code in functions]
+        if known:
+            self.fields["function"].choices = [*EVERYTHING, *known]  # type: ignore[attr-defined]
+        else:
             del self.fields["function"]

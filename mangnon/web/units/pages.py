@@ -1,6 +1,6 @@
 """What the pages of units and agencies show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -83,7 +83,7 @@ def _sentence(institution, ref: UnitRef, on: date) -> str:  # type: ignore[no-un
 
 
 def _facts(institution, ref: UnitRef) -> Iterable[Fact]:  # type: ignore[no-untyped-def]
-    yield Fact("Mã", ref.code)
+    yield Fact("Mã" if ref.kind == Kind.UNIT else "Mã trong hệ thống", ref.code)
     if ref.parent_id:
         yield Fact("Thuộc", ref.parent_name, ref.parent_id)
     yield Fact("Từ ngày", short_date(ref.first_day) if ref.first_day else "trước khi có số liệu")
@@ -103,13 +103,16 @@ def _facts(institution, ref: UnitRef) -> Iterable[Fact]:  # type: ignore[no-unty
         yield Fact("Ký hiệu văn bản", institution.abbreviation)
     if institution.also:
         yield Fact("Còn viết là", "; ".join(institution.also))
-    if institution.reports_on_plan:
+    if institution.reports_on_plan and ref.end is None:
         yield Fact("Báo cáo", "Gửi báo cáo năm thực hiện Kế hoạch 73/KH-UBND (mục V.1)")
 
 
 def _moments(graph: Graph, ref: UnitRef) -> tuple[Moment, ...]:
     """What happened to the institution and to what it came from, newest first; one joint per day and successor."""
-    links = [link for group in graph.into.values() for link in group if not (link.kind == SuccessionKind.DIVIDED and ref.kind == Kind.UNIT)]
+    line = _reach(ref.id, graph.into, "source_id") | _reach(ref.id, graph.out, "target_id")
+    links = [link for group in graph.into.values() for link in group if {link.source_id, link.target_id} <= line]
+    if ref.kind == Kind.UNIT:  # the district committees are answered by every commune: a row of the table, not a joint of the line
+        links = [link for link in links if link.kind != SuccessionKind.DIVIDED]
     links.sort(key=lambda link: (link.on, link.target_id, link.function), reverse=True)
     moments = [
         Moment(when=short_date(on), text=_happened(graph, list(same)), at=on, who=citation)
@@ -119,6 +122,16 @@ def _moments(graph: Graph, ref: UnitRef) -> tuple[Moment, ...]:
     if ended_alone and ref.end:
         moments.insert(0, Moment(when=short_date(ref.end - timedelta(days=1)), text=f"{ref.name} kết thúc.", at=ref.end, who=ref.ended_by))
     return tuple(moments)
+
+
+def _reach(start: int, links: Mapping[int, Sequence[Link]], side: str) -> set[int]:
+    """Everything on one side of an institution, through as many changes as there were."""
+    found, frontier = {start}, [start]
+    while frontier:
+        near = {getattr(link, side) for key in frontier for link in links.get(key, ())} - found
+        found |= near
+        frontier = list(near)
+    return found
 
 
 def _target_of(link: Link) -> int:
@@ -140,7 +153,8 @@ def _happened(graph: Graph, links: Sequence[Link]) -> str:
     if len(links) == 1 and sources == targets:
         return f"{targets[0]} tổ chức lại." if graph.units[first.target_id].kind == Kind.AGENCY else f"{targets[0]} giữ nguyên."
     parts = [_with_share(graph, link) for link in links if link.source_id != link.target_id]
-    return f"{', '.join(parts)} nhập thành {targets[0]}." if len(parts) > 1 else f"{parts[0]} nhập vào {targets[0]}."
+    told = f"{', '.join(parts)} nhập thành {targets[0]}." if len(parts) > 1 else f"{parts[0]} nhập vào {targets[0]}."
+    return told[:1].upper() + told[1:]
 
 
 def _with_share(graph: Graph, link: Link) -> str:
@@ -154,14 +168,19 @@ def _answers_to(graph: Graph, ref: UnitRef) -> tuple[Kin, ...]:
     seen, frontier = {ref.id}, [(ref.id, "")]
     while frontier:
         target_id, via = frontier.pop(0)
-        for link in sorted(graph.into[target_id], key=lambda link: (graph.units[link.source_id].kind, graph.units[link.source_id].code)):
+        for link in sorted(graph.into[target_id], key=lambda link: _nearest(graph.units[link.source_id], ref)):
             source = graph.units[link.source_id]
             if source.id in seen:
                 continue
             seen.add(source.id)
             found.append(_kin(source, link, later=via))
             frontier.append((source.id, source.name))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda kin: graph.units[kin.id].kind != ref.kind))
+
+
+def _nearest(unit: UnitRef, ref: UnitRef) -> tuple[bool, str]:
+    """Its own kind first: old wards before the district committees."""
+    return unit.kind != ref.kind, unit.code
 
 
 def _successors(institution, on: date) -> tuple[Kin, ...]:  # type: ignore[no-untyped-def]

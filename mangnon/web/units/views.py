@@ -52,7 +52,7 @@ def unit(request: AuthedRequest, pk: int) -> HttpResponse:
 def decide(request: AuthedRequest, pk: int) -> HttpResponse:
     """Record who takes over."""
     institution = _institution(pk)
-    form = Decision(request.POST, candidates=queries.choices(institution), agency=institution.kind == Kind.AGENCY)
+    form = Decision(request.POST, candidates=queries.choices(institution), functions=institution.functions)
     if form.is_valid():
         facts = form.cleaned_data
         try:
@@ -87,7 +87,7 @@ def _page(request: AuthedRequest, pk: int, *, form: Decision | None = None, stat
     choices = () if page.exists else queries.choices(institution)
     may_decide = rules.may(request.actor, Permission.DECIDE_SUCCESSION)
     if choices and may_decide and form is None:
-        form = Decision(candidates=choices, agency=page.is_agency)
+        form = Decision(candidates=choices, functions=institution.functions)
     context = {
         "page": page, "children": queries.children_of(institution, on=day), "day": day, "holder": holder, "decisions": decisions,
         "form": form, "may_decide": may_decide, "splits": bool(choices),
