@@ -49,6 +49,11 @@ class WorkItem:
     url: str
     due: date = date.max
 
+    @property
+    def dated(self) -> bool:
+        """Whether somebody has given it a day or an hour; what has none is shown without a clock."""
+        return self.urgency is not Urgency.UNDATED
+
     @classmethod
     def by_day(cls, due: date, *, on: date, title: str, detail: str, action: str, url: str) -> "WorkItem":
         """An item whose last day is `due`, seen on day `on`."""
@@ -80,10 +85,10 @@ def end_of_week(on: date) -> date:
 
 
 def waiting(actor: Actor, *, on: date) -> list[WorkItem]:
-    """Everything that waits for the actor, most urgent first."""
+    """Everything that waits for the actor, most urgent first; else in the order of the journeys that gave it."""
     order = list(Urgency)
     found = [item for module in journey_modules("work") for item in module.waiting(actor, on=on)]  # type: ignore[attr-defined]
-    return sorted(found, key=lambda item: (order.index(item.urgency), item.state is not State.LATE, item.due, item.title))
+    return sorted(found, key=lambda item: (order.index(item.urgency), item.state is not State.LATE, item.due))
 
 
 def grouped(items: Iterable[WorkItem]) -> list[tuple[Urgency, list[WorkItem]]]:

@@ -12,7 +12,7 @@ PHRASES = {
     Urgency.HOURS: "{} việc tính bằng giờ", Urgency.TODAY: "{} việc phải xong hôm nay", Urgency.WEEK: "{} việc trong tuần",
     Urgency.LATER: "{} việc sau tuần này", Urgency.UNDATED: "{} việc chưa định hạn",
 }  # fmt: skip
-FOLD = 12  # items of a group shown before “Còn … việc nữa”
+FOLD = dict.fromkeys(Urgency, 12) | {Urgency.UNDATED: 7}  # items of a group shown before “Còn … việc nữa”
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Section:
     note: str
     items: Sequence[WorkItem]
     rest: Sequence[WorkItem]
+    plain: bool
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,15 @@ def work_page(items: Sequence[WorkItem], *, on: date) -> WorkPage:
         phrases=tuple(Phrase(PHRASES[urgency].format(number(len(mine))), ANCHORS[urgency]) for urgency, mine in groups),
         late=sum(item.state is State.LATE for item in items),
         sections=tuple(
-            Section(ANCHORS[urgency], urgency.value, _note(urgency, len(mine), on), mine[:FOLD], mine[FOLD:]) for urgency, mine in groups
+            Section(
+                ANCHORS[urgency],
+                urgency.value,
+                _note(urgency, len(mine), on),
+                mine[: FOLD[urgency]],
+                mine[FOLD[urgency] :],
+                plain=urgency is Urgency.UNDATED,
+            )
+            for urgency, mine in groups
         ),
     )
 
