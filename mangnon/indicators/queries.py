@@ -72,6 +72,8 @@ def members(actor: Actor, *, run: int, code: str, unit_code: str = CITY) -> Memb
     access.check_may(actor, Permission.SEE_INDICATORS)
     restricted = by_code(code).sensitivity is Sensitivity.RESTRICTED
     scope = access.scope(actor, Permission.SEE_RESTRICTED if restricted else Permission.SEE_CHILDREN)
+    if restricted and unit_code != CITY and (code, unit_code) in _closed(actor, run, [code]):
+        return Members(child_ids=(), closed=0)  # how many there are would tell the number that is withheld
     rows = Figure.objects.filter(run_id=run, code=code)
     rows = rows.exclude(unit__code=CITY) if unit_code == CITY else rows.filter(unit__code=unit_code)
     found: list[NDArray[np.int64]] = []

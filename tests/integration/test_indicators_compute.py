@@ -94,6 +94,10 @@ class TestThreePeople:
         assert (mine.numerator, other.numerator, other.suppressed) == (1, None, True)
         assert [figure.unit_code for figure in leader if figure.suppressed] == [reports.CAI_KHE]
 
+    def test_the_way_down_does_not_tell_a_number_that_is_withheld(self, run):
+        members = queries.members(people.city_leader(), run=run.pk, code="special_group_11", unit_code=reports.CAI_KHE)
+        assert (members.child_ids, members.closed) == ((), 0)
+
     def test_only_the_lead_agency_counts(self, run):
         with pytest.raises(NotAllowed):
             operations.compute(year=2026, as_of=reports.CLOSING, by=people.ward_officer(), at=LATER)

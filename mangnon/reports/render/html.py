@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from mangnon.lib import docx
 from mangnon.reports.records import Annex, Heading, Paper, Piece, Source
+from mangnon.reports.vocabulary import Origin
 
 _ROMAN = ("I", "II", "III", "IV", "V")
 
@@ -53,7 +54,8 @@ def _pieces(pieces: tuple[Piece, ...], link: Link) -> SafeString:
 
 def _piece(piece: Piece, link: Link) -> SafeString:
     address = link(piece.source) if piece.source else ""
-    shown = format_html('<a class="fig" href="{}">{}</a>', address, piece.text) if address else format_html("{}", piece.text)
+    kind = "said" if piece.source and piece.source.origin is Origin.WRITTEN else "fig"
+    shown = format_html('<a class="{}" href="{}">{}</a>', kind, address, piece.text) if address else format_html("{}", piece.text)
     shown = format_html("<b>{}</b>", shown) if piece.bold else shown
     return format_html("<em>{}</em>", shown) if piece.italic else shown
 

@@ -18,7 +18,7 @@ from mangnon.reports.vocabulary import ReportKind, ReportState
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.reports import pages
 
-PAGE = 30
+PAGE = 12
 
 
 @policy(Permission.SEE_CITY_PAGE)
