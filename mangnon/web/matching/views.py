@@ -26,8 +26,8 @@ _DONE = {
 }
 
 
-@require_safe
 @policy(Permission.DECIDE_MATCHES)
+@require_safe
 def waiting(request: AuthedRequest) -> HttpResponse:
     """Pairs that a person has to look at."""
     on = calendar.today()
@@ -44,8 +44,8 @@ def waiting(request: AuthedRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-@require_safe
 @policy(Permission.DECIDE_MATCHES)
+@require_safe
 def unmatched(request: AuthedRequest) -> HttpResponse:
     """Children nobody was found for, with the reason."""
     on = calendar.today()
@@ -60,8 +60,8 @@ def unmatched(request: AuthedRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @policy(Permission.DECIDE_MATCHES)
+@require_http_methods(["GET", "HEAD", "POST"])
 def pair(request: AuthedRequest, decision_id: int) -> HttpResponse:
     """One pair: shown, or decided and on to the next."""
     on = calendar.today()
@@ -89,8 +89,8 @@ def pair(request: AuthedRequest, decision_id: int) -> HttpResponse:
     }, status=422 if error else 200)  # fmt: skip
 
 
-@require_POST
 @policy(Permission.DECIDE_MATCHES)
+@require_POST
 def undo(request: AuthedRequest, decision_id: int) -> HttpResponse:
     """Take a decision back."""
     operations.revoke(decision_id=decision_id, reason="Hoàn tác", by=request.actor, at=calendar.now())
@@ -111,4 +111,4 @@ def _whole_city(request: AuthedRequest) -> bool:
 def _note(request: AuthedRequest, shown: int) -> None:
     duty = request.actor.main_duty
     code = duty.territory_code if duty and not duty.whole_city else ""
-    register.note_list(found=shown, unit_code=code, by=request.actor, at=calendar.now())
+    register.note_list(shown=shown, unit_code=code, by=request.actor, at=calendar.now())
