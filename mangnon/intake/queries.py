@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -50,16 +51,17 @@ def batches(actor: Actor) -> QuerySet[Batch]:
     return found if scope.everything else found.filter(commune__in=scope.unit_ids)
 
 
-def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch]:
+def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch, Any]:
     """Lists with the number of rows that wait for a person."""
     return found.annotate(
         waiting=Count("rows", filter=Q(rows__state__in=WAITING)), enrolled=Count("rows", filter=Q(rows__state=RowState.ENROLLED))
     )  # fmt: skip
 
 
-def waiting_lists(actor: Actor) -> QuerySet[Batch]:
+def waiting_lists(actor: Actor) -> QuerySet[Batch, Any]:
     """Lists that have rows waiting for a person."""
-    return with_waiting(batches(actor)).filter(waiting__gt=0)
+    waiting = Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING))
+    return with_waiting(batches(actor).filter(waiting))
 
 
 def batch(actor: Actor, pk: int) -> Batch:

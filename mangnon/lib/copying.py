@@ -27,7 +27,7 @@ def write_new[M: models.Model](model: type[M], rows: Sequence[M]) -> None:
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
     packed = {field.attname for field in fields if isinstance(field, models.JSONField)}
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
@@ -38,15 +38,16 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
     """Write some columns of many known rows in one UPDATE: new values go by COPY into a passing table."""
     if not rows:
         return
-    chosen = [model._meta.pk, *(model._meta.get_field(name) for name in fields)]
+    by_name = {field.name: field for field in model._meta.concrete_fields}
+    chosen = [by_name[model._meta.pk.name], *(by_name[name] for name in fields)]
     quote = connection.ops.quote_name
     table, passing = quote(model._meta.db_table), quote(f"new_{model._meta.db_table}"[:60])
-    columns = [quote(field.column) for field in chosen]  # type: ignore[union-attr]
+    columns = [quote(str(field.column)) for field in chosen]
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {passing} AS SELECT {', '.join(columns)} FROM {table} WHERE false")
         with cursor.copy(f"COPY {passing} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row([_plain(getattr(row, field.attname), isinstance(field, models.JSONField)) for field in chosen])  # type: ignore[union-attr]
+                copy.write_row([_plain(getattr(row, field.attname), isinstance(field, models.JSONField)) for field in chosen])
         pairs = ", ".join(f"{column} = n.{column}" for column in columns[1:])
         cursor.execute(f"UPDATE {table} AS t SET {pairs} FROM {passing} AS n WHERE t.{columns[0]} = n.{columns[0]}")
         cursor.execute(f"DROP TABLE {passing}")

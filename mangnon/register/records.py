@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mangnon.register.vocabulary.people import (
     CarerRole,
@@ -191,6 +191,6 @@ class Filters:
 class Page:
     """One page of a list: rows and the keys before and after it."""
 
-    rows: list[object] = field(default_factory=list)
+    rows: list[Any] = field(default_factory=list)
     before: str = ""
     after: str = ""

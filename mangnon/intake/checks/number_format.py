@@ -18,9 +18,9 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     number = row.personal_number
     if not number or rules.read_number(number):
         return
-    if _SCIENTIFIC.fullmatch(number):
+    if _SCIENTIFIC.fullmatch(row.text("personal_number")):
         yield Finding(
-            "personal_number", Severity.MUST_FIX, f"Số định danh bị Excel rút thành “{number}”.",
+            "personal_number", Severity.MUST_FIX, f"Số định danh bị Excel rút thành “{row.text('personal_number')}”.",
             "Xem lại giấy tờ rồi gõ đủ 12 chữ số; trong Excel định dạng cột là Văn bản.", (LEAVE_EMPTY,),
         )  # fmt: skip
     elif number.isascii() and number.isdigit():

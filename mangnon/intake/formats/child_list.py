@@ -32,7 +32,7 @@ COLUMNS = (
         choices=tuple(Sex.labels), width=11,
     ),
     Column(
-        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "DT"), example="Kinh",
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc",), example="Kinh",
         meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
     ),
     Column(
@@ -59,7 +59,7 @@ COLUMNS = (
          "Người chăm sóc, nuôi dưỡng"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
     ),
-    Column("phone", "Điện thoại", ("Số điện thoại", "SĐT", "ĐT", "Điện thoại liên hệ", "Số ĐT"), example="0900000001", width=14),
+    Column("phone", "Điện thoại", ("Số điện thoại", "SĐT", "Điện thoại liên hệ", "Số ĐT"), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",
         ("Thôn/ấp/khu vực", "Ấp", "Khu vực", "Thôn", "Khóm", "Ấp/khu vực", "Tổ dân phố", "Thôn, ấp, khu vực", "Ấp, khu vực, khóm",

@@ -8,6 +8,7 @@ from mangnon.accounts.records import Actor
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
 from mangnon.intake import formats, queries
+from mangnon.intake.models import RowFinding
 from mangnon.intake.operations.receive import subject_of
 from mangnon.intake.vocabulary import WAITING, Severity
 from mangnon.lib import tables
@@ -19,8 +20,9 @@ def findings_workbook(*, batch_id: int, by: Actor, at: datetime) -> bytes:
     batch = queries.batch(by, batch_id)
     layout = formats.named(batch.format_code)
     place = {column.field: index + 1 for index, column in enumerate(layout.columns)}
-    rows, marks = [], []
-    found: dict[int, list] = {}
+    rows: list[list[str]] = []
+    marks: list[tables.Mark] = []
+    found: dict[int, list[RowFinding]] = {}
     for finding in queries.findings(batch, severities=[Severity.MUST_FIX, Severity.QUESTION]):
         found.setdefault(finding.row_id, []).append(finding)
     for row in queries.rows(batch, states=WAITING):

@@ -21,7 +21,7 @@ def find_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> He
             if at + depth > len(rows):
                 continue
             heading = _read(rows[at : at + depth], at, columns)
-            if heading and (best is None or len(heading.places) > len(best.places)):
+            if heading and (best is None or (len(heading.places), -depth) > (len(best.places), -best.depth)):
                 best = heading
     return best
 

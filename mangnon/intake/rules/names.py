@@ -5,25 +5,26 @@ import re
 from mangnon.lib import vietnamese
 from mangnon.register import rules as register
 
-# Letters that TCVN3 (ABC) fonts show as Vietnamese, seen raw: "NguyÔn ThÞ Lan"
-_TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßáãâ«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ]")
-# Marks that VNI fonts set after their letter: "Nguyeãn Thò Lan", "Ñaëng"
-_VNI = re.compile(r"(?:[aeouyAEOUY][ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|[ñÑ](?=[aeiouyAEIOUY])|(?<=[tThH])(?:ò|æ)(?=\b)")
-_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-_NEVER_IN_VIETNAMESE = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑ®ªÖ×ØÜÞßå«æç¬ëîïñ\xadö÷øûüþäÿ]")
+# Letters only Vietnamese written in Unicode has: they speak against an old encoding.
+_UNICODE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+# VNI fonts set the mark after its letter ("Nguyeãn Vaên Huøng", "Ñaëng"): pairs that Vietnamese spelling does not have.
+_VNI = re.compile(
+    r"a[êâøùûõïåäëúéèàáãü]|e[ãàáâåäøùûõ]|o[âäåøùûõï]|u[øùûõï]|[ôö][øùûõï]|ö|ñ(?=[aeiouy])",
+    re.IGNORECASE,
+)
+# TCVN3 fonts (ABC) show these as Vietnamese letters ("NguyÔn ThÞ Lan", "TrÇn V¨n Hïng"); no Vietnamese word has them.
+_TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑ®ªÖ×ØÜÞßå«æç¬ëîïñø÷äûüþÿ]")
 _ODD = re.compile(r"[0-9_@#$%^&*+=<>/\\|~\[\]{}!?;:\"]")
 _LONGEST = 60
 
 
 def legacy_encoding(text: str) -> str:
-    """ "TCVN3" or "VNI" when the text looks typed for such a font, else "". Real Vietnamese letters beside them speak against it."""
-    if not text or _VIETNAMESE.search(text):
+    """ "TCVN3" or "VNI" when the text looks typed for such a font, else ""."""
+    if text.isascii() or _UNICODE.search(text):
         return ""
-    if len(_VNI.findall(text)) >= 1 and _NEVER_IN_VIETNAMESE.search(text):
+    if _VNI.search(text):
         return "VNI"
-    if _NEVER_IN_VIETNAMESE.search(text) and _TCVN3.search(text):
-        return "TCVN3"
-    return ""
+    return "TCVN3" if _TCVN3.search(text) else ""
 
 
 def in_usual_capitals(name: str) -> str:

@@ -15,7 +15,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.register import models, rules
 from mangnon.register.operations.subjects import subject_of
 from mangnon.register.records import Birth, CarerRecord
-from mangnon.register.vocabulary.people import CarerRole, ClosingReason, SchoolLevel, SchoolState, Sex
+from mangnon.register.vocabulary.people import CarerRole, ClosingReason, Precision, SchoolLevel, SchoolState, Sex
 
 
 class NothingChanged(Refusal):
@@ -53,7 +53,7 @@ def amend(*, child_id: int, correction: Correction, by: Actor, at: datetime) -> 
     ]
     child.name_key, child.sort_key = vietnamese.fold(child.full_name), vietnamese.person_sort_key(child.full_name)
     child.search_words = rules.search_words(child.full_name, carers)
-    birth = Birth(child.birth_date, child.birth_precision)
+    birth = Birth(child.birth_date, Precision(child.birth_precision))
     child.identity_key = rules.identity_key(full_name=child.full_name, birth=birth, carers=carers, unit_id=child.lives_in_id)
     child.save()
     audit.record(act=Act.CHILD_AMENDED, subject=subject_of(child), by=by, at=at, details={"fields": changed})

@@ -21,10 +21,10 @@ def view(*, child_id: int, by: Actor, at: datetime) -> models.Child:
 
 
 @transaction.atomic
-def note_list(*, found: int, unit_code: str, by: Actor, at: datetime) -> None:
+def note_list(*, shown: int, unit_code: str, by: Actor, at: datetime) -> None:
     """Leave an event that a list of children was shown: how many rows, of which commune."""
     subject = Subject(kind="children", id=unit_code or "92", label="Danh sách trẻ em", unit_code=unit_code)
-    audit.record(act=Act.CHILDREN_LISTED, subject=subject, by=by, at=at, details={"found": found})
+    audit.record(act=Act.CHILDREN_LISTED, subject=subject, by=by, at=at, details={"found": shown})
 
 
 @transaction.atomic

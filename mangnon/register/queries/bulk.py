@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
+from typing import Any
 
 import numpy as np
 from django.db.models import Q, QuerySet
@@ -78,7 +79,7 @@ def _open(on: date) -> QuerySet[Child]:
     return Child.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on), birth_date__lte=on)
 
 
-def _columns(rows: QuerySet, *types: object) -> list[np.ndarray]:
+def _columns(rows: QuerySet, *types: Any) -> list[np.ndarray]:
     """The columns of a long answer, gathered chunk by chunk."""
     parts: list[list[np.ndarray]] = [[] for _ in types]
     stream = rows.iterator(chunk_size=_STREAM)
@@ -108,7 +109,7 @@ def _put(column: np.ndarray, child_id: np.ndarray, found: np.ndarray, values: np
     column[place[there]] = values[there]
 
 
-def _coded(texts: np.ndarray, codes: dict, kind: object) -> np.ndarray:
+def _coded(texts: np.ndarray, codes: dict, kind: Any) -> np.ndarray:
     """Texts as numbers; a text without a number is 0."""
     values, inverse = np.unique(texts, return_inverse=True)
     table = np.array([codes.get(str(value), 0) for value in values] or [0], dtype=kind)

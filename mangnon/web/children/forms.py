@@ -70,11 +70,11 @@ class ListFilter(forms.Form):
         return (self.cleaned_data.get("tim") or "") if self.is_valid() else ""
 
 
-class BirthField(forms.CharField):
+class BirthField(forms.Field):
     """A birth date as far as it is known."""
 
     def to_python(self, value: object) -> Birth | None:
-        text = super().to_python(value)
+        text = str(value or "").strip()[:40]
         if not text:
             return None
         try:
@@ -96,7 +96,7 @@ class PersonForm(forms.Form):
     """Who the child is: the part that search before entering needs."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=120, help_text="Như trong giấy khai sinh.")
-    birth = BirthField(label="Ngày sinh", max_length=30, help_text="Ngày/tháng/năm; chỉ biết năm thì ghi năm.")
+    birth = BirthField(label="Ngày sinh", help_text="Ngày/tháng/năm; chỉ biết năm thì ghi năm.")
     sex = forms.ChoiceField(label="Giới tính", choices=Sex.choices)
     personal_number = forms.RegexField(
         r"^\d{12}$", label="Số định danh", required=False, help_text="Đủ 12 chữ số; chưa có thì để trống.",
@@ -155,7 +155,7 @@ class AmendForm(forms.Form):
     """What a record says of the child itself."""
 
     full_name = forms.CharField(label="Họ và tên", max_length=120)
-    birth = BirthField(label="Ngày sinh", max_length=30, help_text="Ngày/tháng/năm; chỉ biết năm thì ghi năm.")
+    birth = BirthField(label="Ngày sinh", help_text="Ngày/tháng/năm; chỉ biết năm thì ghi năm.")
     sex = forms.ChoiceField(label="Giới tính", choices=Sex.choices)
     ethnicity = forms.ChoiceField(label="Dân tộc", required=False)
     school_level = forms.ChoiceField(label="Trình độ học vấn", required=False, choices=[("", "Chưa rõ"), *SchoolLevel.choices])

@@ -121,7 +121,8 @@ def record(facts: Facts, *, events: Iterable, on: date) -> Record:  # type: igno
         ),
         numbers=tuple(
             Spell(
-                span(i.valid.lower, i.valid.upper, unknown="Có từ khi ghi sổ"), i.valid.upper is None, rules.grouped_number(i.value) or "Chưa có số",
+                span(i.valid.lower, i.valid.upper, unknown="Có từ khi ghi sổ"), i.valid.upper is None,
+                rules.grouped_number(i.value) or "Chưa có số",
                 _join(i.get_state_display(), i.method, i.source.label, i.note),
             )
             for i in facts.identifiers

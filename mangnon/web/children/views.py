@@ -36,7 +36,7 @@ def children(request: AuthedRequest) -> HttpResponse:
     scope = policies.scope(request.actor, Permission.SEE_CHILDREN)
     single = request.actor.main_duty.territory_name if request.actor.main_duty and not scope.everything else ""
     unit = institutions.by_id(filters.unit_id) if filters.unit_id else None
-    operations.note_list(found=len(page.rows), unit_code=_unit_code(request, unit), by=request.actor, at=calendar.now())
+    operations.note_list(shown=len(page.rows), unit_code=_unit_code(request, unit), by=request.actor, at=calendar.now())
     total = base.count()
     verified = base.filter(identifier_state=IdentifierState.VERIFIED).count()
     return render(request, "children/children.html", {

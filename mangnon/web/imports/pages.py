@@ -1,14 +1,19 @@
 """What the pages about lists show, as values a template can trust."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mangnon.intake import queries
 from mangnon.intake.formats import Format
-from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.vocabulary import RowState, Severity
 from mangnon.lib import calendar, vietnamese
 from mangnon.web.templatetags.parts import Step
+
+if TYPE_CHECKING:
+    from mangnon.intake.models import Batch, Row, RowFinding
 
 USUAL = ("full_name", "birth_date", "sex", "personal_number", "mother_name")
 KIND = {Severity.MUST_FIX: "stop", Severity.QUESTION: "ask", Severity.NOTE: "note"}

@@ -107,7 +107,7 @@ def row(request: AuthedRequest, row_id: int) -> HttpResponse:
         elif act == "aside":
             done = operations.set_aside_row(row_id=row_id, by=request.actor, at=at)
         else:
-            values = {key.removeprefix("o-"): text for key, text in request.POST.items() if key.startswith("o-")}
+            values = {key.removeprefix("o-"): str(text) for key, text in request.POST.items() if key.startswith("o-")}
             done = operations.correct_row(row_id=row_id, values=values, by=request.actor, at=at)
     except policies.NotAllowed:
         raise

@@ -1,0 +1,12 @@
+from mangnon.intake.vocabulary import Severity
+from tests.unit.intake.checks.rows import only, said
+
+
+def test_the_31st_of_february():
+    finding = only("birth_date_exists", birth_date="31/02/2019")
+    assert finding.severity is Severity.MUST_FIX
+    assert finding.message == "Ngày 31/02/2019 không có trong lịch. Xem lại giấy khai sinh rồi nhập lại ngày."
+
+
+def test_the_29th_of_february_of_a_leap_year():
+    assert said("birth_date_exists", birth_date="29/02/2024") == []

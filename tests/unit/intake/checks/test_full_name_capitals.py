@@ -1,0 +1,15 @@
+from tests.unit.intake.checks.rows import only, said
+
+
+def test_small_letters_get_a_proposal():
+    finding = only("full_name_capitals", full_name="Trần thị bảo ngọc")
+    assert finding.what == "Họ tên viết thường: đề nghị “Trần Thị Bảo Ngọc”."
+    assert [(way.field, way.value) for way in finding.suggestions] == [("full_name", "Trần Thị Bảo Ngọc")]
+
+
+def test_capitals_throughout_too():
+    assert "viết hoa toàn bộ" in only("full_name_capitals", full_name="DANH THỊ MỸ LINH").what
+
+
+def test_usual_capitals_pass():
+    assert said("full_name_capitals", full_name="H'Hen Niê") == []

@@ -1,0 +1,12 @@
+from mangnon.intake.vocabulary import Severity
+from tests.unit.intake.checks.rows import only, said
+
+
+def test_a_row_without_a_name_must_be_fixed():
+    finding = only("full_name_present", full_name="")
+    assert (finding.column, finding.severity) == ("full_name", Severity.MUST_FIX)
+    assert finding.what == "Thiếu họ và tên trẻ."
+
+
+def test_a_name_is_enough():
+    assert said("full_name_present") == []

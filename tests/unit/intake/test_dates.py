@@ -1,0 +1,55 @@
+"""Dates as wards write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mangnon.intake.rules import dates
+from mangnon.register.records import Birth
+from mangnon.register.vocabulary.people import Precision
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("5-6-2022", date(2022, 6, 5), Precision.DAY),
+        ("5.6.2022", date(2022, 6, 5), Precision.DAY),
+        ("2022-06-05", date(2022, 6, 5), Precision.DAY),
+        ("2022-06-05 00:00:00", date(2022, 6, 5), Precision.DAY),
+        ("ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
+        ("44717", date(2022, 6, 5), Precision.DAY),
+        ("06/2022", date(2022, 6, 1), Precision.MONTH),
+        ("2022-06", date(2022, 6, 1), Precision.MONTH),
+        ("2022", date(2022, 1, 1), Precision.YEAR),
+        ("khoảng 2015", date(2015, 1, 1), Precision.YEAR),
+        ("năm 2015", date(2015, 1, 1), Precision.YEAR),
+    ],
+)
+def test_what_is_read(text, day, precision):
+    assert dates.read_birth(text) == Birth(day, precision)
+
+
+@pytest.mark.parametrize("text", ["", "không rõ", "5/6/22", "0001", "12", "123456", "mùng 5 Tết"])
+def test_what_is_not_read(text):
+    assert dates.read_birth(text) is None
+
+
+@pytest.mark.parametrize("text", ["31/02/2019", "29/02/2023", "00/01/2020", "15/13/2020", "2023-02-30", "13/2020"])
+def test_days_no_calendar_has(text):
+    with pytest.raises(dates.NoSuchDay):
+        dates.read_birth(text)
+
+
+def test_two_figures_for_the_year_are_asked():
+    assert dates.short_year("5/6/22") == "5/6/2022"
+    assert dates.short_year("2022") is None
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(list(Precision)))
+def test_what_is_written_is_read_again(day, precision):
+    day = {Precision.DAY: day, Precision.MONTH: day.replace(day=1), Precision.YEAR: date(day.year, 1, 1)}[precision]
+    birth = Birth(day, precision)
+    assert dates.read_birth(birth.text()) == birth

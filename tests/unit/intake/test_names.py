@@ -1,0 +1,42 @@
+"""Capitals, old encodings, what a name may look like."""
+
+import pytest
+
+from mangnon.intake.rules import names
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("trần thị BẢO ngọc", "Trần Thị Bảo Ngọc"),
+        ("DANH THỊ MỸ LINH", "Danh Thị Mỹ Linh"),
+        ("h'hen niê", "H'Hen Niê"),
+        ("mỹ-linh", "Mỹ-Linh"),
+    ],
+)
+def test_usual_capitals(typed, usual):
+    assert names.in_usual_capitals(typed) == usual
+
+
+@pytest.mark.parametrize("name", ["Kim Sô Phia", "Thạch Sa Rây", "Quách Mỹ Dung", "Thị Sà Rươl", "Danh Ô Rây", "Nguyễn Văn A", "Lý Ỷ"])
+def test_khmer_and_hoa_names_are_names(name):
+    assert names.looks_like_a_name(name)
+    assert not names.badly_capitalised(name)
+    assert names.legacy_encoding(name) == ""
+
+
+@pytest.mark.parametrize(("name", "odd"), [("Nguyễn Văn 2", "2"), ("Lê An?", "?"), ("Hân", "")])
+def test_odd_names(name, odd):
+    assert not names.looks_like_a_name(name)
+    assert names.odd_characters(name) == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("NguyÔn ThÞ Lan", "TCVN3"), ("TrÇn V¨n Hïng", "TCVN3"), ("Nguyeãn Vaên Huøng", "VNI"), ("Ñaëng Thò Hoàng", "VNI"),
+        ("Nguyễn Thị Lan", ""), ("Kim Sa", ""), ("Tran Van An", ""), ("Hà Thu Hà", ""), ("Lò Thị Hoà", ""), ("Đào Vân", ""),
+    ],
+)  # fmt: skip
+def test_old_encodings(text, encoding):
+    assert names.legacy_encoding(text) == encoding

@@ -1,0 +1,165 @@
+"""Workbooks are read without trust and written without danger."""
+
+import contextlib
+import io
+import random
+import string
+import struct
+import zipfile
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mangnon.lib import tables
+from tests.factories.child_lists import sheet_of
+
+AT = datetime(2026, 11, 23, tzinfo=UTC)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co"]), max_size=30).map(str.strip)
+FORMULAS = st.sampled_from(["=1+1", "+84900000001", "-5", "@SUM(A1)", '=HYPERLINK("x")', "'=1", "＝1", "'quoted", "=cmd|'!A1"])
+
+
+def parts_of(**parts: bytes) -> bytes:
+    """A zip with these parts, named a__b for a/b."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", content)
+    return buffer.getvalue()
+
+
+def refused(content: bytes) -> str:
+    with pytest.raises(tables.UnreadableFile) as refusal:
+        tables.read_workbook(content, name="ds.xlsx")
+    return str(refusal.value)
+
+
+def rows_of(content: bytes) -> list[list[str]]:
+    return tables.read_workbook(content, name="ds.xlsx")[0].rows
+
+
+def test_values_come_as_a_person_sees_them():
+    day = datetime(2022, 6, 5)
+    content = sheet_of([["Hân", 92216033161, 1.5, True, None, "  a\u200bb  ", "Lưu Gia Hân", day]])
+    row = rows_of(content)[0]
+    assert row[:6] == ["Hân", "92216033161", "1.5", "TRUE", "", "ab"]
+    assert row[6] == "Lưu Gia Hân"
+    assert tables.visible_text(date(2022, 6, 5)) == "05/06/2022"
+
+
+def test_rows_keep_their_place_in_the_sheet():
+    assert rows_of(sheet_of([[], [None, None, "x"]])) == [["", "", ""], ["", "", "x"]]
+
+
+@given(st.lists(st.lists(st.one_of(TEXTS, FORMULAS), min_size=2, max_size=2), min_size=1, max_size=5))
+def test_what_is_written_is_read_again_and_never_acts(rows):
+    layout = tables.SheetLayout("Danh sách", columns=(tables.ColumnLayout("A"), tables.ColumnLayout("B")), rows=rows)
+    content = tables.write_workbook([layout], created=AT)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+    read = rows_of(content)[1:]
+    wanted = [[tables.visible_text(text) for text in row] for row in rows]
+    while wanted and not any(wanted[-1]):
+        wanted.pop()
+    assert [[tables.original(text) for text in row] for row in read] == wanted
+
+
+@given(st.one_of(TEXTS, FORMULAS))
+def test_harmless_text_is_harmless_and_can_be_undone(text):
+    safe = tables.harmless(text)
+    assert not safe or safe[0] not in "=+-@\t\r\n＝＋－＠"
+    assert tables.original(safe) == text
+
+
+def test_an_old_excel_file():
+    assert "dạng Excel cũ (.xls)" in refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def test_a_file_with_a_password():
+    assert "có đặt mật khẩu" in refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"Ho ten,Ngay sinh\nA,1\n", "CSV"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\0\0", "không phải Excel"),
+        (b"PK\x03\x04" + bytes(9), "hỏng"),
+    ],
+)
+def test_other_kinds_of_files(content, kind):
+    assert kind in refused(content)
+
+
+def test_a_word_file():
+    assert "dạng Word" in refused(parts_of(word__document=b"<x/>"))
+
+
+def test_a_file_cut_short():
+    whole = sheet_of([["Hân"]])
+    assert "tệp hỏng" in refused(whole[: len(whole) // 2])
+
+
+def test_an_empty_sheet():
+    assert "không có dòng nào" in refused(sheet_of([]))
+
+
+def test_a_file_that_unpacks_to_a_flood():
+    assert "nở ra quá lớn" in refused(parts_of(xl__workbook=b"<x/>", xl__worksheets__sheet1=b" " * (30 * 1024 * 1024)))
+
+
+def test_too_many_parts():
+    assert "nở ra quá lớn" in refused(parts_of(xl__workbook=b"<x/>", **{f"p{i}": b"x" for i in range(600)}))
+
+
+def test_a_declaration_that_multiplies_itself():
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'
+    assert "khai báo lạ" in refused(parts_of(xl__workbook=b"<x/>", xl__sharedStrings=bomb))
+
+
+def test_a_cell_at_the_end_of_the_world():
+    far = b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData></worksheet>'
+    assert "quá xa so với một danh sách" in refused(parts_of(xl__workbook=b"<x/>", xl__worksheets__sheet1=far))
+
+
+def test_sizes_are_counted_not_believed():
+    content = bytearray(parts_of(xl__workbook=b"<x/>", xl__worksheets__sheet1=b" " * (30 * 1024 * 1024)))
+    for signature, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):  # local and central headers lie about the size
+        at = content.rindex(signature)
+        content[at + offset : at + offset + 4] = struct.pack("<I", 10)
+    assert "ds.xlsx" in refused(bytes(content))
+
+
+def test_noise_is_refused_never_raised():
+    draw = random.Random(73)
+    whole = sheet_of([["Họ và tên", "Ngày sinh"], *([["".join(draw.choices(string.ascii_letters, k=9)), "05/06/2022"]] * 5)])
+    for _ in range(60):
+        spoiled = bytearray(whole)
+        for _ in range(20):
+            spoiled[draw.randrange(len(spoiled))] = draw.randrange(256)
+        with contextlib.suppress(tables.UnreadableFile):  # either it can still be read, or it is refused; nothing else
+            assert tables.read_workbook(bytes(spoiled), name="ds.xlsx")
+
+
+def test_hidden_sheets_are_not_read():
+    import xlsxwriter
+
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book.add_worksheet("Thấy").write_string(0, 0, "x")
+    hidden = book.add_worksheet("Ẩn")
+    hidden.write_string(0, 0, "y")
+    hidden.hide()
+    book.close()
+    assert [sheet.name for sheet in tables.read_workbook(buffer.getvalue(), name="ds.xlsx")] == ["Thấy"]
+
+
+def test_marks_and_choices_are_written():
+    sex = tables.ColumnLayout("Giới tính", choices=("Nam", "Nữ"))
+    layout = tables.SheetLayout("Cần sửa", columns=(sex,), rows=[["x"]], marks=(tables.Mark(0, 0, "Ghi Nam hoặc Nữ."),))
+    content = tables.write_workbook([layout], created=AT)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert "Ghi Nam hoặc Nữ." in archive.read("xl/comments1.xml").decode()
+        assert "Nam,Nữ" in archive.read("xl/worksheets/sheet1.xml").decode()
