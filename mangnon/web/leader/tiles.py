@@ -1,7 +1,7 @@
 """The tile map: one square per commune, coloured in five steps by the value of one indicator."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
@@ -13,6 +13,7 @@ from mangnon.lib.vietnamese import number
 from mangnon.web.templatetags.parts import Tile
 
 STEPS = 5
+FINE_BELOW = 20
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Row:
     value: str
     numerator: str
     denominator: str
-    step: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,17 @@ class TileMap:
     withheld: int
 
 
-def rounded(figure: FigureRecord | None) -> int | None:
-    """The value as a tile shows it: whole children, whole per cent."""
+def decimals_for(figures: Iterable[FigureRecord]) -> int:
+    """Per cent with one decimal when the whole city lies low, so that differences show; else whole numbers."""
+    values = [figure.value for figure in figures if figure.value is not None and figure.measure == Measure.PERCENT]
+    return 1 if values and max(values) < FINE_BELOW else 0
+
+
+def rounded(figure: FigureRecord | None, *, decimals: int = 0) -> int | None:
+    """The value as a tile shows it, counted in its last place: 12,3 with one decimal is 123."""
     if figure is None or figure.value is None:
         return None
-    return int(figure.value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(figure.value.scaleb(decimals).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def thresholds(values: Iterable[int]) -> list[int]:
@@ -59,41 +66,55 @@ def thresholds(values: Iterable[int]) -> list[int]:
     return sorted(cut for cut in cuts if cut > ordered[0])
 
 
-def bands(cuts: Sequence[int]) -> tuple[Band, ...]:
+def colours(steps: int) -> tuple[int, ...]:
+    """Which of the five colours so many steps take, spread from the palest to the darkest."""
+    return tuple(1 + round(step * (STEPS - 1) / max(steps - 1, 1)) for step in range(steps))
+
+
+def bands(cuts: Sequence[int], *, decimals: int = 0) -> tuple[Band, ...]:
     """The legend: “dưới 75”, “75 đến 81”, “từ 94”."""
     if not cuts:
         return ()
-    between = [
-        Band(step + 2, number(low) if high - 1 == low else f"{number(low)} đến {number(high - 1)}")
-        for step, (low, high) in enumerate(pairwise(cuts))
+
+    def written(value: int) -> str:
+        return number(value / 10**decimals, decimals=decimals)
+
+    words = [
+        f"dưới {written(cuts[0])}",
+        *(written(low) if high - 1 == low else f"{written(low)} đến {written(high - 1)}" for low, high in pairwise(cuts)),
+        f"từ {written(cuts[-1])}",
     ]
-    return (Band(1, f"dưới {number(cuts[0])}"), *between, Band(len(cuts) + 1, f"từ {number(cuts[-1])}"))
+    return tuple(Band(colour, text) for colour, text in zip(colours(len(words)), words, strict=True))
 
 
-def tile_map(figures: Sequence[FigureRecord], squares: Sequence[Square], names: Mapping[str, str], *, chosen: str = "") -> TileMap:
-    """One indicator over the communes; a commune without a value keeps its place, dashed."""
+def tile_map(
+    figures: Sequence[FigureRecord], squares: Sequence[Square], names: Mapping[str, str], *, address: Callable[[str], str], chosen: str = ""
+) -> TileMap:
+    """One indicator over the communes; a commune without a value keeps its place, dashed. `address` opens a commune's number."""
     by_unit = {figure.unit_code: figure for figure in figures}
-    values = {square.code: rounded(by_unit.get(square.code)) for square in squares}
+    decimals = decimals_for(figures)
+    values = {square.code: rounded(by_unit.get(square.code), decimals=decimals) for square in squares}
     cuts = thresholds(value for value in values.values() if value is not None)
-    step = {code: 0 if value is None else bisect_right(cuts, value) + 1 for code, value in values.items()}
-    written = {square.code: _text(by_unit.get(square.code), values[square.code]) for square in squares}
+    palette = colours(len(cuts) + 1)
+    step = {code: 0 if value is None else palette[bisect_right(cuts, value)] for code, value in values.items()}
     tiles = tuple(
         Tile(
             code=square.code, name=names.get(square.code, square.code), column=square.column, row=square.row,
-            text=written[square.code], step=step[square.code], chosen=square.code == chosen,
+            text=_text(by_unit.get(square.code), values[square.code], decimals), step=step[square.code], chosen=square.code == chosen,
+            url=address(square.code) if square.code in by_unit else "",
             title=f"{names.get(square.code, square.code)}: {_spoken(by_unit.get(square.code))}",
         )
         for square in squares
     )  # fmt: skip
     rows = tuple(
         Row(
-            name=name, value=_spoken(by_unit.get(code)), step=step.get(code, 0),
+            name=name, value=_spoken(by_unit.get(code)), url=address(code) if code in by_unit else "",
             numerator=_count(by_unit.get(code), "numerator"), denominator=_count(by_unit.get(code), "denominator"),
         )
         for code, name in names.items()
     )  # fmt: skip
     return TileMap(
-        tiles=tiles, bands=bands(cuts), rows=rows, without=sum(value is None for value in values.values()),
+        tiles=tiles, bands=bands(cuts, decimals=decimals), rows=rows, without=sum(value is None for value in values.values()),
         withheld=sum(figure.suppressed for figure in figures),
     )  # fmt: skip
 
@@ -103,9 +124,9 @@ def spoken_value(value: Decimal, measure: Measure) -> str:
     return f"{number(float(value), decimals=1)}%" if measure is Measure.PERCENT else number(int(value))
 
 
-def _text(figure: FigureRecord | None, value: int | None) -> str:
+def _text(figure: FigureRecord | None, value: int | None, decimals: int) -> str:
     if value is not None:
-        return number(value)
+        return number(value / 10**decimals, decimals=decimals)
     return "<5" if figure is not None and figure.suppressed else "–"
 
 

@@ -1,8 +1,12 @@
 """The first page of the city's leaders."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.indicators import queries as indicators
 from mangnon.indicators.vocabulary import CITY
@@ -13,7 +17,7 @@ from mangnon.plans.rules.progress import Bucket
 from mangnon.reports import queries as reports
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.leader import pages
-from mangnon.web.leader.tiles import tile_map
+from mangnon.web.leader.tiles import TileMap, tile_map
 
 FIRST_INDICATOR = "verified_numbers"
 SHOWN = 6  # indicators above the fold
@@ -38,9 +42,14 @@ def city_page(request: AuthedRequest) -> HttpResponse:
         "late_count": sum(duty.bucket == Bucket.LATE for duty in duties), "undecided": pages.undecided(duties),
         "period": period, "reporting": pages.reporting(requirements), "run": run,
         "rows": rows[:SHOWN], "more_rows": rows[SHOWN:], "figures": figures, "chosen": chosen,
-        "map": tile_map(
-            indicators.by_commune(request.actor, run=run.id, code=chosen.code),
-            institutions.tiles(), {unit.code: unit.name for unit in institutions.communes(on=on)},
-        ) if run and chosen else None,
+        "map": _map(request.actor, run.id, chosen.code, on=on) if run and chosen else None,
     }  # fmt: skip
     return render(request, "leader/city.html", context)
+
+
+def _map(actor: Actor, run: int, code: str, *, on: date) -> TileMap:
+    page = reverse("indicator", args=[run, code])
+    return tile_map(
+        indicators.by_commune(actor, run=run, code=code), institutions.tiles(),
+        {unit.code: unit.name for unit in institutions.communes(on=on)}, address=lambda unit: f"{page}?don-vi={unit}",
+    )  # fmt: skip
