@@ -172,10 +172,10 @@ class Progress(models.Model):
         sensitive = ()
 
 
-class Proof(models.Model):
+class Evidence(models.Model):
     """One piece of evidence behind a report of progress: a stored file, or a document by its number."""
 
-    progress = models.ForeignKey(Progress, on_delete=models.CASCADE, related_name="proofs")
+    progress = models.ForeignKey(Progress, on_delete=models.CASCADE, related_name="evidence")
     words = models.CharField(max_length=300)
     file = models.ForeignKey("documents.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

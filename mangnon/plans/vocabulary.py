@@ -31,7 +31,7 @@ class Declared(TextChoices):
     DONE = "done", "hoàn thành"
 
 
-class Evidence(TextChoices):
+class EvidenceState(TextChoices):
     """What stands behind the word of the unit."""
 
     NONE = "none", "chưa có"

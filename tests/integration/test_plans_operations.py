@@ -198,7 +198,7 @@ class TestProgress:
             files=[("bien-ban.txt", b"Bien ban kiem tra", "text/plain")], by=lead, at=AT,
         )  # fmt: skip
         assert duty(plan, "IV.1.b").bucket == "proved"
-        assert [proof.words for proof in queries.progress_of(one.task_id)[0].proofs.all()] == ["Báo cáo 5/BC-SYT", "bien-ban.txt"]
+        assert [piece.words for piece in queries.progress_of(one.task_id)[0].evidence.all()] == ["Báo cáo 5/BC-SYT", "bien-ban.txt"]
 
     def test_a_new_year_starts_from_nothing(self, plan, lead):
         one, institution = duty(plan, "IV.1.b"), agency("so-y-te").pk

@@ -12,7 +12,7 @@ from mangnon.documents import operations as documents
 from mangnon.lib.calendar import day_of
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import policies, queries
-from mangnon.plans.models import Progress, Proof, Task
+from mangnon.plans.models import Evidence, Progress, Task
 from mangnon.plans.operations.assigning import NotTheAgency
 from mangnon.plans.operations.reading import task_subject
 from mangnon.plans.vocabulary import Declared
@@ -53,12 +53,12 @@ def report_progress(
     )
     for words in proofs:
         if words.strip():
-            Proof.objects.create(progress=progress, words=words.strip()[:300])
+            Evidence.objects.create(progress=progress, words=words.strip()[:300])
     for name, content, media_type in files:
         stored = documents.store(content=content, name=name, media_type=media_type, by=by, at=at)
-        Proof.objects.create(progress=progress, words=name[:300], file=stored)
+        Evidence.objects.create(progress=progress, words=name[:300], file=stored)
     audit.record(
         act=Act.TASK_PROGRESSED, subject=task_subject(task), by=by, at=at,
-        details={"declared": declared.value, "institution": institution_id, "proofs": progress.proofs.count()},
+        details={"declared": declared.value, "institution": institution_id, "evidence": progress.evidence.count()},
     )  # fmt: skip
     return progress

@@ -16,7 +16,7 @@ from mangnon.plans.queries.duties import (
     without_person,
 )
 from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, plan, plans, sections, task
-from mangnon.plans.queries.reports import assignments_of, last_reports, progress_of, proof
+from mangnon.plans.queries.reports import assignments_of, evidence, last_reports, progress_of
 
 __all__ = [
     "assignments_of",
@@ -28,6 +28,7 @@ __all__ = [
     "duties",
     "duty",
     "duty_holders",
+    "evidence",
     "function_of",
     "in_the_name_of",
     "last_reports",
@@ -37,7 +38,6 @@ __all__ = [
     "plan",
     "plans",
     "progress_of",
-    "proof",
     "responsible",
     "sections",
     "status_counts",

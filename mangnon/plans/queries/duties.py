@@ -148,6 +148,7 @@ def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> l
     holders = Holders(tasks, on=on)
     ids = [task.pk for task in tasks]
     reports, running = last_reports(ids), running_assignments(ids, on=on)
+    asked = frozenset({institution_id}) if institution_id is not None else frozenset()
     found = []
     for task in tasks:
         live, members = holders.lead(task)
@@ -169,7 +170,7 @@ def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> l
             summary=task.summary, lead_words=task.lead_words, live=live, shared=task.shared, members=members,
             coordinating=tuple(_coordinating(holders, task)), person=person.user.full_name if person else "",
             person_username=person.user.username if person else "",
-            without_person=0 if draft else sum(1 for member in members if (task.pk, member) not in running),
+            without_person=0 if draft else sum(1 for one in members & (asked or members) if (task.pk, one) not in running),
             due_words=task.due_words, status=status, bucket=progress.bucket(status).value, note=task.note,
         ))  # fmt: skip
     return found

@@ -96,12 +96,10 @@ def _draft(clause: Clause, attributes: "_Attributes", by_id: dict[str, Clause]) 
     inherited = _inherited(clause, by_id)
     duty = attributes.duty if attributes.duty.lead else _own(text, anywhere=not inherited.lead or inherited.shared)
     helping = attributes.duty.coordinating or duty.coordinating or _helping(text)
-    if not duty.lead:
-        duty = replace(inherited, coordinating=helping or inherited.coordinating)
-    else:
-        duty = replace(duty, coordinating=helping)
+    duty = replace(inherited, coordinating=helping or inherited.coordinating) if not duty.lead else replace(duty, coordinating=helping)
     return DraftTask(
-        clause=clause.id, summary=summary(_telling(text) if clause.id == CLOSING_ID else text), lead=duty.lead, coordinating=tuple(name for name in duty.coordinating if name != duty.lead),
+        clause=clause.id, summary=summary(_telling(text) if clause.id == CLOSING_ID else text), lead=duty.lead,
+        coordinating=tuple(name for name in duty.coordinating if name != duty.lead),
         deadline=attributes.deadline or deadlines.deadline(text), shared=duty.shared,
     )  # fmt: skip
 
@@ -271,8 +269,14 @@ def summary(text: str) -> str:
         tail = re.sub(r"^chủ trì\s*,?\s*(?:phối hợp(?:\s+với)?\s+)?", "", rest, flags=re.IGNORECASE)
         _, after = agencies.listed(tail)
         text = after or tail or text
-    end = next((found.start() for found in re.finditer(r"(?<=[^\d\s])[.;:](?:\s|$)", text) if found.start() >= 50), len(text))
-    first = text[:end].strip(" ,;:./")
+    else:
+        names, rest = agencies.listed(text)
+        if names and agencies.groups(names[0]) and _SUBJECT_VERB.match(rest):
+            text = rest.lstrip(" ,")
+    due = deadlines.deadline(text)
+    part = next((part for part in re.split(r";\s", text) if due and due.words in part), text)
+    end = next((found.start() for found in re.finditer(r"(?<=[^\d\s])[.;:](?:\s|$)", part) if found.start() >= 50), len(part))
+    first = part[:end].strip(" ,;:./")
     if len(first) > SUMMARY_LENGTH:
         first = first[: first.rfind(" ", 0, SUMMARY_LENGTH)].rstrip(" ,;") + " …"
     return first[:1].upper() + first[1:]

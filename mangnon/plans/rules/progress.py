@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mangnon.plans.records import Deadline, ThreeStatus
 from mangnon.plans.rules import deadlines
-from mangnon.plans.vocabulary import Calendar, Declared, Evidence
+from mangnon.plans.vocabulary import Calendar, Declared, EvidenceState
 
 SOON_DAYS = 30
 
@@ -30,7 +30,7 @@ class Said:
     on: date
     declared: str
     percent: int | None
-    proofs: int
+    evidence: int
 
 
 def last_said(reports: Iterable[Said], *, deadline: Deadline | None, on: date) -> dict[int, Said]:
@@ -47,14 +47,14 @@ def three(*, deadline: Deadline | None, said: Said | None, needed: int, on: date
     """The three statuses of one agency's duty on a day."""
     due = deadlines.due_in(deadline, on=on) if deadline else None
     declared = Declared(said.declared) if said else Declared.NOTHING
-    proofs = said.proofs if said else 0
+    evidence = said.evidence if said else 0
     done_on = said.on if said and declared is Declared.DONE else None
     percent = f" {said.percent}%" if said and said.percent is not None and declared is Declared.STARTED else ""
     calendar, calendar_words = on_calendar(due, done_on=done_on, on=on)
     return ThreeStatus(
         declared=declared.value, declared_words=f"{declared.label}{percent}",
-        evidence=(Evidence.FULL if proofs >= needed else Evidence.PART if proofs else Evidence.NONE).value,
-        evidence_words=f"{proofs}/{needed}" if proofs or needed > 1 else "chưa có",
+        evidence=(EvidenceState.FULL if evidence >= needed else EvidenceState.PART if evidence else EvidenceState.NONE).value,
+        evidence_words=f"{evidence}/{needed}" if evidence or needed > 1 else "chưa có",
         calendar=calendar.value, calendar_words=calendar_words, due=due,
     )  # fmt: skip
 
@@ -63,13 +63,13 @@ def together(*, deadline: Deadline | None, said: dict[int, Said], members: int, 
     """The three statuses of a duty many agencies share: how many of them say so, prove so; it is met only when all have done it."""
     due = deadlines.due_in(deadline, on=on) if deadline else None
     done = [one for one in said.values() if one.declared == Declared.DONE]
-    proved = sum(1 for one in done if one.proofs >= needed)
+    proved = sum(1 for one in done if one.evidence >= needed)
     all_done = members > 0 and len(done) >= members
     calendar, words = on_calendar(due, done_on=max((one.on for one in done), default=None) if all_done else None, on=on)
     declared = Declared.DONE if all_done else Declared.STARTED if said else Declared.NOTHING
     return ThreeStatus(
         declared=declared.value, declared_words=f"{len(done)}/{members} đơn vị xong",
-        evidence=(Evidence.FULL if members and proved >= members else Evidence.PART if proved else Evidence.NONE).value,
+        evidence=(EvidenceState.FULL if members and proved >= members else EvidenceState.PART if proved else EvidenceState.NONE).value,
         evidence_words=f"{proved}/{members} đơn vị đủ" if proved else "chưa có",
         calendar=calendar.value, calendar_words=words, due=due,
     )  # fmt: skip
@@ -93,7 +93,7 @@ def on_calendar(due: date | None, *, done_on: date | None, on: date) -> tuple[Ca
 def bucket(status: ThreeStatus) -> Bucket:
     """Where a duty stands in the bar. Late wins over everything but what is done."""
     if status.declared == Declared.DONE:
-        return Bucket.PROVED if status.evidence == Evidence.FULL else Bucket.DECLARED
+        return Bucket.PROVED if status.evidence == EvidenceState.FULL else Bucket.DECLARED
     if status.calendar == Calendar.LATE:
         return Bucket.LATE
     if status.declared == Declared.STARTED or status.calendar == Calendar.SOON:

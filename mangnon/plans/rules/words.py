@@ -7,12 +7,41 @@ from mangnon.plans.records import Line
 CLOSED = re.compile(r"[.;:!?…][”\"’»)]?$")
 
 # A line that ends so calls for a number: the next line ("2. …", "b) …") goes on with the sentence and opens no clause.
-_REFERRING = frozenset("khoản điểm điều mục số ngày tháng năm phần bảng chương tiết quý kỳ".split())
+_REFERRING = frozenset(["khoản", "điểm", "điều", "mục", "số", "ngày", "tháng", "năm", "phần", "bảng", "chương", "tiết", "quý", "kỳ"])
 _NOT_REFERRING = frozenset(
-    "địa điểm|thời điểm|quan điểm|đặc điểm|ưu điểm|trọng điểm|thí điểm|hằng năm|hàng năm|mỗi năm|hằng tháng|hàng tháng|hằng quý|hàng quý|dân số|"
-    "danh mục|chuyên mục|hạng mục|thành phần|một phần|góp phần|học phần|cổ phần|định kỳ|thời kỳ|nhiệm kỳ|kỹ số|chuyển đổi số|đổi số|thiểu số|đa số".split(
-        "|"
-    )
+    [
+        "địa điểm",
+        "thời điểm",
+        "quan điểm",
+        "đặc điểm",
+        "ưu điểm",
+        "trọng điểm",
+        "thí điểm",
+        "hằng năm",
+        "hàng năm",
+        "mỗi năm",
+        "hằng tháng",
+        "hàng tháng",
+        "hằng quý",
+        "hàng quý",
+        "dân số",
+        "danh mục",
+        "chuyên mục",
+        "hạng mục",
+        "thành phần",
+        "một phần",
+        "góp phần",
+        "học phần",
+        "cổ phần",
+        "định kỳ",
+        "thời kỳ",
+        "nhiệm kỳ",
+        "kỹ số",
+        "chuyển đổi số",
+        "đổi số",
+        "thiểu số",
+        "đa số",
+    ]
 )
 
 # How a body paragraph opens after a heading that ends without a full stop: with a verb, a time or a subject, not with a proper name.

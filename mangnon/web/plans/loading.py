@@ -20,8 +20,8 @@ def existing_clause(pk: int) -> Any:
     return _or_404(queries.clause, pk)
 
 
-def existing_proof(pk: int) -> Any:
-    return _or_404(queries.proof, pk)
+def existing_evidence(pk: int) -> Any:
+    return _or_404(queries.evidence, pk)
 
 
 def _or_404(query: Any, pk: int) -> Any:

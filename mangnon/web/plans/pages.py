@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from mangnon.lib.vietnamese import number, short_date
 from mangnon.plans.records import Duty, ThreeStatus
 from mangnon.plans.rules.progress import Bucket
-from mangnon.plans.vocabulary import Calendar, Declared, Evidence
+from mangnon.plans.vocabulary import Calendar, Declared, EvidenceState
 from mangnon.web.plans.addresses import anchor, in_words
 from mangnon.web.templatetags.parts import Share
 
@@ -95,7 +95,7 @@ class PaperLine:
 def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     """Three words that stay three: what the unit says, what proves it, what the calendar says."""
     declared = {Declared.DONE: "ok", Declared.STARTED: "info", Declared.NOTHING: "wait"}[Declared(status.declared)]
-    evidence = {Evidence.FULL: "ok", Evidence.PART: "info", Evidence.NONE: "wait"}[Evidence(status.evidence)]
+    evidence = {EvidenceState.FULL: "ok", EvidenceState.PART: "info", EvidenceState.NONE: "wait"}[EvidenceState(status.evidence)]
     calendar = {
         Calendar.LATE: "late", Calendar.SOON: "soon", Calendar.MET: "ok", Calendar.IN_TIME: "ok", Calendar.NO_DEADLINE: "wait",
     }[Calendar(status.calendar)]  # fmt: skip

@@ -11,6 +11,7 @@ from mangnon.accounts import queries as accounts
 from mangnon.accounts import rules as account_rules
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
+from mangnon.documents import operations as documents
 from mangnon.institutions import operations as institutions
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
@@ -21,7 +22,7 @@ from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.plans import pages
 from mangnon.web.plans.addresses import in_words
 from mangnon.web.plans.forms import AssignForm, DecideForm, ReportForm
-from mangnon.web.plans.loading import existing_proof, existing_task
+from mangnon.web.plans.loading import existing_evidence, existing_task
 
 
 @policy(Permission.SEE_PLANS)
@@ -94,11 +95,12 @@ def decide(request: AuthedRequest, pk: int) -> HttpResponse:
 
 
 @policy(Permission.SEE_PLANS)
-def proof(request: AuthedRequest, pk: int) -> HttpResponse:
+def evidence(request: AuthedRequest, pk: int) -> HttpResponse:
     """A stored piece of evidence, as a download."""
-    found = existing_proof(pk)
+    found = existing_evidence(pk)
     if found.file is None:
         return redirect("task", found.progress.task_id)
+    documents.note_download(file=found.file, by=request.actor, at=calendar.now())
     answer = HttpResponse(bytes(found.file.content), content_type=found.file.media_type)
     answer["Content-Disposition"] = content_disposition_header(True, found.file.name)
     return answer

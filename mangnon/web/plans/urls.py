@@ -17,5 +17,5 @@ urlpatterns = [
     path("ke-hoach/nhiem-vu/<int:pk>/giao/", tasks.assign, name="task_assign"),
     path("ke-hoach/nhiem-vu/<int:pk>/bao/", tasks.report, name="task_report"),
     path("ke-hoach/nhiem-vu/<int:pk>/noi-tiep-nhan/", tasks.decide, name="task_decide"),
-    path("ke-hoach/minh-chung/<int:pk>/", tasks.proof, name="task_proof"),
+    path("ke-hoach/minh-chung/<int:pk>/", tasks.evidence, name="task_evidence"),
 ]

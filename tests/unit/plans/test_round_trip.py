@@ -25,13 +25,35 @@ FOOT = "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nNgô Minh Đăng\n"
 CLOSING = "Trên đây là Kế hoạch bảo vệ trẻ em, các đơn vị thực hiện./."
 
 WORDS = st.sampled_from(
-    "trẻ em|gia đình|nhà trường|Sở Lao động - Thương binh và Xã hội|kinh tế - xã hội|giai đoạn 2021 - 2030|Ủy ban nhân dân thành phố|"
-    "dịch vụ|an toàn|đuối nước|Chỉ thị số 28-CT/TW|Hội Liên hiệp Phụ nữ Việt Nam|học sinh, sinh viên|xã, phường|trên địa bàn|100%|"
-    "kỹ năng sống|tai nạn thương tích|phòng, chống xâm hại|cơ sở dữ liệu|cộng tác viên|ấp, khu vực|Chương trình hành động quốc gia".split(
-        "|"
-    )
+    [
+        "trẻ em",
+        "gia đình",
+        "nhà trường",
+        "Sở Lao động - Thương binh và Xã hội",
+        "kinh tế - xã hội",
+        "giai đoạn 2021 - 2030",
+        "Ủy ban nhân dân thành phố",
+        "dịch vụ",
+        "an toàn",
+        "đuối nước",
+        "Chỉ thị số 28-CT/TW",
+        "Hội Liên hiệp Phụ nữ Việt Nam",
+        "học sinh, sinh viên",
+        "xã, phường",
+        "trên địa bàn",
+        "100%",
+        "kỹ năng sống",
+        "tai nạn thương tích",
+        "phòng, chống xâm hại",
+        "cơ sở dữ liệu",
+        "cộng tác viên",
+        "ấp, khu vực",
+        "Chương trình hành động quốc gia",
+    ]
 )
-OPENERS = st.sampled_from("Tăng cường|Phối hợp|Triển khai|Bảo đảm|Rà soát|Tổ chức|Hỗ trợ|Nâng cao|Xây dựng|Hướng dẫn".split("|"))
+OPENERS = st.sampled_from(
+    ["Tăng cường", "Phối hợp", "Triển khai", "Bảo đảm", "Rà soát", "Tổ chức", "Hỗ trợ", "Nâng cao", "Xây dựng", "Hướng dẫn"]
+)
 PHRASES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 TITLES = st.builds(lambda verb, rest: f"{verb} {rest}", OPENERS, st.lists(WORDS, min_size=1, max_size=6).map(" ".join)).map(
     lambda text: text.rstrip("%")
