@@ -49,6 +49,19 @@ def _packed(keys: Keys, rows: Rows) -> NDArray[np.uint64]:
     return np.sort(((spread >> np.uint64(_ROW_BITS)) << np.uint64(_ROW_BITS)) | rows.astype(np.uint64))
 
 
+def packed(keys: Keys) -> NDArray[np.uint64]:
+    """All known keys of a file with their rows, sorted: what an index stores of one blocking key."""
+    rows = np.flatnonzero(keys)
+    return _packed(keys[rows], rows)
+
+
+def holders(stored: NDArray[np.uint64], key: int) -> Rows:
+    """Rows of a stored blocking key."""
+    low = (key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> _ROW_BITS << _ROW_BITS
+    first, last = np.searchsorted(stored, np.array([low, low + int(_ROW_MASK)], np.uint64), side="left")
+    return (stored[first:last] & _ROW_MASK).astype(np.int64)
+
+
 def within(keys: Keys, *, cap: int) -> tuple[Rows, Rows]:
     """Pairs of records of one file that share a key, lower row first."""
     one, two = pairs(keys, keys, cap=cap)

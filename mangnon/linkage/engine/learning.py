@@ -4,6 +4,8 @@ A number that agrees or disagrees is a label with errors: wrong numbers stand on
 other features say, and both are estimated in turn.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,10 +35,15 @@ def learn(levels: Levels, left: Rows, layout: Layout, *, background: Levels, sha
         number = levels[:, layout.label]
         told = np.flatnonzero(number < ONE)
         if len(told) >= ENOUGH and np.count_nonzero(number == SAME) >= ENOUGH // 10:
-            return _from_numbers(levels, left, told, layout, background=background, shares=shares, prior=prior)
+            return _rounded(_from_numbers(levels, left, told, layout, background=background, shares=shares, prior=prior))
     if prior is not None:
         return prior
-    return _from_patterns(levels, left, layout, shares=shares)
+    return _rounded(_from_patterns(levels, left, layout, shares=shares))
+
+
+def _rounded(weights: Weights) -> Weights:
+    """As they are saved: points applied later are the very points that were learnt."""
+    return replace(weights, points=weights.points.round(6), number=weights.number.round(6), intercept=round(weights.intercept, 6))
 
 
 def _from_numbers(

@@ -10,6 +10,7 @@ class Lexicon:
     def __init__(self, words: list[str] | None = None, counts: list[int] | None = None) -> None:
         self.words = ["", *(words or [])]
         self._code = {word: code for code, word in enumerate(self.words)}
+        self.counting = True
         self.counts: NDArray[np.int64] = np.array([0, *(counts or [0] * len(words or []))], np.int64)
 
     def __len__(self) -> int:
@@ -27,7 +28,9 @@ class Lexicon:
         return found
 
     def count(self, codes: NDArray[np.int32]) -> None:
-        """Add the occurrences in a column."""
+        """Add the occurrences in a column, unless counting is off: asking an index changes nothing."""
+        if not self.counting:
+            return
         found = np.bincount(codes, minlength=len(self.words))
         found[0] = 0
         found[: len(self.counts)] += self.counts

@@ -40,16 +40,13 @@ def encode(column: pa.ChunkedArray | pa.Array | None, *, length: int, book: Syll
     tokens = words.values.dictionary_encode()
     readings = [book.codes(token) for token in tokens.dictionary.to_pylist()]
     single = np.array([reading[0] if len(reading) == 1 else -1 for reading in readings] or [0], np.int32)
+    single[[i for i, token in enumerate(tokens.dictionary.to_pylist()) if not token]] = 0
     indices = tokens.indices.to_numpy(zero_copy_only=False)
     flat = np.append(single[indices], np.int32(0))
     offsets = words.offsets.to_numpy(zero_copy_only=False).astype(np.int64)
     start, count = offsets[:-1], np.diff(offsets)
     matrix = _spread(flat, start, count)
-    odd = (
-        np.flatnonzero(np.add.reduceat(np.append(flat[:-1] < 0, False), np.minimum(start, len(flat) - 1)) * (count > 0))
-        if (flat < 0).any()
-        else ()
-    )
+    odd = np.unique(np.searchsorted(offsets, np.flatnonzero(flat < 0), side="right") - 1)  # "NguyễnVăn", "(Tí)": read word by word
     for row in odd:
         codes = [code for index in indices[start[row] : start[row] + count[row]] for code in readings[index]]
         matrix[row] = _row(codes)
@@ -95,10 +92,8 @@ def keys(coded: Coded, part: str, book: Syllabary) -> NDArray[np.int64]:
     if part == "ends":
         return np.where((given > 0) & (surname > 0), mixed(np.minimum(given, surname), np.maximum(given, surname)), 0)
     short = ((matrix > 0) & (sounds[matrix] == 0)).any(axis=1)
-    if part == "bag":
-        total = mixed(sounds[matrix].sum(axis=1))
-    else:
-        total = mixed(*(sounds[matrix[:, place]] for place in range(WIDTH)))
+    places = [sounds[matrix[:, place]] for place in range(WIDTH)]
+    total = mixed(sum(places[1:], places[0])) if part == "bag" else mixed(*places)
     return np.where((matrix[:, GIVEN] == 0) | (matrix[:, SURNAME] == 0) | short, 0, total)
 
 
@@ -116,15 +111,24 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     turned = np.flatnonzero(g >= Like.SLIP)
     if len(turned):
         order = _turned(a[turned], b[turned], likeness)
-        back = turned[order == 1]
-        b[back] = np.column_stack([b[back, 1 : WIDTH - 1], np.zeros(len(back), np.int32), b[back, 0]])  # given first: An Nguyễn Văn
-        front = turned[order == 2]
-        a[front] = np.column_stack([a[front, 1 : WIDTH - 1], np.zeros(len(front), np.int32), a[front, 0]])
+        for side, which in ((b, 1), (a, 2)):  # given first, "An Nguyễn Văn": put back in order before the rest is compared
+            rows = turned[order == which]
+            side[rows] = _put_back(side[rows])
         g[turned[order > 0]] = TURNED
     g = np.where((g == Like.BARE) & ~bare, Like.TONE, g).astype(np.uint8)
     given[rest], surname[rest] = g, _surname(a, b, likeness)
     middle[rest] = _middle(a, b, likeness)
     return given, surname, middle
+
+
+def _put_back(matrix: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The first syllable to the end."""
+    out = np.zeros_like(matrix)
+    out[:, : GIVEN - 1] = matrix[:, 1:GIVEN]
+    middles = (matrix[:, 1:GIVEN] > 0).sum(axis=1)
+    out[np.arange(len(matrix)), middles] = matrix[:, GIVEN]
+    out[:, GIVEN] = matrix[:, SURNAME]
+    return out
 
 
 def _turned(a: NDArray[np.int32], b: NDArray[np.int32], likeness: Likeness) -> NDArray[np.int8]:

@@ -72,7 +72,7 @@ def one_slip(one: NDArray[np.int64], two: NDArray[np.int64]) -> NDArray[np.bool_
     for i in range(_LARGEST - 1):
         swap |= wrong[:, i] & wrong[:, i + 1] & (a[:, i] == b[:, i + 1]) & (a[:, i + 1] == b[:, i])
     slip = (count == 1) | ((count == 2) & swap)
-    lost = np.flatnonzero(~slip & (np.maximum(one, two) >= 5 * np.maximum(np.minimum(one, two), 1)))
+    lost = np.flatnonzero(~slip)
     if len(lost):
         high, low = np.maximum(one[lost], two[lost]), np.minimum(one[lost], two[lost])
         found = np.zeros(len(lost), np.bool_)

@@ -16,6 +16,7 @@ class Syllabary:
         self._sounds: list[int] = [0]
         self._marked: list[bool] = [False]
         self._arrays: tuple[NDArray[np.int64], NDArray[np.bool_]] | None = None
+        self.counting = True
         self.counts: NDArray[np.int64] = np.zeros(1, np.int64)
 
     def __len__(self) -> int:
@@ -56,6 +57,8 @@ class Syllabary:
 
     def count(self, codes: NDArray[np.int32]) -> None:
         """Add the occurrences of a matrix of codes: what is rare in the data is likelier a slip than a name."""
+        if not self.counting:
+            return
         found = np.bincount(codes.ravel(), minlength=len(self))
         found[0] = 0
         if len(self.counts) < len(found):

@@ -78,7 +78,7 @@ def _joined(part: str) -> list[str]:
 
 
 def _one(word: str) -> Syllable | None:
-    dotted = word.endswith((".", "~", "*"))
+    dotted = word.endswith((".", "~"))
     letters, tone = apart(word.strip(".~*"))
     if not letters:
         return None

@@ -92,6 +92,7 @@ def identifiers(table: Table, model: Model) -> pa.Array:
         counts = pc.value_counts(ids)
         double = counts.filter(pc.greater(counts.field("counts"), 1))[0].as_py()
         raise BadFile(
-            f"Tệp “{file}”: mã “{double['values']}” ở cột “{model.id_column}” có ở {double['counts']} bản ghi. Mỗi bản ghi cần một mã riêng."
+            f"Tệp “{file}”: mã “{double['values']}” ở cột “{model.id_column}” có ở {double['counts']} bản ghi. "
+            "Mỗi bản ghi cần một mã riêng."
         )
     return ids

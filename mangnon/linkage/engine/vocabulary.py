@@ -19,6 +19,12 @@ class Vocabulary:
         """The lexicon of a column."""
         return self.lexicons.setdefault(column, Lexicon())
 
+    def freeze(self) -> None:
+        """Stop counting: frequencies stay those of the files read so far."""
+        self.syllables.counting = False
+        for book in self.lexicons.values():
+            book.counting = False
+
     def dump(self) -> dict[str, object]:
         """A form for JSON; the succession is not part of it."""
         return {"syllables": self.syllables.dump(), "lexicons": {name: book.dump() for name, book in sorted(self.lexicons.items())}}
