@@ -115,7 +115,8 @@ class TestCorrecting:
     def test_a_duty_is_added_and_removed_with_its_reason(self, draft, lead):
         clause = next(one for one in queries.clause_tree(draft.pk) if one.address == "PII.I.1")
         task = operations.add_task(
-            clause_id=clause.pk, summary="Dạy bơi cho 70% trẻ em", lead_words="Sở Y tế", coordinating=[], due_words="đến năm 2028", by=lead, at=AT
+            clause_id=clause.pk, summary="Dạy bơi cho 70% trẻ em", lead_words="Sở Y tế", coordinating=[], due_words="đến năm 2028",
+            by=lead, at=AT,
         )  # fmt: skip
         assert "PII.I.1" in {one.address for one in queries.duties(draft.pk, on=TODAY)}
         with pytest.raises(operations.NoReason):
@@ -220,19 +221,22 @@ class TestProgress:
     def test_another_ward_may_not_report_for_this_one(self, plan):
         with pytest.raises(NotAllowed):
             operations.report_progress(
-                task_id=duty(plan, "V.1").task_id, institution_id=people.ward().pk, declared=Declared.DONE, by=people.other_ward_officer(), at=AT
+                task_id=duty(plan, "V.1").task_id, institution_id=people.ward().pk, declared=Declared.DONE,
+                by=people.other_ward_officer(), at=AT,
             )  # fmt: skip
 
     def test_the_report_of_the_agency_before_counts_after_the_succession(self, plan):
         old = institutions.by_code("so-ldtbxh", on=date(2024, 4, 4), kind=Kind.AGENCY)
         one = duty(plan, "cuối")
         operations.report_progress(
-            task_id=one.task_id, institution_id=old.pk, declared=Declared.STARTED, percent=30, by=SYSTEM, at=datetime(2024, 9, 2, tzinfo=UTC)
+            task_id=one.task_id, institution_id=old.pk, declared=Declared.STARTED, percent=30,
+            by=SYSTEM, at=datetime(2024, 9, 2, tzinfo=UTC),
         )  # fmt: skip
         assert duty(plan, "cuối").status.declared_words == "đang làm 30%"
 
     def test_a_percent_beyond_a_hundred_is_refused(self, plan, lead):
         with pytest.raises(operations.NothingSaid, match="101%"):
             operations.report_progress(
-                task_id=duty(plan, "IV.1.b").task_id, institution_id=agency("so-y-te").pk, declared=Declared.STARTED, percent=101, by=lead, at=AT
+                task_id=duty(plan, "IV.1.b").task_id, institution_id=agency("so-y-te").pk, declared=Declared.STARTED, percent=101,
+                by=lead, at=AT,
             )  # fmt: skip

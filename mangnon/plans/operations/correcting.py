@@ -56,8 +56,8 @@ def correct_clause(*, clause_id: int, title: str, text: str, by: Who, at: dateti
 
 @transaction.atomic
 def correct_task(
-    *, task_id: int, summary: str, lead_words: str, coordinating: Sequence[str], due_words: str, by: Who, at: datetime, shared: bool | None = None,
-    function: str | None = None, evidence_needed: int | None = None,
+    *, task_id: int, summary: str, lead_words: str, coordinating: Sequence[str], due_words: str, by: Who, at: datetime,
+    shared: bool | None = None, function: str | None = None, evidence_needed: int | None = None,
 ) -> Task:  # fmt: skip
     """Put right a duty: what, who leads (a name as of the paper's day, or a group), who co-ordinates, by when ("trước ngày 30/6/2025").
 

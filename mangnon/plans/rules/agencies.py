@@ -38,12 +38,13 @@ _NAME = re.compile(
     | Hội\s+Liên\s+hiệp\s+(?:[Pp]hụ\s+nữ|[Tt]hanh\s+niên)(?:\s+Việt\s+Nam)?(?:\s+các\s+cấp)?{_PLACE}
     | Hội\s+(?:LHPN|Nông\s+dân|Cựu\s+chiến\s+binh|Chữ\s+thập\s+đỏ|Khuyến\s+học|Luật\s+gia|Người\s+cao\s+tuổi|Bảo\s+vệ\s+quyền\s+trẻ\s+em
         |Bảo\s+trợ(?:\s+[\wÀ-ỹ]+){{0,8}})(?:\s+Việt\s+Nam)?(?:\s+các\s+cấp)?{_PLACE}
-    | (?:Đoàn\s+(?:Thanh\s+niên\s+Cộng\s+sản|TNCS)\s+(?:Hồ\s+Chí\s+Minh|HCM)|Thành\s+[Đđ]oàn|Tỉnh\s+[Đđ]oàn|Quận\s+[Đđ]oàn)(?:\s+Cần\s+Thơ)?{_PLACE}
+    | (?:Đoàn\s+(?:Thanh\s+niên\s+Cộng\s+sản|TNCS)\s+(?:Hồ\s+Chí\s+Minh|HCM)|(?:Thành|Tỉnh|Quận)\s+[Đđ]oàn)(?:\s+Cần\s+Thơ)?{_PLACE}
     | Liên\s+đoàn\s+Lao\s+động{_PLACE}
     | (?:Tòa\s+án|Toà\s+án|Viện\s+[Kk]iểm\s+sát)\s+nhân\s+dân(?:\s+các\s+cấp)?{_PLACE}
     | Bảo\s+hiểm\s+xã\s+hội{_PLACE} | Kho\s+bạc\s+Nhà\s+nước{_PLACE} | Cục\s+(?:Thống\s+kê|Thuế|Trẻ\s+em|Bà\s+mẹ\s+và\s+Trẻ\s+em){_PLACE}
     | (?:Chi\s+cục|Trung\s+tâm|Bệnh\s+viện|Trường)(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ]*)+(?:\s+(?:và\s+)?[a-zà-ỹ]+){{0,4}}(?=[,;.:]|\s+và\s|$){_PLACE}
-    | Báo(?:\s+và\s+(?:Đài\s+)?[Pp]hát\s+thanh(?:,\s*|\s+và\s+)[Tt]ruyền\s+hình)?(?:\s+[A-ZĐ][\wÀ-ỹ]*){{0,3}}(?=[,;.]|\s+(?:và|trong|phối|cùng)\b|$)
+    | Báo(?:\s+và\s+(?:Đài\s+)?[Pp]hát\s+thanh(?:,\s*|\s+và\s+)[Tt]ruyền\s+hình)?(?:\s+[A-ZĐ][\wÀ-ỹ]*){{0,3}}
+        (?=[,;.]|\s+(?:và|trong|phối|cùng)\b|$)
     | Đài\s+(?:Phát\s+thanh(?:\s+và\s+|\s*[-–,]\s*)Truyền\s+hình|PT-?TH){_PLACE}
     | Cổng\s+[Tt]hông\s+tin\s+điện\s+tử{_PLACE}
     | (?:[Cc]ác\s+)?(?:Ủy\s+ban\s+nhân\s+dân|UBND)\s+{_LOCAL_KINDS}(?:\s*,\s*{_LOCAL_KINDS})*(?:\s+và\s+{_LOCAL_KINDS})?
@@ -59,13 +60,15 @@ _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?(?:cùng\s+)?|\s+(?:và|cùng|
 _LEADS = re.compile(r"^(?:Đề nghị|Giao|Yêu cầu)\s+", re.IGNORECASE)
 
 _UNIT = re.compile(
-    r"^(?:Các\s+)?(?:Phòng|Trung tâm|Ban|Chi cục|Bệnh viện|Trường|Trạm|Văn phòng|Hội|Đoàn|Quỹ|Cục|Viện|Thanh tra|Báo|Đài|Sở|Bộ|Ủy ban|UBND|Tổ)\s+(?:[A-ZĐÀ-Ỹ]|các\s)"
+    r"^(?:Các\s+)?(?:Phòng|Trung tâm|Ban|Chi cục|Bệnh viện|Trường|Trạm|Văn phòng|Hội|Đoàn|Quỹ|Cục|Viện|Thanh tra|"
+    r"Báo|Đài|Sở|Bộ|Ủy ban|UBND|Tổ)\s+(?:[A-ZĐÀ-Ỹ]|các\s)"
 )
 _GROUPS = (
     (
         Group.DEPARTMENTS,
         re.compile(
-            r"\bso,? ban,? nganh|\bcac so\b|\b(?:co quan|don vi)(?:, (?:co quan|don vi|to chuc))*(?: co)? lien quan|\bcac (?:co quan|don vi)\b|co quan, don vi"
+            r"\bso,? ban,? nganh|\bcac so\b|\b(?:co quan|don vi)(?:, (?:co quan|don vi|to chuc))*(?: co)? lien quan|"
+            r"\bcac (?:co quan|don vi)\b|co quan, don vi"
         ),
     ),
     (Group.ORGANISATIONS, re.compile(r"doan the|chinh tri ?- ?xa hoi|to chuc thanh vien|hoi quan chung|to chuc xa hoi|mat tran")),

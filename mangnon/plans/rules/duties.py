@@ -24,7 +24,8 @@ _AIMS = re.compile(
 _DUTIES = re.compile(r"\b(?:nhiem vu|giai phap|noi dung|phan cong|to chuc thuc hien|trach nhiem|bao cao|trien khai|thi hanh|hoat dong)\b")
 _MONEY = re.compile(r"\b(?:kinh phi|ngan sach|nguon luc|tai chinh)\b")
 _LEAD_LINE = re.compile(
-    r"^(?:(?:cơ quan|đơn vị|sở)\s+)?(?:chủ trì|thực hiện chính|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*(.+)$|^(?:cơ quan|đơn vị)\s+thực hiện\s*:\s*(.+)$",
+    r"^(?:(?:cơ quan|đơn vị|sở)\s+)?(?:chủ trì|thực hiện chính|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*(.+)$|"
+    r"^(?:cơ quan|đơn vị)\s+thực hiện\s*:\s*(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _HELP_LINE = re.compile(

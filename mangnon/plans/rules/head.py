@@ -46,7 +46,8 @@ def head(lines: Sequence[Line], foot: Sequence[Line], *, body_text: str) -> Head
     signer_at = _signer(foot_lines)
     return Head(
         type=kind, number=number, issued_on=issued_on, place=place, issuer=cased(issuer, like=like), superior=cased(superior, like=like),
-        title=title, preamble=preamble, signer=foot_lines[signer_at] if signer_at >= 0 else "", signer_title=_authority(foot_lines, signer_at),
+        title=title, preamble=preamble, signer=foot_lines[signer_at] if signer_at >= 0 else "",
+        signer_title=_authority(foot_lines, signer_at),
         recipients=_recipients(foot_lines), text="\n".join(line.text for line in lines),
     )  # fmt: skip
 

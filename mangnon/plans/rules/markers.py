@@ -1,4 +1,7 @@
-"""What stands before a clause: "Phần I", "A.", "I.", "Điều 1.", "1.", "1.1.", "a)", "-", "+" (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6)."""
+"""What stands before a clause: "Phần I", "A.", "I.", "Điều 1.", "1.", "1.1.", "a)", "-", "+".
+
+Kinds and their order: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.
+"""
 
 import re
 from collections.abc import Callable

@@ -11,7 +11,8 @@ def document(reading: Reading) -> dict[str, object]:
     return {
         "head": {
             "type": head.type, "number": head.number, "issued_on": _day(head.issued_on), "place": head.place, "issuer": head.issuer,
-            "superior": head.superior, "title": head.title, "preamble": head.preamble, "signer": head.signer, "signer_title": head.signer_title,
+            "superior": head.superior, "title": head.title, "preamble": head.preamble,
+            "signer": head.signer, "signer_title": head.signer_title,
             "recipients": list(head.recipients),
         },
         "cites": [
@@ -19,7 +20,9 @@ def document(reading: Reading) -> dict[str, object]:
             for cited in reading.citations
         ],
         "clauses": [
-            {"id": clause.id, "level": clause.level, "title": clause.title, "text": clause.text, "parent": clause.parent, "mark": clause.mark}
+            {
+                "id": clause.id, "level": clause.level, "title": clause.title, "text": clause.text, "parent": clause.parent, "mark": clause.mark,
+            }
             for clause in reading.clauses
         ],
         "tasks": [

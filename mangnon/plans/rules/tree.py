@@ -12,10 +12,12 @@ from mangnon.plans.rules.markers import Marker, Rank
 
 CLOSING_ID = "cuối"
 _CLOSING = re.compile(
-    r"^(?:Trên đây là|Trong quá trình|Kế hoạch này|Yêu cầu |Đề nghị |Nhận được|Căn cứ (?:nội dung )?Kế hoạch này|Ủy ban nhân dân .*(?:yêu cầu|đề nghị))"
+    r"^(?:Trên đây là|Trong quá trình|Kế hoạch này|Yêu cầu |Đề nghị |Nhận được|Căn cứ (?:nội dung )?Kế hoạch này|"
+    r"Ủy ban nhân dân .*(?:yêu cầu|đề nghị))"
 )
 _USUAL_COMPOUNDS = frozenset({
-    ("dong", "thuong"), ("hoa", "xa"), ("hoa", "the"), ("hoa", "thong"), ("thanh", "truyen"), ("so", "ke"), ("dinh", "nha"), ("truong", "xa"),
+    ("dong", "thuong"), ("hoa", "xa"), ("hoa", "the"), ("hoa", "thong"), ("thanh", "truyen"), ("so", "ke"), ("dinh", "nha"),
+    ("truong", "xa"),
     ("lap", "tu"), ("do", "hanh"), ("te", "xa"), ("tri", "xa"), ("truong", "gia"), ("hoc", "nghe"), ("can", "ky"), ("so", "xa"),
 })  # fmt: skip
 _NAMED_ROOTS = {Rank.PART: "P", Rank.CHAPTER: "C", Rank.DIVISION: "M", Rank.ARTICLE: "Đ"}

@@ -1,5 +1,7 @@
 """Putting right what was read: upload, clauses, duties, adopting."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -124,7 +126,7 @@ def remove_task(request: AuthedRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('plan', args=[task.plan_id])}?muc={task.clause.address}")
 
 
-def _facts(form: TaskForm) -> dict[str, object]:
+def _facts(form: TaskForm) -> dict[str, Any]:
     return {
         "summary": form.cleaned_data["viec"], "lead_words": form.cleaned_data["chu_tri"],
         "coordinating": form.cleaned_data["phoi_hop"].splitlines(), "due_words": form.cleaned_data["thoi_han"],

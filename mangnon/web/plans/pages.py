@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -14,6 +15,8 @@ from mangnon.plans.rules.progress import Bucket
 from mangnon.plans.vocabulary import Calendar, Declared, EvidenceState
 from mangnon.web.plans.addresses import anchor, in_words
 from mangnon.web.templatetags.parts import Share
+
+type PlanClause = Any  # a row of the plan room, read through its queries
 
 WHOLE = "toan-van"
 FILTERS = {
@@ -146,9 +149,9 @@ def chosen(duties: Sequence[Duty], wanted: str) -> list[Duty]:
     return list(duties)
 
 
-def groups(duties: Iterable[Duty], clauses: Sequence[object], *, plan_url: str, opened: str, selected: str) -> list[Group]:
+def groups(duties: Iterable[Duty], clauses: Sequence[PlanClause], *, plan_url: str, opened: str, selected: str) -> list[Group]:
     """Duties under the sections of the plan, in printed order; the heading of an agency says what it is now."""
-    titles = {clause.address: clause for clause in clauses}  # type: ignore[attr-defined]
+    titles = {clause.address: clause for clause in clauses}
     found: dict[str, list[Duty]] = {}
     for duty in duties:
         found.setdefault(duty.section, []).append(duty)
@@ -170,9 +173,9 @@ def groups(duties: Iterable[Duty], clauses: Sequence[object], *, plan_url: str, 
     return result
 
 
-def _titled(clause: object, first: Duty) -> str:
+def _titled(clause: PlanClause, first: Duty) -> str:
     """ "IV.2 Sở Giáo dục và Đào tạo"; a section without heading is called by its first duty."""
-    address, title = clause.address, clause.title  # type: ignore[attr-defined]
+    address, title = clause.address, clause.title
     if not title:
         where = in_words(address)
         return Truncator(f"{where[:1].upper()}{where[1:]}: {first.summary}").chars(_TITLE_LENGTH)
@@ -184,34 +187,34 @@ def _sentence(capitals: str) -> str:
     return capitals.capitalize() if capitals.isupper() else capitals
 
 
-def paper(clauses: Sequence[object], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
+def paper(clauses: Sequence[PlanClause], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
     """The clauses to print: one section under its part, or all of them."""
     lines = []
     for clause in clauses:
         if section != WHOLE and not _shown(clause, section):
             continue
-        form = "part" if clause.level == 1 and clause.title else "section" if clause.title else "point"  # type: ignore[attr-defined]
+        form = "part" if clause.level == 1 and clause.title else "section" if clause.title else "point"
         lines.append(PaperLine(
-            form=form, anchor=anchor(clause.address), mark=clause.mark, title=clause.title, text=clause.text,  # type: ignore[attr-defined]
-            agency=clause.title in agencies, lit=clause.address == lit, corrected=bool(clause.corrected_by),  # type: ignore[attr-defined]
-            edit_url=reverse("clause_edit", args=[clause.pk]) if draft else "",  # type: ignore[attr-defined]
-            add_url=reverse("task_add", args=[clause.pk]) if draft else "",  # type: ignore[attr-defined]
+            form=form, anchor=anchor(clause.address), mark=clause.mark, title=clause.title, text=clause.text,
+            agency=clause.title in agencies, lit=clause.address == lit, corrected=bool(clause.corrected_by),
+            edit_url=reverse("clause_edit", args=[clause.pk]) if draft else "",
+            add_url=reverse("task_add", args=[clause.pk]) if draft else "",
         ))  # fmt: skip
     return lines
 
 
-def section_of(clauses: Sequence[object], address: str) -> str:
+def section_of(clauses: Sequence[PlanClause], address: str) -> str:
     """The section a clause stands in; "" when there is no such clause."""
-    by_address = {clause.address: clause for clause in clauses}  # type: ignore[attr-defined]
+    by_address = {clause.address: clause for clause in clauses}
     clause = by_address.get(address)
     while clause is not None and clause.parent is not None and clause.level > 2:
         clause = by_address[clause.parent.address]
     return clause.address if clause else ""
 
 
-def neighbours(clauses: Sequence[object], section: str) -> tuple[str, str]:
+def neighbours(clauses: Sequence[PlanClause], section: str) -> tuple[str, str]:
     """The sections printed before and after one, "" at the ends."""
-    tops = [clause.address for clause in clauses if clause.level <= 2 and (clause.level == 2 or not _has_children(clauses, clause))]  # type: ignore[attr-defined]
+    tops = [clause.address for clause in clauses if clause.level <= 2 and (clause.level == 2 or not _has_children(clauses, clause))]
     if section not in tops:
         return "", ""
     at = tops.index(section)
@@ -231,14 +234,14 @@ def day_from(text: str, *, default: date) -> date:
         return default
 
 
-def _shown(clause: object, section: str) -> bool:
-    address = clause.address  # type: ignore[attr-defined]
+def _shown(clause: PlanClause, section: str) -> bool:
+    address = clause.address
     while clause is not None:
-        if clause.address == section:  # type: ignore[attr-defined]
+        if clause.address == section:
             return True
-        clause = clause.parent  # type: ignore[attr-defined]
+        clause = clause.parent
     return section.startswith(f"{address}.")
 
 
-def _has_children(clauses: Sequence[object], clause: object) -> bool:
-    return any(other.parent_id == clause.pk for other in clauses)  # type: ignore[attr-defined]
+def _has_children(clauses: Sequence[PlanClause], clause: PlanClause) -> bool:
+    return any(other.parent_id == clause.pk for other in clauses)

@@ -127,7 +127,8 @@ def _page(
         "assign_form": (assign_form or AssignForm(_people(acting))) if acting else None,
         "report_form": (report_form or ReportForm(initial={"tu_bao": Declared.STARTED})) if reporting else None,
         "decide_form": (decide_form or DecideForm([(str(one), name) for one, name in duty.live.candidates])) if may_decide else None,
-        "progress": queries.progress_of(pk), "assignments": queries.assignments_of(pk), "members": queries.members_of(pk, on=on) if duty.shared else (),
+        "progress": queries.progress_of(pk), "assignments": queries.assignments_of(pk),
+        "members": queries.members_of(pk, on=on) if duty.shared else (),
         "may_correct": account_rules.may(actor, Permission.ADOPT_PLANS),
     }, status=status)  # fmt: skip
 

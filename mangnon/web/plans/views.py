@@ -1,5 +1,8 @@
 """Reading a plan: the list, the paper beside its duties, the table to print."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +11,7 @@ from mangnon.accounts import rules as account_rules
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
 from mangnon.plans import queries
+from mangnon.plans.records import Duty
 from mangnon.plans.vocabulary import PlanState
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.plans import pages
@@ -53,7 +57,8 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
         **{key: len(pages.chosen(duties, key)) for key in ("qua-han", "thieu-nguoi", "cho-quyet-dinh")},
     }  # fmt: skip
     return render(request, "plans/plan.html", {
-        "plan": found, "document": found.document, "issuer_lines": pages.issuer_lines(found.document.issuer), "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
+        "plan": found, "document": found.document, "issuer_lines": pages.issuer_lines(found.document.issuer),
+        "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
         "cascade": _cascade(queries.citations(pk)), "duties": duties, "shown": shown, "draft": draft, "may_adopt": draft,
         "shares": pages.shares(queries.status_counts(duties), plan_url) if found.state == PlanState.ADOPTED else (),
         "chips": [(key, label, counts[key]) for key, label in pages.FILTERS.items() if not key or counts[key]], "wanted": wanted,
@@ -76,24 +81,24 @@ def table(request: AuthedRequest, pk: int) -> HttpResponse:
     return render(request, "plans/table.html", {"plan": found, "document": found.document, "rows": rows, "on": on})
 
 
-def _first_section(shown, duties, mine) -> str:  # type: ignore[no-untyped-def]  # lists of Duty
+def _first_section(shown: Sequence[Duty], duties: Sequence[Duty], mine: int | None) -> str:
     """Where to open a plan: at the actor's own duties, else at the first that is one agency's alone."""
     own = next((one.section for one in shown if not one.shared and mine in one.members), "")
     single = next((one.section for one in shown if not one.shared and one.section.startswith("IV")), "")
     return own or single or next((one.section for one in shown or duties), "")
 
 
-def _cascade(cited) -> list[object]:  # type: ignore[no-untyped-def]  # Citation rows
+def _cascade(cited: Sequence[Any]) -> list[Any]:
     """The documents the plan carries out, the highest first: the first two it names with day and issuer, by date."""
     known = [one for one in cited if one.issued_on and one.issuer][:2]
     return sorted(known, key=lambda one: one.issued_on)
 
 
-def _members(duties) -> int:  # type: ignore[no-untyped-def]  # a list of Duty
+def _members(duties: Sequence[Duty]) -> int:
     return len(frozenset().union(*(one.members for one in duties))) if duties else 0
 
 
-def _changes(duties) -> list[tuple[str, str, str]]:  # type: ignore[no-untyped-def]  # a list of Duty
+def _changes(duties: Sequence[Duty]) -> list[tuple[str, str, str]]:
     """(name on paper, name now, ground) of each lead agency that another answers for today."""
     found = {
         one.lead_words: (one.lead_words, one.live.name, one.live.why)

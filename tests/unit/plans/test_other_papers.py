@@ -29,9 +29,11 @@ def test_addresses_are_unique_and_parents_stand_before_their_children(name):
     ("name", "type", "number", "issued_on", "place", "issuer", "superior", "signer"),
     [
         ("so-y-te.txt", "Kế hoạch", "152/KH-SYT", date(2027, 1, 5), "Cần Thơ", "Sở Y tế", "UBND thành phố Cần Thơ", "Huỳnh Mai Phương"),
-        ("quyet-dinh.txt", "Quyết định", "1069/QĐ-UBND", date(2025, 5, 2), "Cần Thơ", "Ủy ban nhân dân thành phố Cần Thơ", "", "Ngô Minh Đăng"),
+        ("quyet-dinh.txt", "Quyết định", "1069/QĐ-UBND", date(2025, 5, 2), "Cần Thơ", "Ủy ban nhân dân thành phố Cần Thơ", "",
+         "Ngô Minh Đăng"),
         ("phan-thu.txt", "Đề án", "45/2026/ĐA-UBND", date(2026, 2, 28), "Trà Vinh", "Ủy ban nhân dân tỉnh Trà Vinh", "", "Lâm Hữu Trí"),
-        ("phuong-cai-khe.txt", "Kế hoạch", "31/KH-UBND", date(2026, 7, 14), "Cái Khế", "Ủy ban nhân dân phường Cái Khế", "", "Nguyễn Văn Khải"),
+        ("phuong-cai-khe.txt", "Kế hoạch", "31/KH-UBND", date(2026, 7, 14), "Cái Khế", "Ủy ban nhân dân phường Cái Khế", "",
+         "Nguyễn Văn Khải"),
         ("thanh-uy.txt", "Kế hoạch", "276-KH/TU", date(2024, 3, 6), "Cần Thơ", "Thành ủy Cần Thơ", "", "Trịnh Quang Sơn"),
         ("chuong-trinh-a-b.txt", "Chương trình", "3017/CTr-BYT", date(2026, 10, 9), "Hà Nội", "Bộ Y tế", "", "Phan Thanh Tùng"),
     ],
@@ -108,7 +110,8 @@ def test_a_party_paper_with_its_own_number_and_marks():
     plan = read("thanh-uy.txt")
     assert outline(plan) == [
         "I MỤC ĐÍCH, YÊU CẦU", "I.1", "I.2", "II NHIỆM VỤ, GIẢI PHÁP",
-        "II.1 Tăng cường sự lãnh đạo của cấp ủy, tổ chức đảng đối với công tác trẻ em", "II.2 Đẩy mạnh tuyên truyền, giáo dục", "II.2-1", "II.2-2",
+        "II.1 Tăng cường sự lãnh đạo của cấp ủy, tổ chức đảng đối với công tác trẻ em", "II.2 Đẩy mạnh tuyên truyền, giáo dục",
+        "II.2-1", "II.2-2",
         "III TỔ CHỨC THỰC HIỆN", "III.1", "III.2",
     ]  # fmt: skip
     assert plan.clauses[1].text.endswith("giai đoạn 2024 - 2030.")  # a span broken over two lines opens no dash
