@@ -12,7 +12,7 @@ from mangnon.audit.vocabulary import Act
 from mangnon.institutions.formats import folder
 from mangnon.institutions.formats.folder import BadFiles
 from mangnon.institutions.models import Institution, Succession, SuccessionDecision
-from mangnon.institutions.queries import as_refs
+from mangnon.institutions.queries import as_refs, is_loaded
 from mangnon.institutions.records import InstitutionRow, Loaded
 from mangnon.institutions.rules import loading, names
 from mangnon.institutions.rules.loading import DAY, Key
@@ -49,16 +49,22 @@ def load_builtin(*, by: Who, at: datetime) -> Loaded:
 def load(*, path: Path, by: Who, at: datetime) -> Loaded:
     """Load every unit and agency file of a folder: all or nothing; what is known already stays as it is.
 
+    Into an empty table the built-in files go first: they know more about the city (who reports, which act) than a national table does.
     Raises FolderNotReadable, BadFiles.
     """
     files = folder.read(path)
+    if path != BUILT_IN and not is_loaded():
+        load_builtin(by=by, at=at)
     known = as_refs(Institution.objects.all())
     plan = loading.plan_institutions(known, files.institutions)
     if plan.problems:
         raise BadFiles(plan.problems)
-    links = loading.plan_links(files.links, plan.spans, _known_links())
+    known_links = _known_links()
+    links = loading.plan_links(files.links, plan.spans, known_links)
     if links.problems:
         raise BadFiles(links.problems)
+    linked = {source for source, *_ in known_links} | {source for source, *_ in links.add}
+    new_links = [*links.add, *loading.continuations(plan.spans, linked)]
     ids = {(unit.kind, unit.code, unit.first_day): unit.id for unit in known}
     for key, end in plan.close.items():
         Institution.objects.filter(pk=ids[key]).update(valid=DateRange(key[2], end))
@@ -70,12 +76,12 @@ def load(*, path: Path, by: Who, at: datetime) -> Loaded:
                 source_id=ids[source], target_id=ids[target], on=row.on, kind=row.kind, function=row.function, share_area=row.share_area,
                 share_population=row.share_population, citation=row.citation, verified=row.verified, note=row.note,
             )
-            for source, target, row in links.add
+            for source, target, row in new_links
         ],
         batch_size=2_000,
     )  # fmt: skip
     loaded = Loaded(
-        institutions_added=len(plan.add), institutions_closed=len(plan.close), links_added=len(links.add),
+        institutions_added=len(plan.add), institutions_closed=len(plan.close), links_added=len(new_links),
         unchanged=plan.unchanged + links.unchanged, warnings=(*files.warnings, *links.warnings), read=files.read, skipped=files.skipped,
     )  # fmt: skip
     counts = {"added": loaded.institutions_added, "closed": loaded.institutions_closed, "links": loaded.links_added}

@@ -8,13 +8,22 @@ from mangnon.audit import queries as audit
 from mangnon.audit.records import SYSTEM
 from mangnon.institutions import operations, queries
 from mangnon.institutions.formats.folder import BadFiles, FolderNotReadable
+from mangnon.institutions.models import Institution, Succession
 from mangnon.institutions.vocabulary import Kind
 from tests.factories.institutions import MERGER, NATIONAL, TODAY, built_in, folder
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 
-PROVINCE = {"code": "99", "name": "Tỉnh Mẫu", "type": "Tỉnh", "level": "tinh", "parent_code": "", "valid_from": "2025-07-01", "valid_to": ""}
+PROVINCE = {
+    "code": "99",
+    "name": "Tỉnh Mẫu",
+    "type": "Tỉnh",
+    "level": "tinh",
+    "parent_code": "",
+    "valid_from": "2025-07-01",
+    "valid_to": "",
+}
 COMMUNE = {**PROVINCE, "code": "99001", "name": "Xã Mẫu", "type": "Xã", "level": "xa", "parent_code": "99"}
 
 
@@ -43,7 +52,7 @@ def test_a_load_is_in_the_log():
 
 def test_the_national_files_load_beside_the_city_and_twice_without_change():
     loaded = load(NATIONAL)
-    assert (loaded.institutions_added, loaded.links_added) == (11 + 6, 8)
+    assert (loaded.institutions_added, loaded.links_added) == (11 + 6, 8 + 1)
     again = load(NATIONAL)
     assert (again.institutions_added, again.institutions_closed, again.links_added) == (0, 0, 0)
     assert queries.communes(on=TODAY).count() == 103
@@ -73,6 +82,23 @@ def test_all_the_people_with_part_of_the_land_is_the_successor():
 def test_an_island_district_became_a_special_zone():
     load(NATIONAL)
     assert queries.resolve("huyện Đảo Thử", on=TODAY).answer.name == "Đặc khu Đảo Thử"
+
+
+def test_a_unit_that_went_on_under_its_code_and_name_is_the_same_unit():
+    load(NATIONAL)
+    province = queries.by_code("97", on=MERGER)
+    link = queries.successors(province).get()
+    assert (link.kind, link.verified, link.target.name) == ("kept", False, "Thành phố Sông Núi Thử")
+    assert queries.resolve("tỉnh Sông Núi Thử", on=TODAY).answer.name == "Thành phố Sông Núi Thử"
+    assert queries.successors(queries.by_code("98001", on=date(2024, 12, 31))).count() == 0, "another name is not the same unit"
+
+
+def test_into_an_empty_table_the_city_goes_first():
+    Succession.objects.all().delete()
+    Institution.objects.update(parent=None)
+    Institution.objects.all().delete()
+    load(NATIONAL)
+    assert queries.reporting_institutions(on=TODAY).count() == 114
 
 
 def test_children_follow_a_province_that_changes_its_kind():

@@ -89,12 +89,11 @@ def choices(institution: Institution) -> tuple[Candidate, ...]:
 
 
 def open_splits() -> QuerySet[Institution]:
-    """Ended units and agencies whose successor a person must choose and nobody has chosen for every matter."""
-    divided = Succession.objects.filter(
-        Q(source__kind=Kind.UNIT) & ~Q(share_population=Share.WHOLE) | Q(source__kind=Kind.AGENCY, kind=SuccessionKind.TRANSFERRED)
-    )
+    """Ended units and agencies of the city whose successor a person must choose and nobody has chosen for every matter."""
+    wards = Q(source__kind=Kind.UNIT, target__parent__code=CITY_CODE) & ~Q(share_population=Share.WHOLE)
+    agencies = Q(source__kind=Kind.AGENCY, kind=SuccessionKind.TRANSFERRED)
     settled = SuccessionDecision.objects.filter(withdrawn_at=None, matter="", function="").values("source")
-    several = [pk for pk, targets in _targets(divided).items() if len(targets) > 1]
+    several = [pk for pk, targets in _targets(Succession.objects.filter(wards | agencies)).items() if len(targets) > 1]
     return Institution.objects.filter(pk__in=several).exclude(pk__in=settled).select_related("parent").order_by("kind", "sort_key", "code")
 
 

@@ -4,12 +4,14 @@ Facts are never overwritten: a known span keeps its name and act; a file may onl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mangnon.institutions.records import InstitutionRow, LinkRow, Problem, UnitRef
 from mangnon.institutions.rules.names import match_key
+from mangnon.institutions.vocabulary import Kind, SuccessionKind
 from mangnon.lib.vietnamese import short_date
 
 DAY = timedelta(days=1)
@@ -26,6 +28,7 @@ class Span:
     first_day: date | None
     end: date | None
     parent_code: str = ""
+    bare_key: str = ""
 
     @property
     def key(self) -> Key:
@@ -63,14 +66,17 @@ def plan_institutions(known: Iterable[UnitRef], rows: Sequence[InstitutionRow]) 
     """Compare rows with what is known. Rows of later files that repeat earlier ones count as known."""
     spans: dict[Key, Span] = {}
     for unit in known:
-        spans[unit.kind, unit.code, unit.first_day] = Span(unit.kind, unit.code, unit.name, unit.first_day, unit.end, unit.parent_code)
+        spans[unit.kind, unit.code, unit.first_day] = Span(
+            unit.kind, unit.code, unit.name, unit.first_day, unit.end, unit.parent_code, unit.bare_key
+        )
     stored = set(spans)
     add: list[InstitutionRow] = []
     close: dict[Key, date] = {}
     problems: list[Problem] = []
     unchanged = 0
     for row in rows:
-        span = Span(row.kind, row.code, row.name, row.first_day, row.last_day + DAY if row.last_day else None, row.parent_code)
+        end = row.last_day + DAY if row.last_day else None
+        span = Span(row.kind, row.code, row.name, row.first_day, end, row.parent_code, match_key(row.bare_name))
         before = spans.get(span.key)
         if row.first_day and row.last_day and row.last_day < row.first_day:
             problems.append(Problem(row.file, row.line, "valid_to", "Ngày cuối trước ngày đầu. Xem lại hai ngày."))
@@ -87,7 +93,7 @@ def plan_institutions(known: Iterable[UnitRef], rows: Sequence[InstitutionRow]) 
                 )
             )
         elif before.end is None and span.end is not None:
-            spans[span.key] = Span(before.kind, before.code, before.name, before.first_day, span.end, before.parent_code)
+            spans[span.key] = replace(before, end=span.end)
             if span.key in stored:
                 close[span.key] = span.end
         else:
@@ -134,6 +140,27 @@ def plan_links(rows: Sequence[LinkRow], spans: dict[tuple[str, str], list[Span]]
             seen.add(mark)
             add.append((source.key, target.key, row))
     return LinkPlan(tuple(add), unchanged, tuple(problems), tuple(warnings))
+
+
+def continuations(spans: dict[tuple[str, str], list[Span]], linked: Collection[Key]) -> list[tuple[Key, Key, LinkRow]]:
+    """Units that went on under the same code and name (a xã became a phường, a district moved to another province).
+
+    The tables of the country give no link for them, and their dated lists have gaps; the same code with the same name is the same place.
+    Kept as unverified, with a note saying so.
+    """
+    found = []
+    for group in spans.values():
+        for before, after in pairwise(group):
+            if before.kind != Kind.UNIT or before.bare_key != after.bare_key or before.key in linked or after.first_day is None:
+                continue
+            row = LinkRow(
+                file="", line=0, source_kind=before.kind, source_code=before.code, source_name=before.name, source_district="",
+                target_kind=after.kind, target_code=after.code, target_name=after.name, target_province="", on=after.first_day,
+                kind=SuccessionKind.KEPT, verified=False,
+                note="Cùng mã, cùng tên" + (", liền ngày." if before.end == after.first_day else ", danh mục có quãng trống."),
+            )  # fmt: skip
+            found.append((before.key, after.key, row))
+    return found
 
 
 def _side(row: LinkRow, side: str, spans: dict, by_name: dict, problems: list[Problem], warnings: list[Problem]) -> Span | None:  # type: ignore[type-arg]

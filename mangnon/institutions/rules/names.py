@@ -13,7 +13,7 @@ TYPES = {
     "Thị trấn": ("thị trấn", "tt", "t.t"),
     "Đặc khu": ("đặc khu", "đk"),
     "Quận": ("quận", "q"),
-    "Huyện": ("huyện", "h"),
+    "Huyện": ("huyện", "huyện đảo", "h"),
     "Thị xã": ("thị xã", "tx", "t.x"),
     "Thành phố": ("thành phố", "tp", "t.p"),
     "Tỉnh": ("tỉnh", "t"),
@@ -111,17 +111,16 @@ def readings(text: str) -> tuple[Reading, ...]:
     text = _CITY_SHORT.get(text.lower(), text)
     whole = Reading("", text, match_key(text), text)
     typed = [
-        (len(rest), Reading(label, rest, match_key(rest), text), word)
+        (len(rest), word, Reading(label, rest, match_key(rest), text))
         for label, forms in TYPES.items()
         for form in forms
         if (found := _after(text, form)) is not None
         for word, rest in [found]
     ]
-    if not typed:
-        return (whole,)
-    _, best, word = min(typed, key=lambda option: option[0])  # the longest type word leaves the shortest name
-    unmarked = len(word) > 3 and word.isascii() and not text.isascii()
-    return (whole, best) if unmarked else (best, whole)
+    typed.sort(key=lambda option: option[0])  # the longest type word leaves the shortest name
+    sure = [reading for _, word, reading in typed if len(word) <= 3 or not word.isascii() or text.isascii()]
+    doubtful = [reading for _, _, reading in typed if reading not in sure]
+    return (*sure, whole, *doubtful)
 
 
 def _after(text: str, form: str) -> tuple[str, str] | None:

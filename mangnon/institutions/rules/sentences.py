@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from mangnon.institutions.records import Decided, Link, UnitRef
 from mangnon.institutions.rules.succession import Graph, Landing
-from mangnon.institutions.vocabulary import Kind, Level, SuccessionKind
+from mangnon.institutions.vocabulary import Kind, Level, Share, SuccessionKind
 from mangnon.lib.calendar import day_of
 from mangnon.lib.vietnamese import short_date
 
 _VERBS = {
     SuccessionKind.MERGED: "nhập vào",
     SuccessionKind.RENAMED: "đổi tên thành",
-    SuccessionKind.KEPT: "giữ nguyên là",
+    SuccessionKind.KEPT: "tiếp tục là",
     SuccessionKind.SPLIT: "một phần nhập vào",
     SuccessionKind.TRANSFERRED: "chuyển chức năng cho",
     SuccessionKind.DIVIDED: "chia theo địa bàn cho",
@@ -47,8 +47,14 @@ def journey(graph: Graph, path: Sequence[Link]) -> str:
     for link in path:
         source, target = graph.units[link.source_id], graph.units[link.target_id]
         first = placed(source) if not steps else named(source)
-        steps.append(f"{first} {_VERBS[SuccessionKind(link.kind)]} {named(target)} {act_of(link)}")
+        steps.append(f"{first} {_verb(link)} {named(target)} {act_of(link)}")
     return "; ".join(steps) + "." if steps else ""
+
+
+def _verb(link: Link) -> str:
+    if link.kind == SuccessionKind.SPLIT and link.share_population == Share.WHOLE:
+        return "có toàn bộ dân số, một phần diện tích nhập vào"
+    return _VERBS[SuccessionKind(link.kind)]
 
 
 def existence(unit: UnitRef) -> str:

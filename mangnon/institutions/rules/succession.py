@@ -94,7 +94,7 @@ def _walk(graph: Graph, here: Landing, on: date, matter: str, seen: frozenset[in
         return
     if unit.id in seen:
         return
-    links = [link for link in graph.out[unit.id] if link.on <= on and link.on == unit.end and link.target_id != unit.id]
+    links = [link for link in graph.out[unit.id] if unit.end is not None and unit.end <= link.on <= on and link.target_id != unit.id]
     decided = decision_for(graph.decisions[unit.id], matter=matter)
     split_at, decision, divided = here.split_at, here.decision, False
     if decided and (chosen := [link for link in links if link.target_id == decided.target_id]):

@@ -151,7 +151,7 @@ def _happened(graph: Graph, links: Sequence[Link]) -> str:
     if first.kind == SuccessionKind.RENAMED and len(links) == 1:
         return f"{sources[0]} đổi tên thành {targets[0]}."
     if len(links) == 1 and sources == targets:
-        return f"{targets[0]} tổ chức lại." if graph.units[first.target_id].kind == Kind.AGENCY else f"{targets[0]} giữ nguyên."
+        return f"{targets[0]} tổ chức lại." if graph.units[first.target_id].kind == Kind.AGENCY else f"{targets[0]} tiếp tục."
     parts = [_with_share(graph, link) for link in links if link.source_id != link.target_id]
     told = f"{', '.join(parts)} nhập thành {targets[0]}." if len(parts) > 1 else f"{parts[0]} nhập vào {targets[0]}."
     return told[:1].upper() + told[1:]
