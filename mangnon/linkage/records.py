@@ -117,6 +117,7 @@ class Pair:
     decided_at: datetime
     automatic: bool
     revoked: bool
+    replaced_by: int | None  # the decision that stands in its place
     place: int  # 1-based among the pairs that wait; 0 when it does not wait
     waiting: int
     before: int | None

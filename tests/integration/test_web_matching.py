@@ -77,3 +77,10 @@ def test_waiting_pairs_are_work_without_names(pair):
     body = page(people.browser(people.ward_officer()), "my_work").content.decode()
     assert "Xem 1 trường hợp đối chiếu dân cư" in body
     assert "Lưu Bảo" not in body
+
+
+def test_a_replaced_pair_leads_to_the_decision_that_stands(pair):
+    client = people.browser(people.ward_officer())
+    client.post(reverse("pair", args=[pair.pk]), {"ket_luan": "visit", "ly_do": ""})
+    (made,) = standing(pair.child_id)
+    assert page(client, "pair", pair.pk).headers["Location"] == reverse("pair", args=[made.pk])

@@ -33,9 +33,10 @@ def pair(actor: Actor, decision_id: int, *, on: date) -> Pair:
     return Pair(
         decision_id=decision.pk, child_id=child.pk, child_code=child.code, person_id=person.pk, as_of=person.extract.as_of,
         verdict=Verdict(decision.verdict), level=Level(decision.level), reason=decision.reason, decided_by=decision.decided_by_label,
-        decided_at=decision.decided_at, automatic=decision.automatic, revoked=decision.revoked_at is not None, place=place,
-        waiting=len(queue), before=queue[place - 2] if place > 1 else None, after=queue[place] if 0 < place < len(queue) else None,
-        fields=compare(_of_child(actor, child, on=on), _of_person(person, on=on)), others=_others(decision),
+        decided_at=decision.decided_at, automatic=decision.automatic, revoked=decision.revoked_at is not None,
+        replaced_by=decision.replaced_by_id, place=place, waiting=len(queue), before=queue[place - 2] if place > 1 else None,
+        after=queue[place] if 0 < place < len(queue) else None, others=_others(decision),
+        fields=compare(_of_child(actor, child, on=on), _of_person(person, on=on)),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from mangnon.lib import vietnamese
 from mangnon.linkage.records import Birth, FieldComparison, Stretch
 from mangnon.linkage.rules.judging import births_fit, same_birth
-from mangnon.linkage.rules.keys import abbreviates, name_key
+from mangnon.linkage.rules.keys import abbreviates, name_key, one_letter_apart
 from mangnon.linkage.vocabulary import Degree
 from mangnon.register.rules import grouped_number
 
@@ -52,7 +52,7 @@ def _row(label: str, left: str, right: str, degree: Degree, words: str = "") -> 
 
 def _marked(left: str, right: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """Both texts cut where they differ, capitals aside. Texts with little in common are marked whole."""
-    matcher = SequenceMatcher(a=left.lower(), b=right.lower(), autojunk=False)
+    matcher = SequenceMatcher(a=_lower(left), b=_lower(right), autojunk=False)
     if matcher.ratio() < 0.45:
         return (Stretch(left, differs=True),), (Stretch(right, differs=True),)
     lefts: list[Stretch] = []
@@ -63,6 +63,12 @@ def _marked(left: str, right: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, 
         if d > c:
             rights.append(Stretch(right[c:d], differs=kind != "equal"))
     return tuple(lefts), tuple(rights)
+
+
+def _lower(text: str) -> str:
+    """Without capitals, letter for letter: a few foreign letters become two when lowered and stay as they are."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
 
 
 def _by_place(left: str, right: str, degree: Degree, label: str, words: str) -> FieldComparison:
@@ -85,12 +91,16 @@ def _names(label: str, left: str, right: str) -> FieldComparison:
     if name_key(left) == name_key(right):
         return _row(label, left, right, Degree.ALIKE, "Chỉ khác dấu hoặc cách viết i, y")
     ours, theirs = name_key(left).split(), name_key(right).split()
+    if not ours or not theirs:
+        return _row(label, left, right, Degree.DIFFERENT)
     if abbreviates(name_key(left), name_key(right)):
         return _row(label, left, right, Degree.ALIKE, "Một bên viết tắt")
     if sorted(ours) == sorted(theirs):
         return _row(label, left, right, Degree.ALIKE, "Cùng các tiếng, khác thứ tự")
     if ours[-1:] == theirs[-1:] and ours[:1] == theirs[:1]:
         return _row(label, left, right, Degree.ALIKE, "Khác tên đệm")
+    if ours[:-1] == theirs[:-1] and one_letter_apart(ours[-1], theirs[-1]):
+        return _row(label, left, right, Degree.ALIKE, "Tên gọi khác một chữ")
     if ours[:-1] == theirs[:-1]:
         return _row(label, left, right, Degree.DIFFERENT, "Khác tên gọi")
     return _row(label, left, right, Degree.DIFFERENT)

@@ -66,6 +66,8 @@ def pair(request: AuthedRequest, decision_id: int) -> HttpResponse:
     """One pair: shown, or decided and on to the next."""
     on = calendar.today()
     found = queries.pair(request.actor, decision_id, on=on)
+    if found.replaced_by:
+        return redirect("pair", found.replaced_by)
     error = ""
     form = DecisionForm(request.POST or None)
     if request.method == "POST":
