@@ -1,4 +1,4 @@
-"""Every number on the paper walks back: report → figure → run → child → row of a list → stored file; and figures are those of the command."""
+"""Every number on the paper walks back: figure, run, child, row of a list, stored file; and figures are those of the command."""
 
 import argparse
 import io

@@ -1,7 +1,7 @@
 """What the pages of indicators show, as values a template can trust."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -9,7 +9,6 @@ from mangnon.indicators import rules
 from mangnon.indicators.records import FigureRecord
 from mangnon.indicators.vocabulary import CITY, Measure
 from mangnon.lib.vietnamese import number
-from mangnon.web.leader.tiles import TileMap
 
 WITHHELD = "dưới 5, không hiện"
 NOBODY = "không có trẻ để tính"
@@ -100,8 +99,3 @@ def places(figures: Iterable[FigureRecord]) -> tuple[PlaceRow, ...]:
         PlaceRow(code=figure.unit_code, name=figure.unit_name, value=value(figure), share=share(figure), url=address(figure))
         for figure in figures
     )
-
-
-def opened(tile_map: TileMap, figure: FigureRecord) -> TileMap:
-    """The map whose tiles lead to the figure of their commune."""
-    return replace(tile_map, tiles=tuple(replace(tile, url=address(figure, unit_code=tile.code)) for tile in tile_map.tiles))

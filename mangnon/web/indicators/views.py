@@ -66,10 +66,13 @@ def figure(request: AuthedRequest, run: int, code: str) -> HttpResponse:
     found = _figure(request.actor, run, code, unit)
     communes = queries.by_commune(request.actor, run=run, code=code)
     members = queries.members(request.actor, run=run, code=code, unit_code=unit)
-    drawn = tile_map(communes, institutions.tiles(), {one.unit_code: one.unit_name for one in communes}, chosen=unit)
+    names = {one.unit_code: one.unit_name for one in communes}
+    drawn = tile_map(
+        communes, institutions.tiles(), names, chosen=unit, address=lambda commune: pages.address(found, unit_code=commune)
+    )  # fmt: skip
     return render(request, "indicators/figure.html", {
         "figure": found, "row": pages.row(found), "run": queries.run(run), "unit": unit, "city": CITY, "may_open": len(members.child_ids),
-        "closed": members.closed, "places": pages.places(communes), "map": pages.opened(drawn, found),
+        "closed": members.closed, "places": pages.places(communes), "map": drawn,
         "over": pages.row(_figure(request.actor, run, found.over, unit)) if found.over else None,
         "children_url": reverse("indicator_children", args=[run, code]) + ("" if unit == CITY else f"?don-vi={unit}"),
         "secret": found.sensitivity is Sensitivity.RESTRICTED,

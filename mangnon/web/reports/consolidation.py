@@ -49,7 +49,7 @@ def city(request: AuthedRequest, year: int) -> HttpResponse:
     handed_in = [row.last_submitted_at for row in rows if row.last_submitted_at]
     return render(request, "reports/city.html", context | {
         "state": ReportState(report.state), "writable": ReportState(report.state) in states.WRITABLE,
-        "newer": any(report.gathered_at < at for at in handed_in),
+        "newer": report.gathered_at is not None and any(report.gathered_at < at for at in handed_in),
         "sections": [
             {
                 "heading": pages.heading(section), "url": reverse("report_section", args=[year, states.slug(section.code)]),

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from mangnon.indicators import catalogue
 from mangnon.indicators.vocabulary import CITY, Measure
-from mangnon.lib.vietnamese import number
-from mangnon.reports.records import Content, ContentSection, Difference, Requirement, Source, Summary
+from mangnon.reports.records import Content, ContentSection, Requirement, Source, Summary
 from mangnon.reports.rules import deadlines, states
 from mangnon.reports.vocabulary import Origin, Punctuality, ReportState
 from mangnon.web.templatetags.parts import Share
 
+LOCKED = {ReportState.SUBMITTED, ReportState.ACCEPTED}
 HANDED_IN = {Punctuality.ON_TIME, Punctuality.LATE}
 FILTERS: dict[str, tuple[str, Callable[[Requirement], bool]]] = {
     "can-xu-ly": (
@@ -166,6 +166,6 @@ def link(source: Source) -> str:
             return reverse("report_version", args=[source.version]) if source.version else ""
 
 
-def difference_words(difference: Difference) -> str:
-    """One contradiction as a sentence."""
-    return f"{difference.title}: {difference.unit_name} ghi {number(difference.typed)}, sổ trẻ em đếm {number(difference.computed)}."
+def typed_words(content: Content) -> tuple[tuple[str, int, str], ...]:
+    """Numbers the unit put against the register's: title, number, reason."""
+    return tuple((catalogue.by_code(item.code).title, item.value, item.reason) for item in content.typed)

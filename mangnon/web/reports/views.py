@@ -17,7 +17,7 @@ from mangnon.web.reports import pages
 
 @policy(Permission.SEE_REPORTING)
 def period(request: AuthedRequest) -> HttpResponse:
-    """Who owes the year's report and where each stands; for a unit that only writes: its own."""
+    """Who owes the year's report and where each stands; who only writes for one unit comes straight to its report."""
     now = calendar.now()
     year = request.GET.get("nam", "")
     found = queries.period_of_year(int(year)) if year.isdigit() else queries.current_period(on=now.date())
@@ -25,6 +25,9 @@ def period(request: AuthedRequest) -> HttpResponse:
     if found is None:
         return render(request, "reports/no_period.html", {"may_gather": may_gather, "year": now.year})
     rows = queries.requirements(request.actor, period=found, at=now)
+    own = queries.own_requirements(request.actor, period=found, at=now)
+    if len(rows) == len(own) == 1:
+        return redirect("report", own[0].report_id) if own[0].state in pages.LOCKED else redirect("report_write", own[0].id)
     summary = states.summary(rows)
     chosen = request.GET.get("loc", "")
     if chosen not in pages.FILTERS:
@@ -34,7 +37,7 @@ def period(request: AuthedRequest) -> HttpResponse:
     return render(request, "reports/period.html", {
         "period": found, "summary": summary, "shares": pages.shares(summary), "chips": pages.chips(rows, chosen), "chosen": chosen,
         "chosen_label": pages.FILTERS[chosen][0], "rows": pages.unit_rows(shown, reader=reader), "reader": reader, "may_gather": may_gather,
-        "last_day": calendar.last_day_before(found.due_before), "own": queries.own_requirements(request.actor, period=found, at=now),
+        "last_day": calendar.last_day_before(found.due_before), "own": own,
         "differences": queries.differences(request.actor, period=found) if reader else (),
         "to_remind": [row.id for row in shown if row.timeliness.kind not in pages.HANDED_IN], "whole_city": len(rows) > 1,
     })  # fmt: skip

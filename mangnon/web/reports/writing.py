@@ -76,7 +76,7 @@ def issue(request: AuthedRequest, pk: int) -> HttpResponse:
     existing(request.actor, pk)
     form = IssueForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "Chưa ghi số, ngày ký: " + "; ".join(error for errors in form.errors.values() for error in errors))
+        messages.error(request, "Chưa ghi số, ngày ký: " + "; ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("report", pk)
     operations.issue(report_id=pk, by=request.actor, at=calendar.now(), **form.cleaned_data)
     messages.success(request, f"Đã ghi số {form.cleaned_data['number']}, ngày {short_date(form.cleaned_data['issued_on'])} vào báo cáo.")
