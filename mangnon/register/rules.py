@@ -1,6 +1,7 @@
 """Pure decisions of the register: who is a child, how a personal number is built, when two records are the same child."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import RESIDENCE_RANK, CarerRole, Precision, Sex
 
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # huyền sắc ngã hỏi nặng
 CHILD_UNTIL = 16  # Luật Trẻ em 102/2016/QH13, Điều 1
 NUMBER_LENGTH = 12
 
@@ -74,15 +76,33 @@ def masked_number(number: str) -> str:
 
 
 def identity_key(*, full_name: str, birth: Birth, carers: Iterable[CarerRecord], unit_id: int) -> str:
-    """Two records with one key are the same child without asking anybody: same name, birth and parents as written.
+    """Records of one child have one key: same name, birth and parents as written, accents and capitals aside.
 
-    Accents and capitals do not count. Twins differ by name. Without any carer the commune takes their place; sex is left out, because a
-    wrong sex in one list must not make a second child.
+    Twins may share it ("Gia An" and "Gia Ân"), so `same_name` has the last word. Without any carer the commune takes their place; sex is
+    left out, because a wrong sex in one list must not make a second child.
     """
     people = sorted(f"{c.role}:{vietnamese.fold(c.full_name)}" for c in carers if c.role is not CarerRole.GUARDIAN)
     if not people:
         people = sorted(vietnamese.fold(c.full_name) for c in carers) or [f"unit:{unit_id}"]
     return _digest("child", vietnamese.fold(full_name), birth.text(), *people)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names that fold alike are one name: the same marks wherever the tone stands (Hoà, Hòa), or one typed without any.
+
+    Twins are often given names that differ by marks alone, so a different mark is a different child.
+    """
+    one, other = vietnamese.clean(one).lower(), vietnamese.clean(other).lower()
+    return one.isascii() or other.isascii() or spelling(one) == spelling(other)
+
+
+def spelling(name: str) -> str:
+    """The name in small letters with the tone of each word at its end, so that the place of the tone does not matter."""
+    words = []
+    for word in unicodedata.normalize("NFD", vietnamese.clean(name).lower()).split():
+        tone = "".join(c for c in word if c in _TONES)
+        words.append("".join(c for c in word if c not in _TONES) + tone)
+    return " ".join(words)
 
 
 def household_key(record: ChildRecord, *, unit_id: int, hamlet: str) -> str:

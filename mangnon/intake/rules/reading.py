@@ -1,5 +1,6 @@
 """A row of texts as values, and values as the record the register takes."""
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -87,10 +88,12 @@ def carers(row: ReadRow) -> tuple[CarerRecord, ...]:
 
 
 def _identity(row: ReadRow) -> str:
-    """The register's identity key without the commune: enough to find a child twice in one list."""
-    if row.birth is None or not row.text("full_name"):
+    """The register's identity key without the commune, and the marks of the name: a child twice in one list, but not its twin."""
+    name = row.text("full_name")
+    if row.birth is None or not name:
         return ""
-    return register.identity_key(full_name=row.text("full_name"), birth=row.birth, carers=carers(row), unit_id=0)
+    key = register.identity_key(full_name=name, birth=row.birth, carers=carers(row), unit_id=0)
+    return f"{key[:24]}{hashlib.blake2b(register.spelling(name).encode(), digest_size=4).hexdigest()}"
 
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:

@@ -1,5 +1,6 @@
 """Entering children: one, or a list of any length. Entering the same facts again changes nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -76,14 +77,16 @@ def _round(
     day = calendar.day_of(at)
     by_number = known.holders(records[place].personal_number for place in waiting if records[place].personal_number)
     by_identity = known.with_identity(keys[place] for place in waiting)
-    children = known.load([*by_number.values(), *by_identity.values()])
+    children = known.load([*by_number.values(), *(pk for pks in by_identity.values() for pk in pks)])
     newcomers, changes = Newcomers(row, at=at), Changes(row, on=day)
-    made: set[str] = set()
+    made: dict[str, list[str]] = defaultdict(list)  # keys and numbers taken in this round, with the names that took them
     touched: set[int] = set()
     later: list[int] = []
     for place in waiting:
         record, key, number = records[place], keys[place], records[place].personal_number
-        holder, same = by_number.get(number) if number else None, by_identity.get(key)
+        holder = by_number.get(number) if number else None
+        alike = [pk for pk in by_identity.get(key, ()) if rules.same_name(children[pk].child.full_name, record.full_name)]
+        same = holder if holder in alike else next(iter(alike), None)
         if holder is not None and ((same is not None and same != holder) or known.conflicts(record, children[holder])):
             answers[place] = Enrolled(holder, Outcome.CONFLICT)
         elif (child_id := holder if holder is not None else same) is not None:
@@ -93,10 +96,11 @@ def _round(
             touched.add(child_id)
             changed = changes.apply(record, children[child_id])
             answers[place] = Enrolled(child_id, Outcome.CHANGED if changed else Outcome.UNCHANGED, changed)
-        elif key in made or (number and number in made):
+        elif (number and number in made) or any(rules.same_name(name, record.full_name) for name in made.get(key, ())):
             later.append(place)
         else:
-            made.update({key, number} if number else {key})
+            made[key].append(record.full_name)
+            made[number].append(record.full_name)
             newcomers.add(place, record, key)
     changes.write()
     for place, child_id in newcomers.write().items():

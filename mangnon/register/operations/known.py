@@ -34,10 +34,12 @@ def holders(numbers: Iterable[str]) -> dict[str, int]:
     return dict(open_ones.values_list("value", "child_id"))
 
 
-def with_identity(keys: Iterable[str]) -> dict[str, int]:
-    """Which child has each identity key; the earliest where several do."""
-    found = Child.objects.filter(identity_key__in=set(keys)).order_by("-id").values_list("identity_key", "id")
-    return dict(found)
+def with_identity(keys: Iterable[str]) -> dict[str, list[int]]:
+    """Which children have each identity key, the earliest first; twins may share one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, pk in Child.objects.filter(identity_key__in=set(keys)).order_by("id").values_list("identity_key", "id"):
+        found[key].append(pk)
+    return found
 
 
 def load(child_ids: Iterable[int]) -> dict[int, Known]:

@@ -88,6 +88,20 @@ def test_another_child(other):
     assert other != key()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Lưu Gia Hoà", "Lưu Gia Hòa", True),
+        ("LƯU GIA HÒA", "Lưu Gia Hòa", True),
+        ("Luu Gia Hoa", "Lưu Gia Hòa", True),
+        ("Lưu Gia An", "Lưu Gia Ân", False),
+        ("Lưu Gia Hoa", "Lưu Gia Hòa", False),
+    ],
+)
+def test_names_that_fold_alike(one, other, same):
+    assert rules.same_name(one, other) is same
+
+
 def test_a_guardian_counts_only_without_parents():
     grandmother = CarerRecord(CarerRole.GUARDIAN, "Thị Phol")
     assert key(carers=(FATHER, MOTHER, grandmother)) == key()
