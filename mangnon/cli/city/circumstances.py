@@ -26,7 +26,8 @@ _ILL_IF_POOR = 0.06
 ORPHAN_WITH_RELATIVES, ORPHAN_ALONE = "ND56/2017:D3.K3", "ND56/2017:D3.K1"
 ILL_POOR, ILL_NEAR_POOR = "ND56/2017:D15.K1", "ND56/2017:D15.K2"
 # risk groups of the statistics form (Mẫu 03, part III) by their number there
-_RISKS = {2: 0.0012, 3: 0.0030, 4: 0.0008, 5: 0.0006, 6: 0.0220}
+_LEFT_SCHOOL = 2
+_RISKS = {_LEFT_SCHOOL: 0.0030, 3: 0.0030, 4: 0.0008, 5: 0.0006, 6: 0.0220}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Circumstances:
     risks: pa.Array
     poverty: NDArray[np.int8]
     assisted: Flags
+    left_school: Flags  # before the end of lower secondary school
 
 
 def circumstances(rng: Stream, city: People) -> Circumstances:
@@ -65,10 +67,13 @@ def circumstances(rng: Stream, city: People) -> Circumstances:
     risks: list[list[str]] = [[] for _ in range(size)]
     for row in np.flatnonzero(poverty > 0):
         risks[row].append("1")
+    left_school = np.zeros(size, dtype=bool)
     for number, rate in _RISKS.items():
-        of = happens(rng, rate, len(families.father_dead))[household] & ((number != 2) | (age >= 7))
+        of = happens(rng, rate, len(families.father_dead))[household] & ((number != _LEFT_SCHOOL) | ((age >= 7) & (age < 15)))
         for row in np.flatnonzero(of):
             risks[row].append(str(number))
+        if number == _LEFT_SCHOOL:
+            left_school = of
     half_orphan = (families.father_dead ^ families.mother_dead)[household]
     for row in np.flatnonzero(half_orphan):
         risks[row].append("7")
@@ -79,6 +84,7 @@ def circumstances(rng: Stream, city: People) -> Circumstances:
         pa.array([";".join(one) or None for one in risks], pa.string()),
         poverty,
         assisted,
+        left_school,
     )
 
 

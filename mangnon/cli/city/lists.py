@@ -75,7 +75,7 @@ def write_lists(rng: Stream, city: People, difficulty: Difficulty) -> Written:
             "risks": facts.risks.take(pa.array(child)),
             "poverty": pa.array(POVERTY).take(pa.array(facts.poverty[child].astype(np.int64))),
             "assisted": pa.array(facts.assisted[child]),
-            "schooling": _schooling(rng, city.birth[person]),
+            "schooling": _schooling(rng, city.birth[person], left=facts.left_school[child]),
             "list_code": pa.array(places().codes.astype(str)).take(pa.array(commune)),
             "commune_name": unit_name,
             "officer": pa.array(by.astype(np.int32)),
@@ -133,10 +133,10 @@ def _guardians(city: People, person: NDArray[np.int32]) -> pa.Array:
     return spelling().text(names)
 
 
-def _schooling(rng: Stream, birth: NDArray[np.datetime64]) -> pa.Array:
-    """Where a child of this age learns in the school year 2026–2027; few under six and nearly all above do."""
+def _schooling(rng: Stream, birth: NDArray[np.datetime64], *, left: NDArray[np.bool_]) -> pa.Array:
+    """Where a child of this age learns in the school year 2026–2027; few under three do, all of school age but those who left."""
     levels = pa.array(["", "Nhà trẻ", "Mẫu giáo", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông"])
     year = 2026 - (birth.astype("datetime64[Y]").astype(np.int64) + 1970)
     at = np.select([year < 1, year < 3, year < 6, year < 11, year < 15], [0, 1, 2, 3, 4], 5)
-    stays = np.array([0, 0.25, 0.82, 0.995, 0.985, 0.9])[at] > rng.random(len(birth))
-    return levels.take(pa.array(np.where(stays, at, 0)))
+    attends = np.array([0, 0.25, 0.82, 1, 1, 0.9])[at] > rng.random(len(birth))
+    return levels.take(pa.array(np.where(attends & ~left, at, 0)))

@@ -23,7 +23,7 @@ _TELEX_TONES = {"\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0301": "s", "\u0
 _CLUSTERS = ("Ngh", "Ng", "Nh", "Th", "Tr", "Ph", "Kh", "Ch", "Gi", "Qu")
 _SOUTHERN = (("ng", "n"), ("n", "ng"), ("t", "c"), ("c", "t"))  # final consonants that sound alike
 _SOUTHERN_FIRST = (("Tr", "Ch"), ("Ch", "Tr"), ("X", "S"), ("S", "X"), ("V", "D"), ("D", "V"))
-_NEIGHBOURS = dict(zip("aeiouyngtchmrpvdlksbqx", "seuoithfrvjnteocfkjdnwc", strict=False))
+_NEIGHBOURS = dict(zip("aeiouyngtchmrpvdlksbqx", "swopiumhyvgneocfkjdnwz", strict=True))
 
 
 class Form(IntEnum):
