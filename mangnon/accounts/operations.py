@@ -7,9 +7,10 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from mangnon.accounts import queries
+from mangnon.accounts import policies, queries
 from mangnon.accounts.models import LoginThrottle, Position, User
-from mangnon.accounts.vocabulary import Field, Role
+from mangnon.accounts.records import Actor
+from mangnon.accounts.vocabulary import Field, Permission, Role
 from mangnon.audit import operations as audit
 from mangnon.audit.records import SYSTEM, Subject, Who
 from mangnon.audit.vocabulary import Act
@@ -26,13 +27,18 @@ class BadUsername(Refusal):
     """The user name holds capitals, spaces or accents, or belongs to the system itself."""
 
 
+class OwnPosition(Refusal):
+    """Nobody gives a post to themselves."""
+
+
 class PositionNotOpen(Refusal):
     """The post has ended, or would end before it began."""
 
 
 @transaction.atomic
-def create_user(*, username: str, full_name: str, password: str | None, by: Who, at: datetime) -> User:
+def create_user(*, username: str, full_name: str, password: str | None, by: Actor, at: datetime) -> User:
     """Open an account; the password is stored as an argon2id hash only. With None nobody gets in by password until one is set."""
+    policies.check_may(by, Permission.MANAGE_ACCOUNTS)
     if not USERNAME.fullmatch(username) or username == SYSTEM.id:
         raise BadUsername(
             f"Tên đăng nhập “{username}” không dùng được. Dùng chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, từ 2 ký tự."
@@ -48,10 +54,13 @@ def create_user(*, username: str, full_name: str, password: str | None, by: Who,
 
 @transaction.atomic
 def give_position(
-    *, user: User, role: Role, title: str, agency_id: int, territory_id: int, since: date, by: Who, at: datetime,
+    *, user: User, role: Role, title: str, agency_id: int, territory_id: int, since: date, by: Actor, at: datetime,
     field: Field = Field.ALL, citation: str = "",
 ) -> Position:  # fmt: skip
-    """Give a post from a day on, until ended."""
+    """Give a post from a day on, until ended. Who manages accounts cannot give one to themselves: rights come from somebody else."""
+    policies.check_may(by, Permission.MANAGE_ACCOUNTS)
+    if user.username == by.id:
+        raise OwnPosition("Không tự giao chức danh cho mình được. Nhờ quản trị hệ thống khác ghi theo quyết định phân công.")
     position = Position.objects.create(
         user=user, role=role, title=title, agency_id=agency_id, territory_id=territory_id, field=field,
         valid=DateRange(since, None), citation=citation,
@@ -61,8 +70,9 @@ def give_position(
 
 
 @transaction.atomic
-def end_position(*, position: Position, last_day: date, by: Who, at: datetime) -> Position:
+def end_position(*, position: Position, last_day: date, by: Actor, at: datetime) -> Position:
     """Close a post; the person keeps it through `last_day`."""
+    policies.check_may(by, Permission.MANAGE_ACCOUNTS)
     if position.valid.upper is not None or last_day < position.valid.lower:
         raise PositionNotOpen(
             f"Chức danh “{position.title}” không kết thúc được vào ngày {last_day:%d/%m/%Y}. Chọn ngày từ khi được giao; "
@@ -75,8 +85,10 @@ def end_position(*, position: Position, last_day: date, by: Who, at: datetime) -
 
 
 @transaction.atomic
-def set_password(*, user: User, password: str, by: Who, at: datetime) -> None:
-    """Replace a password; sessions opened with the old one end."""
+def set_password(*, user: User, password: str, by: Actor, at: datetime) -> None:
+    """Replace one's own password or, for who manages accounts, anybody's; sessions opened with the old one end."""
+    if user.username != by.id:
+        policies.check_may(by, Permission.MANAGE_ACCOUNTS)
     user.password = make_password(password)
     user.save(update_fields=["password"])
     LoginThrottle.objects.filter(key=queries.throttle_key(user.username)).delete()

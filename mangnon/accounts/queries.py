@@ -3,11 +3,14 @@
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
+from django.db.models import Prefetch
+
 from mangnon.accounts import rules
 from mangnon.accounts.models import LoginThrottle, Position, User
 from mangnon.accounts.records import Actor, Duty
 from mangnon.accounts.vocabulary import Role
 from mangnon.institutions.vocabulary import Level
+from mangnon.lib.vietnamese import fold
 
 
 def actor_for(user: User, *, on: date) -> Actor:
@@ -30,6 +33,25 @@ def people_in(agency_id: int, *, on: date) -> list[tuple[User, str]]:
     """Who holds a position in an agency on a day, with the title: whom a task can be given to."""
     positions = Position.objects.filter(agency_id=agency_id, valid__contains=on).select_related("user").order_by("id")
     return [(position.user, position.title) for position in positions]
+
+
+def people(text: str = "") -> list[User]:
+    """Accounts by user name, those whose user name or full name holds the text (accents optional)."""
+    wanted = fold(text)
+    found = User.objects.order_by("username").prefetch_related(
+        Prefetch("positions", queryset=Position.objects.select_related("agency", "territory").order_by("id"))
+    )
+    return [user for user in found if wanted in fold(f"{user.username} {user.full_name}")]
+
+
+def position(pk: int) -> Position:
+    """One post. Raises Position.DoesNotExist."""
+    return Position.objects.select_related("user", "agency", "territory").get(pk=pk)
+
+
+def positions_of(user: User) -> list[Position]:
+    """Every post a person has held, newest first."""
+    return list(user.positions.select_related("agency", "territory").order_by("-valid", "-id"))
 
 
 def user_named(username: str) -> User | None:

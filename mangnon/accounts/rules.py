@@ -95,4 +95,4 @@ def wait_after(failures: int) -> timedelta:
     """
     if failures < FREE_TRIES:
         return timedelta(0)
-    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(failures - FREE_TRIES, 10)), LONGEST_WAIT)

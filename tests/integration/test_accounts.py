@@ -123,3 +123,34 @@ def test_a_name_nobody_bears_is_not_written_into_the_log():
     event = audit.search().first()
     assert event.act == Act.LOGIN_FAILED
     assert "mật khẩu" not in f"{event.subject_id}{event.subject_label}{event.details}"
+
+
+@pytest.mark.parametrize("member", [people.ward_officer, people.lead_head, people.city_leader, people.privacy_officer])
+def test_accounts_are_managed_by_the_administrator_alone(member):
+    actor, other = member(), queries.user_named(people.collaborator().id)
+    with pytest.raises(policies.NotAllowed):
+        operations.create_user(username="thu.moi", full_name="Lâm Ngọc Thu", password=None, by=actor, at=AT)
+    with pytest.raises(policies.NotAllowed):
+        operations.give_position(
+            user=other, role=Role.WARD_OFFICER, title="Công chức", agency_id=people.ward().pk, territory_id=people.ward().pk,
+            since=TODAY, by=actor, at=AT,
+        )  # fmt: skip
+    with pytest.raises(policies.NotAllowed):
+        operations.end_position(position=queries.positions_of(other)[0], last_day=TODAY, by=actor, at=AT)
+    with pytest.raises(policies.NotAllowed):
+        operations.set_password(user=other, password="một mật khẩu khác hẳn", by=actor, at=AT)
+
+
+def test_one_s_own_password_is_one_s_own():
+    officer = people.ward_officer()
+    operations.set_password(user=queries.user_named(officer.id), password="một mật khẩu khác hẳn", by=officer, at=AT)
+    assert acts_on(officer.id)[0] == Act.PASSWORD_SET
+
+
+def test_no_administrator_raises_themselves():
+    administrator = people.system_administrator()
+    with pytest.raises(operations.OwnPosition):
+        operations.give_position(
+            user=queries.user_named(administrator.id), role=Role.PRIVACY_OFFICER, title="Cán bộ bảo vệ dữ liệu cá nhân",
+            agency_id=people.ward().pk, territory_id=people.ward().pk, since=TODAY, by=administrator, at=AT,
+        )  # fmt: skip
