@@ -245,7 +245,7 @@ def build(folder: Path, *, read: Read, ids: pa.Array, model: Model, weights: Wei
     weights = weights or parameters.builtin(model)
     if weights is None:
         raise BadIndex(f"Mô hình “{model.name}” chưa có tham số. Chạy một lần nối hoặc tìm trùng rồi đưa model.json của lần đó.")
-    old = [path for path in folder.glob("generation-*")] if folder.exists() else []
+    old = list(folder.glob("generation-*")) if folder.exists() else []
     _write(folder, records, ids, model, weights, vocabulary)
     for path in old:
         shutil.rmtree(path, ignore_errors=True)

@@ -11,7 +11,7 @@ from mangnon.linkage.engine.columns import Coded, Feature, Levels, mixed
 from mangnon.linkage.engine.likeness import Likeness
 from mangnon.linkage.engine.vocabulary import Vocabulary
 
-Column = pa.ChunkedArray | pa.Array | None
+type Column = pa.ChunkedArray | pa.Array | None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from mangnon.linkage.engine.kinds import combined
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.vocabulary import Vocabulary
 
-Read = Callable[[str], pa.ChunkedArray | pa.Array | None]
+type Read = Callable[[str], pa.ChunkedArray | pa.Array | None]
 _EDGE = 0.001  # share of records a birth year needs on the left for its people on the right to be considered
 _SLACK = 1  # years around it
 
@@ -39,7 +39,7 @@ def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, bes
     columns: dict[str, Coded] = {}
     keep: Rows | None = None
     if beside is not None and model.window:
-        for column in {model.window, model.labels} - {None}:
+        for column in filter(None, (model.window, model.labels)):
             columns[column] = model.comparison(column).encode(read(column), length=length, vocabulary=vocabulary)
         keep = _near(columns, beside, model)
         columns = {name: coded.take(keep) for name, coded in columns.items()}

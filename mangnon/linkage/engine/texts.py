@@ -52,7 +52,9 @@ class Looks:
             self.words[code, : len(parts)] = vocabulary.codes(parts)[: len(parts)]
             self.sound[code] = sounds.codes([soundex(text)])[0] if text else 0
         total = max(int(lexicon.counts.sum()), 1)
-        self.rarity = np.digitize(np.append(lexicon.counts, np.zeros(self.size - len(lexicon.counts))) / total, RARITY).astype(np.uint8)
+        counts = np.zeros(self.size)
+        counts[: len(lexicon.counts)] = lexicon.counts
+        self.rarity = np.digitize(counts / total, RARITY).astype(np.uint8)
 
 
 def soundex(text: str) -> str:

@@ -1,6 +1,7 @@
 """`mangnon dedupe`: children entered twice."""
 
 import json
+from itertools import pairwise
 
 import pyarrow.parquet as pq
 
@@ -16,7 +17,7 @@ def test_doubles_are_found_and_nobody_else_is_joined(city, files, tmp_path, caps
     members: dict[str, list[str]] = {}
     for row in clusters.to_pylist():
         members.setdefault(row["cluster_id"], []).append(row["record_id"])
-    found = {tuple(sorted(pair)) for group in members.values() for pair in zip(group, group[1:], strict=False)}
+    found = {tuple(sorted(pair)) for group in members.values() for pair in pairwise(group)}
     true = {tuple(sorted(pair)) for pair in zip(city.doubles["left_id"].to_pylist(), city.doubles["other_id"].to_pylist(), strict=True)}
     assert len(found & true) / len(found) > 0.98
     assert len(found & true) / len(true) > 0.93

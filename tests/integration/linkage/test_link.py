@@ -9,18 +9,8 @@ import pytest
 
 from mangnon.cli.main import main
 
-COLUMNS = [
-    "record_id",
-    "full_name",
-    "birth_date",
-    "sex",
-    "personal_number",
-    "father_name",
-    "mother_name",
-    "commune_code",
-    "hamlet",
-    "household_id",
-]
+COLUMNS = ["record_id", "full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name"]
+COLUMNS += ["commune_code", "hamlet", "household_id"]
 
 
 def link(left, right, out, *more, capsys=None) -> dict:

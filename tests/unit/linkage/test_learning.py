@@ -51,7 +51,7 @@ def test_every_way_of_learning_links_well(city, world, method, monkeypatch):
 
 def test_learning_twice_gives_the_same_points(world):
     model, vocabulary, lefts, rights = world
-    one, two, levels, comparer = compared(lefts, rights, model, vocabulary, Stages())
+    one, _, levels, comparer = compared(lefts, rights, model, vocabulary, Stages())
     strangers = comparer.levels(lefts, rights, *background(len(lefts), len(rights)))
     first, second = (learn(levels, one, Layout.of(model), background=strangers, shares=True) for _ in range(2))
     assert first.points.tobytes() == second.points.tobytes()

@@ -12,33 +12,7 @@ from mangnon.linkage.engine import names
 from mangnon.linkage.engine.likeness import Like, Likeness
 from mangnon.linkage.engine.syllabary import Syllabary
 
-COMMON = [
-    "Nguyễn",
-    "Trần",
-    "Lê",
-    "Văn",
-    "Thị",
-    "Minh",
-    "Khang",
-    "Hằng",
-    "Hân",
-    "Khánh",
-    "Khanh",
-    "Thơ",
-    "Thư",
-    "Đỗ",
-    "Đổ",
-    "Vân",
-    "Dân",
-    "Thạch",
-    "Sô",
-    "Phol",
-    "Võ",
-    "Vỏ",
-    "Ngọc",
-    "Bảo",
-    "Châu",
-]
+COMMON = ("Nguyễn Trần Lê Văn Thị Minh Khang Hằng Hân Khánh Khanh Thơ Thư Đỗ Đổ Vân Dân Thạch Sô Phol Võ Vỏ Ngọc Bảo Châu").split()  # noqa: SIM905
 
 
 def levels(one: str, two: str) -> tuple[int, int, int]:
