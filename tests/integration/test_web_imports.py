@@ -1,0 +1,132 @@
+"""Pages about lists: sent, explained, corrected in place, all without script."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from mangnon.accounts.records import SYSTEM
+from mangnon.intake import queries
+from mangnon.intake.vocabulary import RowState
+from mangnon.lib import tables
+from mangnon.register import queries as register
+from mangnon.web.shell import work
+from tests.factories import child_lists, people
+from tests.factories.register import TODAY, unit
+
+pytestmark = pytest.mark.django_db
+ROWS = (
+    child_lists.row(),
+    child_lists.row(full_name="Trần Thị Bảo Ngọc", birth_date="31/02/2019", personal_number=""),
+    child_lists.row(full_name="Lê Hoàng Yến", birth_date="14/12/2008", personal_number=""),
+)
+
+
+@pytest.fixture
+def officer():
+    return people.ward_officer()
+
+
+@pytest.fixture
+def browser(officer):
+    return people.browser(officer)
+
+
+def send(browser, content=None, name="DS.xlsx", **data):
+    file = SimpleUploadedFile(name, content if content is not None else child_lists.workbook(ROWS))
+    return browser.post(reverse("imports"), {"file": file, **data})
+
+
+def text(response):
+    return response.content.decode()
+
+
+@pytest.fixture
+def batch(browser, officer):
+    send(browser)
+    return queries.batches(officer).get()
+
+
+def test_a_sent_list_is_entered_and_explained(browser, officer):
+    response = send(browser)
+    batch = queries.batches(officer).get()
+    assert response.url == reverse("import_batch", args=[batch.pk])
+    shown = text(browser.get(response.url))
+    for words in (
+        "Đã ghi 1 trẻ mới", "Ngày 31/02/2019 không có trong lịch.", "Trẻ đủ 16 tuổi từ 14/12/2024.", "dòng phải sửa mới ghi được",
+        "Sửa tại chỗ", "Vẫn ghi", "Bỏ qua dòng", "Tải tệp có ghi chú lỗi",
+    ):  # fmt: skip
+        assert words in shown, words
+
+
+def test_the_same_file_again_says_that_nothing_changed(browser, batch):
+    response = send(browser)
+    assert "sổ không có gì thay đổi" in text(browser.get(response.url))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"Ho ten,Ngay sinh\n", "dạng CSV"), (child_lists.sheet_of([["Tên bé"], ["Hân"]]), "Không thấy dòng tiêu đề"), (b"", "Tệp rỗng")],
+)
+def test_a_file_that_is_no_list_is_refused_at_the_field(browser, content, words):
+    response = send(browser, content)
+    assert response.status_code == 422
+    assert words in text(response)
+
+
+def test_cells_are_corrected_in_place(browser, batch):
+    row = queries.rows(batch, states=[RowState.MUST_FIX]).get()
+    address = reverse("import_row", args=[row.pk])
+    assert "còn ô phải sửa" in text(browser.post(address, {"o-birth_date": "30/02/2019"}, follow=True))
+    assert "đã ghi vào sổ" in text(browser.post(address, {"o-birth_date": "28/02/2019"}, follow=True))
+    assert "đã ghi rồi" in text(browser.post(address, {"o-birth_date": "27/02/2019"}, follow=True))
+
+
+def test_questions_are_answered_and_rows_left_out(browser, batch):
+    (asked,) = queries.rows(batch, states=[RowState.QUESTION])
+    browser.post(reverse("import_row", args=[asked.pk]), {"viec": "confirm"})
+    (wrong,) = queries.rows(batch, states=[RowState.MUST_FIX])
+    browser.post(reverse("import_row", args=[wrong.pk]), {"viec": "aside"})
+    assert queries.figures(batch).waiting == 0
+    assert "Mọi dòng đã ghi" in text(browser.get(reverse("import_batch", args=[batch.pk])))
+
+
+def test_suggestions_for_all_rows_of_one_rule(browser, officer):
+    rows = [child_lists.row(full_name=name, personal_number="") for name in ("lê văn an", "lê văn bình")]
+    send(browser, child_lists.workbook(rows))
+    batch = queries.batches(officer).get()
+    shown = text(browser.get(reverse("import_batch", args=[batch.pk]), {"muc": "note"}))
+    assert "Sửa cả 2 dòng" in shown
+    browser.post(reverse("import_accept", args=[batch.pk]), {"luat": "full_name_capitals"})
+    assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Văn An", "Lê Văn Bình"]
+
+
+def test_every_row_can_be_seen_and_findings_filtered(browser, batch):
+    address = reverse("import_batch", args=[batch.pk])
+    assert "Mọi dòng" in text(browser.get(address, {"dong": "tat-ca", "trang": "x"}))
+    assert "31/02/2019 không có" not in text(browser.get(address, {"muc": "question"}))
+
+
+def test_workbooks_to_take_away(browser, batch):
+    template = browser.get(reverse("import_template", args=["child-list"]))
+    assert tables.read_workbook(template.content, name="mau.xlsx")[0].rows[0][1] == "Họ và tên"
+    findings = browser.get(reverse("import_findings", args=[batch.pk]))
+    assert len(tables.read_workbook(findings.content, name="sua.xlsx")[0].rows) == 3
+    assert "Ghi tên dân tộc" in text(browser.get(reverse("import_guide", args=["child-list"])))
+
+
+def test_three_people(browser, batch):
+    other = people.browser(people.other_ward_officer())
+    assert other.get(reverse("import_batch", args=[batch.pk])).status_code == 422
+    row = queries.rows(batch, states=[RowState.MUST_FIX]).get()
+    assert other.post(reverse("import_row", args=[row.pk]), {"viec": "aside"}).status_code == 422
+    assert send(other, commune=str(unit().pk)).status_code == 302  # the choice is not offered: it goes to the sender's own ward
+    assert queries.batches(SYSTEM).first().commune.code == "31135"
+    assert people.browser(people.city_leader()).get(reverse("imports")).status_code == 403
+    city = people.browser(people.lead_specialist())
+    assert "Nhiều xã, phường (theo cột Nơi ở)" in text(city.get(reverse("imports")))
+
+
+def test_waiting_rows_are_work(officer, batch):
+    items = [item for item in work.waiting(officer, on=TODAY) if "danh sách số" in item.title]
+    assert [(item.title, item.action) for item in items] == [(f"2 dòng cần sửa trong danh sách số {batch.pk}", "Sửa các dòng")]
+    assert not [item for item in work.waiting(people.other_ward_officer(), on=TODAY) if "danh sách số" in item.title]
