@@ -67,9 +67,10 @@ def existence(unit: UnitRef) -> str:
 
 def split(graph: Graph, source: UnitRef, landings: Sequence[Landing]) -> str:
     """Why nobody but a person can say where a split unit's people are."""
-    parts = ", ".join(f"{named(landing.unit)}" for landing in landings)
-    link = next((link for landing in landings for link in landing.path if link.source_id == source.id), None)
-    when = f" {act_of(link)}" if link else ""
+    parts = " và ".join(named(landing.unit) for landing in landings)
+    links = [link for landing in landings for link in landing.path if link.source_id == source.id]
+    acts = "; ".join(dict.fromkeys(link.citation for link in links if link.citation)) or _NO_ACT.removeprefix("theo ")
+    when = f" từ ngày {short_date(links[0].on)} theo {acts}" if links else ""
     return (
         f"{placed(source)} được chia cho {parts}{when}: văn bản không nói ai thuộc phần nào, phải có người quyết định "
         "theo khu vực, ấp hoặc địa chỉ."
