@@ -1,6 +1,6 @@
 """A column of records as arrays of numbers: what encoding makes, blocking and comparison read, and an index stores."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,8 @@ def distinct(column: pa.Array) -> tuple[list[str], NDArray[np.int64]]:
 
 def mixed(*parts: NDArray[np.int64]) -> NDArray[np.int64]:
     """One 63-bit number of several: the same parts in the same order give the same number on every machine."""
+    if len(parts[0]) == 1:  # one record against an index: plain integers are ten times faster than arrays of one
+        return np.array([_mixed_one(int(part[0]) for part in parts)], np.int64)
     state = np.zeros(len(parts[0]), np.uint64)
     for part in parts:
         state ^= part.astype(np.uint64)
@@ -87,3 +89,15 @@ def mixed(*parts: NDArray[np.int64]) -> NDArray[np.int64]:
         state *= np.uint64(0xBF58476D1CE4E5B9)
         state ^= state >> np.uint64(32)
     return (state >> np.uint64(1)).astype(np.int64)
+
+
+def _mixed_one(parts: Iterable[int]) -> int:
+    state = 0
+    for part in parts:
+        state = (state ^ part & _ALL) * 0x9E3779B97F4A7C15 & _ALL
+        state = (state ^ state >> 29) * 0xBF58476D1CE4E5B9 & _ALL
+        state ^= state >> 32
+    return state >> 1
+
+
+_ALL = 0xFFFFFFFFFFFFFFFF

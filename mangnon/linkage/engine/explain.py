@@ -35,10 +35,10 @@ def points(levels: Levels, layout: Layout, weights: Weights) -> NDArray[np.float
     return out
 
 
-def evidence(levels: Sequence[int], model: Model, weights: Weights) -> tuple[Evidence, ...]:
-    """The fields of one pair."""
+def evidence(levels: Sequence[int], model: Model, weights: Weights, layout: Layout | None = None) -> tuple[Evidence, ...]:
+    """The fields of one pair; the layout of the model may be given where many pairs are explained."""
     row = np.array([levels], np.uint8)
-    given = points(row, Layout.of(model), weights)[0]
+    given = points(row, layout or Layout.of(model), weights)[0]
     return tuple(
         Evidence(name, label, feature.words[level], round(float(value), 2))
         for (name, label, feature), level, value in zip(model.features, row[0], given, strict=True)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -57,13 +58,13 @@ class Index:
         self.vocabulary = Vocabulary.load(json.loads((generation / "vocabulary.json").read_text(encoding="utf-8")))
         self.vocabulary.freeze()
         columns = {
-            name: Coded({array: np.load(generation / f"{name}.{array}.npy", mmap_mode="r") for array in arrays})
+            name: Coded({array: _mapped(generation / f"{name}.{array}.npy") for array in arrays})
             for name, arrays in meta["columns"].items()
         }
         self.base = Records(columns, np.arange(meta["records"]))
-        self.keys = [np.load(generation / f"key{k}.npy", mmap_mode="r") for k in range(len(self.model.keys))]
+        self.keys = [_mapped(generation / f"key{k}.npy") for k in range(len(self.model.keys))]
         self.ids = pa.ipc.open_file(pa.memory_map(str(generation / "ids.arrow"))).read_all()["record_id"].combine_chunks()
-        self.id_hashes = np.load(generation / "ids.npy", mmap_mode="r")
+        self.id_hashes = _mapped(generation / "ids.npy")
         self.layout = Layout.of(self.model)
         self.comparer = Comparer(self.model, self.vocabulary)
         self.tail: list[Records] = []
@@ -107,7 +108,12 @@ class Index:
         order = np.argsort(-scores, kind="stable")[:most]
         places = [*near.tolist(), *(len(self.base) + far).tolist()]
         return [
-            Match(self._id(places[i]), float(chances[i]), float(scores[i]), evidence(levels[i].tolist(), self.model, self.weights))
+            Match(
+                self._id(places[i]),
+                float(chances[i]),
+                float(scores[i]),
+                evidence(levels[i].tolist(), self.model, self.weights, self.layout),
+            )
             for i in order.tolist()
             if chances[i] >= least
         ]
@@ -236,6 +242,11 @@ class Index:
                 self._take_in(entry["add"])
             else:
                 self._take_out([entry["remove"]])
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    """An array that stays on disk until it is read."""
+    return np.load(path, mmap_mode="r").view(np.ndarray)
 
 
 def build(folder: Path, *, read: Read, ids: pa.Array, model: Model, weights: Weights | None = None) -> Index:

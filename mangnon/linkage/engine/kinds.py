@@ -197,6 +197,8 @@ KINDS: dict[str, type[Comparison]] = {
 
 def combined(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
     """One blocking key of several parts; 0 where any part is unknown."""
+    if len(parts[0]) == 1 and not all(int(part[0]) for part in parts):
+        return np.zeros(1, np.int64)
     key = mixed(*parts) if len(parts) > 1 else parts[0]
     known = np.ones(len(key), np.bool_)
     for part in parts:

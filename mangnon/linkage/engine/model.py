@@ -5,7 +5,8 @@ A mistake in the file is refused with its file, line and key.
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ class Model:
     required: tuple[str, ...] = ()
     text: str = field(default="", repr=False)
 
-    @property
+    @cached_property
     def features(self) -> tuple[tuple[str, str, Feature], ...]:
         """(name, Vietnamese label, feature) of every column of the level matrix."""
         found = []
@@ -151,7 +152,7 @@ class _Reader:
         names = {name: feature for name, _, feature in model.features}
         togethers = tuple(self.together(part, names) for part in self.tables("together"))
         cautions = tuple(self.caution(part, names) for part in self.tables("caution"))
-        return Model(**{**vars(model), "togethers": togethers, "cautions": cautions})
+        return replace(model, togethers=togethers, cautions=cautions)
 
     def tables(self, key: str) -> list[dict[str, Any]]:
         found = self.form.get(key, [])

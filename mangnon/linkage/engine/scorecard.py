@@ -5,6 +5,7 @@ itself. Everything is deterministic: no sampling by chance, no starting point by
 """
 
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ class Layout:
             sizes.append(features[at[item.first]][2].size * (len(others) + 1))
         return cls(tuple(names), tuple(sizes), used, tuple(together), label, agrees, unknowns)
 
-    @property
+    @cached_property
     def offsets(self) -> NDArray[np.int64]:
         return np.concatenate([[0], np.cumsum(self.sizes)]).astype(np.int64)
 
@@ -59,9 +60,17 @@ class Layout:
         for k, (first, others, agrees) in enumerate(self.together, len(self.used)):
             count = np.zeros(len(levels), np.int64)
             for other, agree in zip(others, agrees, strict=True):
-                count += np.isin(levels[:, other], list(agree))
+                count += _members(agree)[levels[:, other]]
             found.append(offsets[k] + levels[:, first].astype(np.int64) * (len(others) + 1) + count)
         return found
+
+
+@cache
+def _members(levels: frozenset[int]) -> NDArray[np.bool_]:
+    """A table that tells for each level whether it belongs to the set."""
+    table = np.zeros(256, np.bool_)
+    table[list(levels)] = True
+    return table
 
 
 @dataclass(frozen=True)
