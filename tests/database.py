@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 
 from mangnon.cli import postgres
-from mangnon.cli.main import data_dir
+from mangnon.cli.database import data_dir
 
 _server = ExitStack()
 if not os.environ.get("DATABASE_URL"):

@@ -3,15 +3,12 @@
 import argparse
 import importlib
 import json
-import os
 import pkgutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from types import ModuleType
 
 from mangnon.cli import commands
+from mangnon.cli.database import database
 from mangnon.lib.refusals import Refusal
 
 
@@ -37,59 +34,6 @@ def main(argv: list[str] | None = None) -> int:
     else:
         command.show(answer)
     return 0
-
-
-@contextmanager
-def database() -> Iterator[None]:
-    """Django set up on DATABASE_URL or, without one, on the private PostgreSQL, with every migration applied."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mangnon.config.settings")
-    if os.environ.get("DATABASE_URL"):
-        _set_up()
-        yield
-        return
-    from mangnon.cli import postgres
-
-    with postgres.running(data_dir() / "postgres", database="mangnon") as url:
-        os.environ["DATABASE_URL"] = url
-        try:
-            _set_up()
-            yield
-        finally:
-            from django.db import connections
-
-            connections.close_all()
-            del os.environ["DATABASE_URL"]
-
-
-def data_dir() -> Path:
-    """Where the private database lives: `.data` of the current folder unless MANGNON_DATA_DIR says otherwise."""
-    return Path(os.environ.get("MANGNON_DATA_DIR", ".data")).resolve()
-
-
-def acting(username: str | None):  # type: ignore[no-untyped-def]  # the Actor type needs Django set up
-    """The actor of `--by USER`; without it, the system account."""
-    from mangnon.accounts import queries
-    from mangnon.accounts.records import SYSTEM
-    from mangnon.lib import calendar
-
-    if not username:
-        return SYSTEM
-    actor = queries.actor_named(username, on=calendar.today())
-    if actor is None:
-        raise Refusal(f"Không có tài khoản “{username}” đang hoạt động. Xem lại tên sau --by.")
-    return actor
-
-
-def _set_up() -> None:
-    import django
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    django.setup()
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:

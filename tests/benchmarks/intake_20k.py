@@ -36,7 +36,7 @@ def main(rows: int) -> None:
 
 
 if __name__ == "__main__":
-    from mangnon.cli.main import database
+    from mangnon.cli.database import database
 
     with database():
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)

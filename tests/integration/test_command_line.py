@@ -5,7 +5,8 @@ import json
 import pytest
 
 from mangnon.cli import commands
-from mangnon.cli.main import acting, main
+from mangnon.cli.actors import acting
+from mangnon.cli.main import main
 from mangnon.lib.refusals import Refusal
 
 

@@ -18,9 +18,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> dict[str, object]:
     from mangnon.cli.commands.serve import serve
+    from mangnon.cli.database import data_dir
     from mangnon.cli.demo import job
     from mangnon.cli.demo.people import PASSWORD, PEOPLE
-    from mangnon.cli.main import data_dir
 
     answer: dict[str, object] = {"state": "ready"}
     if job.is_done():

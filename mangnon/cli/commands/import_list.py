@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> dict[str, object]:
     from django.db import transaction
 
-    from mangnon.cli.main import acting
+    from mangnon.cli.actors import acting
     from mangnon.institutions import queries as institutions
     from mangnon.intake import operations, queries
     from mangnon.lib import calendar

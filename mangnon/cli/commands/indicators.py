@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
-    from mangnon.cli.main import acting
+    from mangnon.cli.actors import acting
     from mangnon.indicators import queries
     from mangnon.institutions import queries as institutions
     from mangnon.lib import calendar

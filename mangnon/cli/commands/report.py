@@ -11,16 +11,14 @@ DATABASE = True
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", type=int, required=True, metavar="NĂM", help="năm báo cáo")
-    parser.add_argument(
-        "--agency", default="", metavar="MÃ", help="mã cơ quan, xã, phường; để trống là toàn thành phố"
-    )
+    parser.add_argument("--agency", default="", metavar="MÃ", help="mã cơ quan, xã, phường; để trống là toàn thành phố")
     parser.add_argument("--out", type=Path, required=True, metavar="TỆP.docx", help="tệp sẽ ghi")
     parser.add_argument("--by", metavar="TÀI_KHOẢN", help="người thực hiện; mặc định là hệ thống")
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
+    from mangnon.cli.actors import acting
     from mangnon.cli.commands.indicators import counted
-    from mangnon.cli.main import acting
     from mangnon.lib import calendar
     from mangnon.lib.refusals import Refusal
     from mangnon.reports import operations, queries

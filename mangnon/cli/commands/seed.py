@@ -20,9 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> dict[str, object]:
+    from mangnon.cli.actors import acting
     from mangnon.cli.city import FEW_NUMBERS, HARD, STANDARD
     from mangnon.cli.city.seeding import seed
-    from mangnon.cli.main import acting
     from mangnon.lib import calendar
 
     started = time.monotonic()

@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> dict[str, object]:
-    from mangnon.cli.main import acting
+    from mangnon.cli.actors import acting
     from mangnon.institutions import operations
     from mangnon.lib import calendar
 

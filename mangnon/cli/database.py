@@ -1,0 +1,45 @@
+"""The database a command works on, ready: DATABASE_URL, or the private PostgreSQL of the data folder."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """Django set up on DATABASE_URL or, without one, on the private PostgreSQL, with every migration applied."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mangnon.config.settings")
+    if os.environ.get("DATABASE_URL"):
+        _set_up()
+        yield
+        return
+    from mangnon.cli import postgres
+
+    with postgres.running(data_dir() / "postgres", database="mangnon") as url:
+        os.environ["DATABASE_URL"] = url
+        try:
+            _set_up()
+            yield
+        finally:
+            from django.db import connections
+
+            connections.close_all()
+            del os.environ["DATABASE_URL"]
+
+
+def data_dir() -> Path:
+    """Where the private database lives: `.data` of the current folder unless MANGNON_DATA_DIR says otherwise."""
+    return Path(os.environ.get("MANGNON_DATA_DIR", ".data")).resolve()
+
+
+def _set_up() -> None:
+    import django
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    django.setup()
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
