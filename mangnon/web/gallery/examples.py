@@ -121,10 +121,10 @@ EXAMPLES = (
         "finding",
         "Phát hiện",
         "Điều gì, ở đâu, làm gì; nút ở ngay dòng đó. Loại (stop, ask, note), điều gì, ở đâu, việc cần làm, nút.",
-        '{% finding "stop" "Ngày 31/02/2019 không có trong lịch." "Dòng 23, cột Ngày sinh" "Xem lại giấy khai sinh." '
+        '<ul>{% finding "stop" "Ngày 31/02/2019 không có trong lịch." "Dòng 23, cột Ngày sinh" "Xem lại giấy khai sinh." '
         '"Sửa ô này" "#" %}\n'
         '{% finding "ask" "Họ tên viết thường." "Dòng 23 và 4 dòng khác" %}\n'
-        '{% finding "note" "Phường An Hòa nay là phường Cái Khế." "31 dòng, cột Nơi ở" %}',
+        '{% finding "note" "Phường An Hòa nay là phường Cái Khế." "31 dòng, cột Nơi ở" %}</ul>',
     ),
     Example(
         "notice",
