@@ -56,6 +56,6 @@ def test_every_command_keeps_the_shape():
     for found in pkgutil.iter_modules(commands.__path__):
         command = importlib.import_module(f"{commands.__name__}.{found.name}")
         assert command.__doc__, found.name
-        assert command.HELP.endswith("."), f"{command.NAME}: HELP is a sentence"
+        assert command.HELP.endswith((".", "?")), f"{command.NAME}: HELP is a sentence"
         assert isinstance(command.DATABASE, bool)
         assert all(callable(getattr(command, name)) for name in ("arguments", "run", "show")), command.NAME
