@@ -1,7 +1,7 @@
 """States, completeness, grouping and keeping of reports."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mangnon.reports.records import ContentSection, Excerpt
@@ -37,6 +37,7 @@ def test_the_same_point_of_two_units_is_one():
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abcđăâ -;.1\n", max_size=30), max_size=6))
 def test_no_point_is_lost_or_made_up(texts):
     excerpts = [Excerpt(str(place), f"Xã {place}", place, text) for place, text in enumerate(texts)]

@@ -37,6 +37,7 @@ def period(request: AuthedRequest) -> HttpResponse:
     return render(request, "reports/period.html", {
         "period": found, "summary": summary, "shares": pages.shares(summary), "chips": pages.chips(rows, chosen), "chosen": chosen,
         "chosen_label": pages.FILTERS[chosen][0], "rows": pages.unit_rows(shown, reader=reader), "reader": reader, "may_gather": may_gather,
+        "may_see_city": account_rules.may(request.actor, Permission.SEE_CITY_PAGE),
         "last_day": calendar.last_day_before(found.due_before), "own": own,
         "differences": queries.differences(request.actor, period=found) if reader else (),
         "to_remind": [row.id for row in shown if row.timeliness.kind not in pages.HANDED_IN], "whole_city": len(rows) > 1,
