@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from mangnon.lib.refusals import Refusal
 from mangnon.plans.records import Line, Paper
 
 _NOT_WORDS = re.compile(r"^[\W_]*$")
+_LONGEST_PRINTED_LINE = 160  # characters; an A4 line of the decree's form has about 90
 _SECOND_COLUMN = 30  # characters from the left edge
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -26,7 +28,15 @@ def paper(content: bytes, name: str) -> Paper:
             continue
         lines.append(Line(tidy(raw), gap=gap))
         gap = False
+    if _unwrapped(lines):
+        lines = [replace(line, whole=True) for line in lines]
     return Paper(name=name, lines=tuple(lines))
+
+
+def _unwrapped(lines: list[Line]) -> bool:
+    """Whether every line is a paragraph of its own: a paper wrapped by hand or by a printer has no such long lines."""
+    long = sum(1 for line in lines if len(line.text) > _LONGEST_PRINTED_LINE)
+    return long >= 2 and long >= len(lines) // 20
 
 
 def tidy(raw: str) -> str:

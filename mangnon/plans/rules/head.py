@@ -11,7 +11,15 @@ TYPES = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH HÀNH ĐỘNG",
     "CHƯƠNG TRÌNH", "KẾ HOẠCH LIÊN TỊCH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "TỜ TRÌNH", "CÔNG ĐIỆN", "KẾT LUẬN",
 )  # fmt: skip
-_NATION = re.compile(r"^(?:CỘNG HO[ÀA] ?|CỘNG HÒA|XÃ HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN)|^Độc lập\s*[-–]\s*Tự do")
+_NATION = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QyĐ": "Quy định", "TB": "Thông báo", "HD": "Hướng dẫn",
+    "CTr": "Chương trình", "KH": "Kế hoạch", "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo", "TTr": "Tờ trình",
+    "KL": "Kết luận",
+}  # fmt: skip
 _NUMBER = re.compile(rf"^Số\s*:?\s*({citations.NUMBER})", re.IGNORECASE)
 _EMPTY_NUMBER = re.compile(r"^Số\s*:?\s*[….\s_]*(/\S+)?$", re.IGNORECASE)
 _PLACE_DAY = re.compile(r"^(.{2,60}?),\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$")
@@ -19,7 +27,7 @@ _PREAMBLE = re.compile(
     r"^(?:Thực hiện|Căn cứ|Triển khai|Để |Nhằm |Thi hành|Trên cơ sở|Theo |Xét |Ủy ban nhân dân|UBND |Sở |Ban Thường vụ|Kính gửi|Tiếp tục)"
 )
 _SUPERIOR = re.compile(r"^(?:UBND|ỦY BAN NHÂN DÂN)\s+\S|^BỘ |^(?:ĐẢNG BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|QUẬN ỦY)\s")
-_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}$")
+_NAME = re.compile(rf"^[{words.UPPER}][{words.LOWER}]*(?:\s+[{words.UPPER}][{words.LOWER}]*){{1,5}}$")
 _PLACE_WORDS = frozenset({"phố", "tỉnh", "quận", "huyện", "phường", "xã", "trấn"})
 _SHORT = frozenset({"ubnd", "hđnd", "tp", "mttq"})
 _BODY = re.compile(r"^(?:CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|HỘI ĐỒNG|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|BAN THƯỜNG VỤ)\b")
@@ -39,8 +47,8 @@ def head(lines: Sequence[Line], foot: Sequence[Line], *, body_text: str) -> Head
             place, issued_on, day_at = day[1], citations.day_of(day[2], day[3], day[4]), i
     type_at = next((i for i, line in enumerate(lines) if i > min(number_at, day_at) and _type_of(line.text)), -1)
     top = [i for i in (number_at, day_at, type_at) if i >= 0]
-    superior, issuer = _issuer([line.text for line in lines[: min(top, default=0)] if not _NATION.match(line.text)])
-    kind, title, preamble = _subject(lines, type_at, max(number_at, day_at))
+    superior, issuer = _issuer([line.text for line in lines[: min(top, default=0)]])
+    kind, title, preamble = _subject(lines, type_at, max(number_at, day_at), sign=_type_by_sign(number))
     foot_lines = [line.text for line in foot]
     like = f"{body_text}\n{place}\n{preamble}"
     signer_at = _signer(foot_lines)
@@ -97,18 +105,28 @@ def _type_of(text: str) -> str:
 
 def _issuer(lines: Sequence[str]) -> tuple[str, str]:
     """(superior, issuer): two agencies when the first line is complete and the second names another (Sở, Phòng, Ban …)."""
-    lines = [" ".join(line.split()).strip("* ") for line in lines if line.strip("* ")]
+    text = _NATION.sub("\n", "\n".join(lines))
+    lines = [plain for line in text.split("\n") if (plain := " ".join(line.split()).strip("* "))]
+    lines = [line for line in lines if words.upper(line)] or lines  # web pages put words of their own above
     if len(lines) >= 2 and _SUPERIOR.match(lines[0]):
         return lines[0], " ".join(lines[1:])
     return "", " ".join(lines)
 
 
-def _subject(lines: Sequence[Line], type_at: int, reference_at: int) -> tuple[str, str, str]:
-    """(type, subject, opening paragraph)."""
+def _type_by_sign(number: str) -> str:
+    """The type its number tells: "41/KH-UBND" is a plan (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+    return next((_SIGNS[sign] for sign in re.split(r"[/-]", number) if sign in _SIGNS), "")
+
+
+def _subject(lines: Sequence[Line], type_at: int, reference_at: int, *, sign: str) -> tuple[str, str, str]:
+    """(type, subject, opening paragraph). A paper without its type line is known by the sign of its number."""
     if type_at < 0:
         rest = [line for i, line in enumerate(lines) if i > reference_at]
         letter = next((line.text for line in lines if re.match(r"^V/v\b", line.text, re.IGNORECASE)), "")
-        return ("Công văn" if letter else ""), letter, words.joined([line for line in rest if line.text != letter])
+        if sign and rest and not letter:
+            cut = _title_end(rest)
+            return sign, " ".join(line.text for line in rest[:cut]), words.joined(rest[cut:])
+        return ("Công văn" if letter else sign), letter, words.joined([line for line in rest if line.text != letter])
     kind = _type_of(lines[type_at].text).capitalize()
     rest = list(lines[type_at + 1 :])
     cut = _title_end(rest)

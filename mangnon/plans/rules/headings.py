@@ -10,6 +10,12 @@ from mangnon.plans.rules.markers import Rank
 LONGEST_HEADING = 420  # characters; the longest in the plans read so far has 250
 _DIVISIONS = frozenset({Rank.PART, Rank.CHAPTER, Rank.DIVISION, Rank.LETTER, Rank.ROMAN})
 _COLON_HEADING_WORDS = 14
+_USUAL = re.compile(
+    r"^(?:Mục (?:tiêu|đích)|Các mục tiêu|Yêu cầu|Quan điểm|"
+    r"Đối tượng|Phạm vi|Thời gian|Địa điểm|Nội dung|Kinh phí|Nguồn kinh phí|Định hướng|"
+    r"Căn cứ|Tình hình|Kết quả|Tồn tại|Hạn chế|Nguyên nhân|Thuận lợi|Khó khăn|Chỉ tiêu)\b"
+)
+_NAME_LINES = 4  # an agency's name, or a list of them, over so many printed lines at most
 
 
 def split(lines: Sequence[Line], *, rank: Rank, has_children: bool, width: int) -> tuple[list[Line], list[Line]]:
@@ -64,10 +70,13 @@ def _bold_heading(lines: list[Line], rank: Rank) -> tuple[list[Line], list[Line]
 
 def _agency_heading(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
     """ "Sở Y tế: chủ trì …" on one line, or an agency's name that ends before a line opening with a verb."""
-    before, colon, after = lines[0].text.partition(":")
-    if colon and after.strip() and len(before.split()) <= _COLON_HEADING_WORDS and agencies.is_heading(before):
-        return [Line(before.strip() + ":", whole=lines[0].whole)], [Line(after.strip()), *lines[1:]]
-    for cut in range(1, min(4, len(lines))):
+    at = next((i for i, line in enumerate(lines[:_NAME_LINES]) if ":" in line.text), None)
+    if at is not None:
+        before, _colon, after = lines[at].text.partition(":")
+        name = words.joined([*lines[:at], Line(before.strip())])
+        if after.strip() and "\n" not in name and agencies.is_heading(name):
+            return [*lines[:at], Line(f"{before.strip()}:", whole=lines[at].whole)], [Line(after.strip()), *lines[at + 1 :]]
+    for cut in range(1, min(_NAME_LINES, len(lines))):
         name = words.joined(lines[:cut]).rstrip(":. ")
         if "\n" in name:
             break
@@ -79,21 +88,21 @@ def _agency_heading(lines: list[Line]) -> tuple[list[Line], list[Line]] | None:
 def _paragraph_break(lines: list[Line], width: int) -> int | None:
     """Where a heading without full stop gives way to its text: at a paragraph of its own, or at a line that opens like a sentence."""
     for cut in range(1, len(lines)):
-        before = lines[cut - 1].text
-        if re.search(r"[.;]$", before):
+        if re.search(r"[.;]$", lines[cut - 1].text):
             return None  # a sentence has ended before any break: all of it is text
-        if line_begins_paragraph(lines[cut], before, width) and len(words.joined(lines[:cut])) <= LONGEST_HEADING:
+        heading = words.joined(lines[:cut])
+        if len(heading) <= LONGEST_HEADING and _begins_paragraph(lines[cut], lines[cut - 1].text, heading, width):
             return cut
     return None
 
 
-def line_begins_paragraph(line: Line, before: str, width: int) -> bool:
-    """Whether a line after `before`, which ends no sentence, starts a paragraph of its own."""
+def _begins_paragraph(line: Line, before: str, heading: str, width: int) -> bool:
+    """Whether a line starts a paragraph of its own; `before` is the line above, the last of `heading`, and ends no sentence."""
     if line.whole:
         return True
     if before.endswith((",", "-", "–", "(", "“")) or words.refers(before) or not words.opens_upper(line.text):
         return False
-    if line.gap:
+    if line.gap or (_USUAL.match(heading) and len(before) < 0.7 * width):
         return True
     if not words.OPENERS.match(line.text) or re.match(r"\d", line.text):
         return False

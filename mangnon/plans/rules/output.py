@@ -21,7 +21,8 @@ def document(reading: Reading) -> dict[str, object]:
         ],
         "clauses": [
             {
-                "id": clause.id, "level": clause.level, "title": clause.title, "text": clause.text, "parent": clause.parent, "mark": clause.mark,
+                "id": clause.id, "level": clause.level, "title": clause.title, "text": clause.text, "parent": clause.parent,
+                "mark": clause.mark,
             }
             for clause in reading.clauses
         ],

@@ -106,7 +106,7 @@ def _opens_dash(found: Marker, above: str, ended: bool, compounds: frozenset[tup
     """A dash opens an item unless it stands inside a name ("Sở Lao động / - Thương binh và Xã hội") or a span ("2021 / - 2030")."""
     if not found.rest or (found.mark in "-–—" and above.endswith(("-", "–"))):
         return False
-    if _joint(above, found.rest) in compounds or (above[-1:].isdigit() and found.rest[0].isdigit()):
+    if _joint(above, found.rest) in compounds or (above[-1:].isdigit() and re.match(r"\d{4}\b", found.rest)):
         return False
     if ended or found.rank is Rank.PLUS:
         return True

@@ -4,6 +4,10 @@ import re
 
 from mangnon.plans.records import Line
 
+# Vietnamese letters: a range such as À-Ỹ would mix capitals and small ones.
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
 CLOSED = re.compile(r"[.;:!?…][”\"’»)]?$")
 
 # A line that ends so calls for a number: the next line ("2. …", "b) …") goes on with the sentence and opens no clause.

@@ -13,7 +13,8 @@ AUTHORITY = re.compile(r"^(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.\s*\S")
 _OFFICE = re.compile(
     r"^(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|BÍ THƯ|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)\b"
 )
-_ANNEX = re.compile(r"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{1,2}|SỐ|số)\b.*|\s*:.*|\s+[^a-zà-ỹ]*)?$")
+_ANNEX = re.compile(rf"^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVXL]+|\d{{1,2}}|SỐ|số)\b.*|\s*:.*|\s+[^{words.LOWER}]*)?$")
+_SIGNED = re.compile(rf"^(.*[{words.UPPER}]{{2,}})\s+([{words.UPPER}][{words.LOWER}]+(?:\s+[{words.UPPER}][{words.LOWER}]*){{1,4}})$")
 _NUMBERED = frozenset({Rank.PART, Rank.CHAPTER, Rank.LETTER, Rank.ROMAN, Rank.ARTICLE, Rank.NUMBER})
 
 
@@ -84,7 +85,17 @@ def _columns(lines: Sequence[Line]) -> tuple[Line, ...]:
         cells = line.text.split("\t")
         left += [Line(cells[0].strip(), gap=line.gap, whole=line.whole)] if cells[0].strip() else []
         right += [Line(text.strip(), gap=True, whole=line.whole) for text in cells[1:] if text.strip()]
-    return (*left, *right, *_cells(lines[annex:]))
+    return (*(piece for line in (*left, *right) for piece in _unfolded(line)), *_cells(lines[annex:]))
+
+
+def _unfolded(line: Line) -> list[Line]:
+    """A whole signature, or a whole list of recipients, run together on one line, taken apart again."""
+    if signed := _SIGNED.match(line.text):
+        return [Line(signed[1], gap=line.gap, whole=line.whole), Line(signed[2], gap=True, whole=line.whole)]
+    if _RECIPIENTS.match(line.text) and re.search(r":\s*-\s", line.text):
+        head, *items = re.split(r"\s+(?=-\s)", line.text)
+        return [Line(head, gap=line.gap, whole=line.whole), *(Line(item, gap=True, whole=line.whole) for item in items)]
+    return [line]
 
 
 def is_recipients(text: str) -> bool:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from mangnon.plans.rules import sections
+from mangnon.plans import formats
+from mangnon.plans.rules import reading, sections
 from mangnon.plans.vocabulary import DueRule
 from tests.unit.plans.reader import FOLDER, duties, kept_words, outline, paper, printed_words, read
 
@@ -133,3 +134,32 @@ def test_capital_letters_above_roman_sections_and_numbers_in_brackets():
 def test_sections_of_a_report_follow_whatever_parts_the_plan_has():
     codes = [section.code for section in sections.sections(read("so-y-te.txt").clauses)]
     assert codes == ["I", "II.1", "II.2", "III", "khó khăn", "kiến nghị", "phương hướng"]
+
+
+def test_a_copy_from_a_web_page_without_its_type_line():
+    plan = read("web.txt")
+    head = plan.head
+    assert (head.type, head.number, head.issuer) == ("Kế hoạch", "61/KH-UBND", "Ủy ban nhân dân tỉnh Hậu Giang")
+    assert head.title == "PHÁT TRIỂN CÔNG TÁC XÃ HỘI VỚI TRẺ EM GIAI ĐOẠN 2023 - 2025"
+    assert (head.signer, head.recipients) == ("Lê Hữu Nghĩa", ("Bộ Y tế", "Lưu: VT, KGVX"))
+    assert outline(plan) == [
+        "I Mục tiêu và định hướng đến năm 2025", "I.1 Mục tiêu", "I.2 Chỉ tiêu thực hiện", "I.2.1 Giai đoạn 2023 - 2024", "I.2.1-1",
+        "II Tổ chức thực hiện", "II.1 Các Sở: Y tế, Giáo dục và Đào tạo, Văn hóa và Thể thao",
+        "II.2 Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các đoàn thể cấp tỉnh:",
+        "II.3 Ủy ban nhân dân các huyện, thành phố Vị Thanh:",
+        "cuối",
+    ]  # fmt: skip
+    assert duties(plan)["II.1"] == ("Sở Y tế", ("Sở Giáo dục và Đào tạo", "Sở Văn hóa và Thể thao"))
+    assert duties(plan)["II.2"] == ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", ("các đoàn thể cấp tỉnh",))
+    assert plan.horizon == date(2025, 12, 31)
+
+
+def test_text_that_was_never_wrapped_has_a_paragraph_on_every_line():
+    long = "Bảo đảm trẻ em được sống an toàn, " * 6 + "lành mạnh."
+    text = (
+        "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 5/KH-UBND\nCần Thơ, ngày 01 tháng 3 năm 2026\nKẾ HOẠCH\nVề trẻ em\n"
+        f"I. MỤC ĐÍCH\n1. Chung\nTrẻ em là trên hết.\n{long}\n2. Riêng\nCần Thơ đi trước.\n{long}\n"
+    )
+    plan = reading.read(formats.paper(text.encode(), "dai.txt"))
+    assert outline(plan) == ["I MỤC ĐÍCH", "I.1 Chung", "I.2 Riêng"]
+    assert plan.clauses[1].text.split("\n")[0] == "Trẻ em là trên hết."
