@@ -1,10 +1,11 @@
 """Writing many new rows at once: keys taken from the sequence, rows sent by COPY (ten times the speed of INSERT)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import RawSQL
 from psycopg.types.json import Jsonb
 
 
@@ -51,6 +52,13 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
         pairs = ", ".join(f"{column} = n.{column}" for column in columns[1:])
         cursor.execute(f"UPDATE {table} AS t SET {pairs} FROM {passing} AS n WHERE t.{columns[0]} = n.{columns[0]}")
         cursor.execute(f"DROP TABLE {passing}")
+
+
+def among(values: Iterable[int] | Iterable[str]) -> RawSQL:
+    """Many values for an `__in` lookup as one array parameter: 20,000 placeholders would cost more than the query."""
+    chosen = list(dict.fromkeys(values))
+    kind = "text" if chosen and isinstance(chosen[0], str) else "bigint"
+    return RawSQL(f"SELECT unnest(%s::{kind}[])", (chosen,))
 
 
 def _plain(value: Any, packed: bool) -> Any:

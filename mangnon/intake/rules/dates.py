@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mangnon.lib import vietnamese
 from mangnon.register.records import Birth
@@ -23,6 +24,7 @@ class NoSuchDay(ValueError):
     """The words are a date, but no calendar has it: 31/02/2019."""
 
 
+@lru_cache(maxsize=10_000)
 def read_birth(text: str) -> Birth | None:
     """A date, month or year; None if the text is none of them. Raises NoSuchDay for a day the calendar lacks.
 

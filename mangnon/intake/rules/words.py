@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary import circumstances, ethnicities
@@ -15,6 +15,7 @@ _CHILD = re.compile(r"^(?:tre em|tre|em) ")
 NO = frozenset({"", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong"})
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Folded words without punctuation."""
     return _PUNCTUATION.sub(" ", vietnamese.fold(text)).strip()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mangnon.lib import vietnamese
+from mangnon.lib.copying import among
 from mangnon.register import rules
 from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.records import Birth, ChildRecord
@@ -30,36 +31,36 @@ class Known:
 
 def holders(numbers: Iterable[str]) -> dict[str, int]:
     """Which child holds each personal number now."""
-    open_ones = Identifier.objects.filter(value__in=set(numbers), valid__upper_inf=True).exclude(state=IdentifierState.CANCELLED)
+    open_ones = Identifier.objects.filter(value__in=among([*numbers, ""]), valid__upper_inf=True).exclude(state=IdentifierState.CANCELLED)
     return dict(open_ones.values_list("value", "child_id"))
 
 
 def with_identity(keys: Iterable[str]) -> dict[str, list[int]]:
     """Which children have each identity key, the earliest first; twins may share one."""
     found: dict[str, list[int]] = defaultdict(list)
-    for key, pk in Child.objects.filter(identity_key__in=set(keys)).order_by("id").values_list("identity_key", "id"):
+    for key, pk in Child.objects.filter(identity_key__in=among([*keys, ""])).order_by("id").values_list("identity_key", "id"):
         found[key].append(pk)
     return found
 
 
 def load(child_ids: Iterable[int]) -> dict[int, Known]:
     """The children with their open facts."""
-    known = {child.pk: Known(child) for child in Child.objects.filter(pk__in=set(child_ids)).order_by("id")}
+    known = {child.pk: Known(child) for child in Child.objects.filter(pk__in=among(child_ids)).order_by("id")}
     ids = list(known)
-    for residence in Residence.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+    for residence in Residence.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
         known[residence.child_id].residences[residence.kind] = residence
-    for circumstance in Circumstance.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+    for circumstance in Circumstance.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
         known[circumstance.child_id].circumstances[circumstance.clause] = circumstance
-    for child_id, kind in Assistance.objects.filter(child__in=ids, valid__upper_inf=True).values_list("child_id", "kind"):
+    for child_id, kind in Assistance.objects.filter(child__in=among(ids), valid__upper_inf=True).values_list("child_id", "kind"):
         known[child_id].help.add(kind)
-    for child_id, role in CareRelation.objects.filter(child__in=ids, valid__upper_inf=True).values_list("child_id", "role"):
+    for child_id, role in CareRelation.objects.filter(child__in=among(ids), valid__upper_inf=True).values_list("child_id", "role"):
         known[child_id].roles.add(role)
-    for identifier in Identifier.objects.filter(child__in=ids, valid__upper_inf=True).order_by("id"):
+    for identifier in Identifier.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
         known[identifier.child_id].identifier = identifier
     by_household = defaultdict(list)
     for entry in known.values():
         by_household[entry.child.household_id].append(entry)
-    for standing in HouseholdStanding.objects.filter(household__in=list(by_household), valid__upper_inf=True).order_by("id"):
+    for standing in HouseholdStanding.objects.filter(household__in=among(by_household), valid__upper_inf=True).order_by("id"):
         for entry in by_household[standing.household_id]:
             entry.standing = standing
     return known

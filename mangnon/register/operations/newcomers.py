@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mangnon.lib import vietnamese
-from mangnon.lib.copying import new_keys, write_new
+from mangnon.lib.copying import among, new_keys, write_new
 from mangnon.register import models, rules
 from mangnon.register.records import ChildRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
@@ -41,7 +41,7 @@ class Newcomers:
             unit_id, hamlet = rules.home(record.residences)
             keys.append(rules.household_key(record, unit_id=unit_id, hamlet=hamlet))
         known = dict(
-            models.Household.objects.filter(key__in={key for key in keys if key}).order_by("-id").values_list("key", "id")
+            models.Household.objects.filter(key__in=among([key for key in keys if key] or [""])).order_by("-id").values_list("key", "id")
         )  # fmt: skip
         self.new_households: set[int] = set()
         fresh = [key for key in dict.fromkeys(keys) if key and key not in known] + [""] * keys.count("")
@@ -76,7 +76,7 @@ class Newcomers:
         old = {child.household_id for child in children} - self.new_households
         known = {
             (household, key): pk
-            for pk, household, key in models.Carer.objects.filter(household__in=old).values_list("id", "household_id", "name_key")
+            for pk, household, key in models.Carer.objects.filter(household__in=among(old)).values_list("id", "household_id", "name_key")
         }
         carers: dict[tuple[int, str], models.Carer] = {}
         wanted: list[tuple[models.Child, ChildRecord, str, tuple[int, str]]] = []
@@ -131,7 +131,7 @@ class Newcomers:
 
     def _standings(self, children: list[models.Child]) -> None:
         old = {child.household_id for child in children} - self.new_households
-        open_now = models.HouseholdStanding.objects.filter(household__in=old, valid__upper_inf=True)
+        open_now = models.HouseholdStanding.objects.filter(household__in=among(old), valid__upper_inf=True)
         stands = set(open_now.values_list("household_id", flat=True))
         rows = []
         for child, (_, record, _) in zip(children, self.drafts, strict=True):

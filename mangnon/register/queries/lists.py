@@ -10,6 +10,7 @@ from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import vietnamese
+from mangnon.lib.copying import among
 from mangnon.register import rules
 from mangnon.register.models import Child, Circumstance, HouseholdStanding, Identifier
 from mangnon.register.records import Birth, Filters, Page
@@ -119,7 +120,7 @@ def hamlets(actor: Actor, *, unit_id: int | None, on: date) -> list[str]:
 def number_holders(numbers: Iterable[str]) -> dict[str, Child]:
     """Who holds each personal number now, wherever they live: a number is unique in the nation."""
     open_ones = (
-        Identifier.objects.filter(value__in=set(numbers), valid__upper_inf=True)
+        Identifier.objects.filter(value__in=among([*numbers, ""]), valid__upper_inf=True)
         .exclude(state=IdentifierState.CANCELLED)
         .select_related("child__lives_in")
         .order_by("id")

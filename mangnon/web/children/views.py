@@ -103,7 +103,7 @@ def add(request: AuthedRequest) -> HttpResponse:
                 messages.success(request, "Đã ghi trẻ vào sổ.")
                 return redirect("child", pk=entered.child_id)
         else:
-            form.data = {**form.data.dict(), "seen": "1"}
+            form.data = {**request.POST.dict(), "seen": "1"}
     lines = [pages.line(row, facts, on=on, with_commune=True) for row, facts in _with_facts(request, doubles)]
     return render(request, "children/add.html", {"form": form, "doubles": lines}, status=422 if form.errors else 200)
 

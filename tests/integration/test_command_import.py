@@ -1,0 +1,76 @@
+"""`mangnon import`: the contract's answer, progress on stderr, refusals with a sentence."""
+
+import json
+from contextlib import nullcontext
+
+import pytest
+
+from mangnon.accounts.records import SYSTEM
+from mangnon.cli.main import main
+from mangnon.register import queries
+from tests.factories import child_lists, people
+from tests.factories.register import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _keep_the_test_database(monkeypatch):
+    """Commands open the database themselves; here it is open already, with pytest's transaction around it."""
+    monkeypatch.setattr("mangnon.cli.main.database", nullcontext)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "DS tre em.xlsx"
+    rows = [child_lists.row(), child_lists.row(full_name="Trần Thị Bảo Ngọc", birth_date="31/02/2019", personal_number="")]
+    path.write_bytes(child_lists.workbook(rows, above=[["DANH SÁCH TRẺ EM"]]))
+    return path
+
+
+def answer(capsys, *line):
+    assert main(["import", *map(str, line), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert "Đang đọc và kiểm tra tệp" in err
+    return json.loads(out)
+
+
+def test_the_answer_of_the_contract(capsys, file):
+    said = answer(capsys, file, "--format", "child-list", "--commune", "31120")
+    assert (said["rows"], said["accepted"], said["new"]) == (2, 1, 1)
+    assert said["findings"] == [
+        {
+            "row": 4, "column": "Ngày sinh", "rule": "birth_date_exists", "severity": "must_fix",
+            "message": "Ngày 31/02/2019 không có trong lịch. Xem lại giấy khai sinh rồi nhập lại ngày.",
+        }
+    ]  # fmt: skip
+    assert queries.children(SYSTEM, on=TODAY).get().lives_in.code == "31120"
+
+
+def test_again_nothing_changes_and_it_says_so(capsys, file):
+    first = answer(capsys, file, "--commune", "31120")
+    again = answer(capsys, file, "--commune", "31120")
+    assert (again["new"], again["changed"], again["unchanged"], again["repeats"]) == (0, 0, 1, first["batch"])
+    main(["import", str(file), "--commune", "31120"])
+    assert f"Tệp này đã nhập trước đây (danh sách số {first['batch']})" in capsys.readouterr().out
+
+
+def test_it_is_done_in_somebody_s_name(capsys, file):
+    officer = people.ward_officer()
+    assert answer(capsys, file, "--by", officer.id)["accepted"] == 1
+    assert main(["import", str(file), "--by", people.other_ward_officer().id, "--commune", "31120"]) == 1
+    assert "không có quyền" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (["khong-co.xlsx"], "Không có tệp"),
+        (["{file}", "--commune", "00000"], "Không có xã, phường nào mang mã 00000"),
+        (["{file}", "--format", "khac"], "Không có mẫu danh sách “khac”"),
+        (["{file}", "--by", "ai-do"], "Không có tài khoản “ai-do”"),
+    ],
+)
+def test_refusals(capsys, file, line, words):
+    assert main(["import", *(part.replace("{file}", str(file)) for part in line)]) == 1
+    assert words in capsys.readouterr().err
