@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.views import LoginView
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from mangnon.accounts import operations, queries
 from mangnon.accounts.vocabulary import Permission, Role
 from mangnon.lib import calendar
-from mangnon.web.access import AuthedRequest, personal, policy
+from mangnon.web.access import AuthedRequest, personal, policy, public
 from mangnon.web.account import pages
 from mangnon.web.account.forms import LoginForm, NewPasswordForm
 
@@ -26,6 +26,12 @@ class Door(LoginView):
         user = form.get_user()
         operations.note_login(username=user.username, by=queries.actor_for(user, on=now.date()), at=now)  # type: ignore[union-attr, arg-type]
         return super().form_valid(form)
+
+
+@public  # nobody is known before this page
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The door itself."""
+    return Door.as_view()(request)  # type: ignore[return-value]  # a TemplateResponse or a redirect
 
 
 @policy(Permission.SEE_OWN_WORK)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from types import ModuleType
 
 from django.urls import reverse
 
@@ -83,7 +84,7 @@ def items() -> tuple[NavItem, ...]:
     return tuple(sorted(found, key=lambda item: (order.index(item.group), item.order, item.label)))
 
 
-def journey_modules(name: str) -> Iterable[object]:
+def journey_modules(name: str) -> Iterable[ModuleType]:
     """The module of this name of every journey that has one (`nav`, `work`)."""
     for journey in pkgutil.iter_modules(web.__path__):
         full = f"mangnon.web.{journey.name}.{name}"

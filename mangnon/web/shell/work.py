@@ -87,7 +87,7 @@ def end_of_week(on: date) -> date:
 def waiting(actor: Actor, *, on: date) -> list[WorkItem]:
     """Everything that waits for the actor, most urgent first; else in the order of the journeys that gave it."""
     order = list(Urgency)
-    found = [item for module in journey_modules("work") for item in module.waiting(actor, on=on)]  # type: ignore[attr-defined]
+    found = [item for module in journey_modules("work") for item in module.waiting(actor, on=on)]
     return sorted(found, key=lambda item: (order.index(item.urgency), item.state is not State.LATE, item.due))
 
 

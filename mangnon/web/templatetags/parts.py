@@ -266,7 +266,7 @@ def field(bound: BoundField, marked: bool = True) -> dict[str, object]:
     `marked=False` leaves out “(không bắt buộc)”: in a row of filters nothing is required.
     """
     described = [part for part, there in ((f"{bound.auto_id}-goi-y", bound.help_text), (f"{bound.auto_id}-loi", bound.errors)) if there]
-    attributes = {"class": f"input {bound.field.widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"input {bound.field.widget.attrs.get('class', '')}".strip()}
     if bound.errors:
         attributes["aria-invalid"] = "true"
     if described:
