@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -52,16 +53,18 @@ def batches(actor: Actor) -> QuerySet[Batch]:
 
 
 def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch, Any]:
-    """Lists with the number of rows that wait for a person."""
-    return found.annotate(
-        waiting=Count("rows", filter=Q(rows__state__in=WAITING)), enrolled=Count("rows", filter=Q(rows__state=RowState.ENROLLED))
-    )  # fmt: skip
+    """Lists with the numbers of rows that wait for a person (`waiting`) and are entered (`enrolled`), counted only for the lists shown."""
+    return found.annotate(waiting=_count(WAITING), enrolled=_count([RowState.ENROLLED]))
 
 
-def waiting_lists(actor: Actor) -> QuerySet[Batch, Any]:
+def waiting_lists(actor: Actor) -> QuerySet[Batch]:
     """Lists that have rows waiting for a person."""
-    waiting = Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING))
-    return with_waiting(batches(actor).filter(waiting))
+    return batches(actor).filter(Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING)))
+
+
+def _count(states: Iterable[RowState]) -> Coalesce:
+    rows = Row.objects.filter(batch=OuterRef("pk"), state__in=list(states)).order_by().values("batch").annotate(n=Count("id"))
+    return Coalesce(Subquery(rows.values("n")), 0)
 
 
 def batch(actor: Actor, pk: int) -> Batch:

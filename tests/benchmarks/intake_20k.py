@@ -32,9 +32,8 @@ def main(rows: int) -> None:
         counts = operations.enrol_batch(batch_id=batch.pk, by=SYSTEM, at=at)
         done = time.perf_counter()
         own = time.process_time() - cpu
-        print(
-            f"{turn}: {own:.1f} s of this process's CPU; read and check {received - begun:.1f} s, enrol {done - received:.1f} s, total {done - begun:.1f} s, {counts}"
-        )
+        steps = f"read and check {received - begun:.1f} s, enrol {done - received:.1f} s, total {done - begun:.1f} s"
+        print(f"{turn}: {steps}, of which {own:.1f} s CPU of this process; {counts}")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Found:
     ways: tuple[Way, ...]
     same_rule: int = 0
     rule: str = ""
+    cell: str = ""  # anchor of the cell in the grid, when its row is on this page
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ def grid(batch: Batch, layout: Format, rows: Iterable[Row], findings: Sequence[R
     return [column.title for column in columns], lines
 
 
-def found(batch: Batch, layout: Format, findings: Iterable[RowFinding], same: Mapping[str, int]) -> list[Found]:
+def found(
+    batch: Batch, layout: Format, findings: Iterable[RowFinding], same: Mapping[str, int], shown: Container[int]
+) -> list[Found]:  # fmt: skip
     """Findings in words. A suggestion shared by several rows may be taken for all at once, offered at the first."""
     offered: set[str] = set()
     said = []
@@ -133,6 +136,7 @@ def found(batch: Batch, layout: Format, findings: Iterable[RowFinding], same: Ma
             Found(
                 KIND[Severity(finding.severity)], finding.what, finding.todo, where,
                 row.pk, row.number, finding.column, _ways(finding), alike if first and alike > 1 and _single(finding) else 0, finding.rule,
+                f"o-{row.pk}-{finding.column}" if row.pk in shown else "",
             )
         )  # fmt: skip
     return said

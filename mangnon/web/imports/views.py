@@ -81,7 +81,7 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
     counted = Counter(open_findings.order_by().values_list("severity", flat=True))
     same = Counter(open_findings.order_by().values_list("rule", flat=True))
     titles, lines = pages.grid(found, layout, shown, list(open_findings.filter(row__in=shown)))
-    said = pages.found(found, layout, open_findings.filter(severity__in=severities)[:SHOWN_FINDINGS], same)
+    said = pages.found(found, layout, open_findings.filter(severity__in=severities)[:SHOWN_FINDINGS], same, {row.pk for row in shown})
     pressing = counted[Severity.MUST_FIX] + counted[Severity.QUESTION]
     return render(request, "imports/batch.html", {
         "batch": found, "figures": figures, "steps": pages.steps(found, figures, len(layout.columns)), "titles": titles, "lines": lines,
