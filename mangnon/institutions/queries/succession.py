@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from mangnon.institutions.models import Institution, Succession, SuccessionDecision
@@ -27,8 +28,7 @@ def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resol
 
 def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     """`resolve` for many rows: reads the city's units once, then answers `(text, within)` from memory, each pair once."""
-    own = Institution.objects.filter(kind=Kind.UNIT)
-    graph = _closed(own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE)), steps_back=ALL)
+    graph = _city_graph()
     known: dict[tuple[str, str], Resolution] = {}
 
     def answer(text: str, within: str = "") -> Resolution:
@@ -37,6 +37,29 @@ def resolver(*, on: date) -> Callable[[str, str], Resolution]:
         return known[text, within]
 
     return answer
+
+
+_last_graph: tuple[object, Graph] | None = None  # of this process: every list asks for the same graph, which changes a few times a year
+
+
+def _city_graph() -> Graph:
+    """The city's units through all time; read again when a row of units, succession or decisions has another version."""
+    global _last_graph
+    version = _version()
+    if _last_graph is None or _last_graph[0] != version:
+        own = Institution.objects.filter(kind=Kind.UNIT)
+        start = own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE))
+        _last_graph = (version, _closed(start, steps_back=ALL))
+    return _last_graph[1]
+
+
+def _version() -> tuple[object, ...]:
+    """Changes with every row written, changed or erased: PostgreSQL gives each version of a row its own place and writer."""
+    tables = (connection.ops.quote_name(model._meta.db_table) for model in (Institution, Succession, SuccessionDecision))
+    parts = ", ".join(f"(SELECT sum(hashtextextended(concat(ctid, xmin, cmin), 0)) FROM {table})" for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT current_database(), {parts}")
+        return tuple(cursor.fetchone())
 
 
 def holder(agency_id: int, *, on: date, function: str = "", matter: str = "") -> Holder:
