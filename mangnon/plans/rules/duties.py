@@ -279,7 +279,7 @@ def summary(text: str) -> str:
     end = next((found.start() for found in re.finditer(r"(?<=[^\d\s])[.;:](?:\s|$)", part) if found.start() >= 50), len(part))
     first = part[:end].strip(" ,;:./")
     if len(first) > SUMMARY_LENGTH:
-        first = first[: first.rfind(" ", 0, SUMMARY_LENGTH)].rstrip(" ,;") + " …"
+        first = first[: first.rfind(" ", 0, SUMMARY_LENGTH)].rstrip(" ,;") + "…"
     return first[:1].upper() + first[1:]
 
 

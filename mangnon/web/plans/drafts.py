@@ -101,7 +101,7 @@ def edit_task(request: AuthedRequest, pk: int) -> HttpResponse:
 def add_task(request: AuthedRequest, pk: int) -> HttpResponse:
     """A duty a clause gives that was not cut from it."""
     clause = existing_clause(pk)
-    form = TaskForm(request.POST or None, initial={"viec": clause.text[:180]})
+    form = TaskForm(request.POST or None, initial={"viec": "" if clause.title else clause.text[:180]})
     back = f"{reverse('plan', args=[clause.plan_id])}?muc={clause.address}#{anchor(clause.address)}"
     if request.method == "POST" and form.is_valid():
         try:

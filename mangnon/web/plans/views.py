@@ -10,6 +10,7 @@ from django.urls import reverse
 from mangnon.accounts import rules as account_rules
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
+from mangnon.lib.vietnamese import long_date
 from mangnon.plans import queries
 from mangnon.plans.records import Duty
 from mangnon.plans.vocabulary import PlanState
@@ -52,12 +53,18 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
     plan_url = reverse("plan", args=[pk])
     draft = found.state == PlanState.DRAFT and account_rules.may(request.actor, Permission.ADOPT_PLANS)
     before, after = pages.neighbours(clauses, section)
+    in_hand = next((clause for clause in clauses if clause.address in (address, section)), None)
+    may_add = in_hand and found.state == PlanState.ADOPTED and account_rules.may(request.actor, Permission.ADOPT_PLANS)
+    add_url = reverse("task_add", args=[in_hand.pk]) if in_hand and may_add else ""
     counts = {
         "": len(duties), "cua-toi": sum(mine in one.members for one in duties) if mine else 0,
         **{key: len(pages.chosen(duties, key)) for key in ("qua-han", "thieu-nguoi", "cho-quyet-dinh")},
     }  # fmt: skip
     return render(request, "plans/plan.html", {
-        "plan": found, "document": found.document, "issuer_lines": pages.issuer_lines(found.document.issuer),
+        "plan": found, "document": found.document,
+        "issued": long_date(found.document.issued_on) if found.document.issued_on else "chưa ghi ngày",
+        "add_url": add_url,
+        "issuer_lines": pages.issuer_lines(found.document.issuer),
         "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
         "cascade": _cascade(queries.citations(pk)), "duties": duties, "shown": shown, "draft": draft, "may_adopt": draft,
         "shares": pages.shares(queries.status_counts(duties), plan_url) if found.state == PlanState.ADOPTED else (),
