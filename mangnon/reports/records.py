@@ -185,6 +185,16 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Restatement:
+    """A figure of a report handed in that the register counts otherwise today."""
+
+    code: str
+    title: str
+    frozen: int
+    now: int
+
+
+@dataclass(frozen=True)
 class Source:
     """The way back from a piece of a paper. FIGURE: run, unit, code, part (n, d, v); REPORTING: code; WRITTEN: report or version, code."""
 

@@ -157,6 +157,14 @@ class TestReading:
         page = officer.get(f"/bao-cao/{report.pk}/").text
         assert f'href="/chi-tieu/{run_of(period)}/children_under_16/?don-vi={reports.CAI_KHE}">7</a>' in page
 
+    def test_what_is_counted_otherwise_since_is_told_beside_the_frozen_paper(self, specialist, period):
+        report = reports.submitted(period, people.ward())
+        reports.children(reports.child("Quân"), at=reports.AT)
+        reports.counted()
+        page = specialist.get(f"/bao-cao/{report.pk}/").text
+        assert "Nay đếm khác bản đã nộp" in page
+        assert "bản nộp ghi 7; bản nộp được giữ nguyên" in page
+
     def test_number_and_day_stand_on_the_paper(self, officer, period):
         report = reports.submitted(period, people.ward())
         officer.post(f"/bao-cao/{report.pk}/phat-hanh/", {"number": "7", "issued_on": "05/12/2026", "signer": "Huỳnh Minh Trí"})

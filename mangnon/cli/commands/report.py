@@ -23,14 +23,17 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     from mangnon.lib.refusals import Refusal
     from mangnon.reports import operations, queries
     from mangnon.reports.render import docx
+    from mangnon.reports.rules import deadlines
 
     if options.out.suffix.lower() != ".docx":
         raise Refusal(f"Báo cáo được ghi thành tệp .docx. Đổi tên “{options.out.name}” cho có đuôi .docx.")
     if not options.out.parent.is_dir():
         raise Refusal(f"Không có thư mục “{options.out.parent}”. Tạo thư mục hoặc chọn nơi khác.")
     by, at = acting(options.by), calendar.now()
-    period = queries.period_of_year(options.period) or operations.open_period(year=options.period, by=by, at=at)
-    run = counted(year=period.year, closing_on=period.closing_on, by=by, at=at)
+    period = queries.period_of_year(options.period)
+    closing_on = period.closing_on if period else deadlines.closing_on(options.period)
+    run = counted(year=options.period, closing_on=closing_on, by=by, at=at)  # refuses an empty register before anything is written
+    period = period or operations.open_period(year=options.period, by=by, at=at)
     report = _unit(options.agency, period, by, at) if options.agency else _city(period, run, by, at)
     content = queries.content_of(report, at=at)
     options.out.write_bytes(docx.content(queries.paper_of(report, content)))
@@ -46,7 +49,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def show(answer: dict[str, Any]) -> None:
-    print(f"Đã ghi báo cáo năm {answer['period']} vào {answer['out']}.")
+    locked = " Đây là bản đã nộp, số liệu chốt lúc nộp." if answer["state"] in ("submitted", "accepted") else ""
+    print(f"Đã ghi báo cáo năm {answer['period']} vào {answer['out']}.{locked}")
 
 
 def _city(period: Any, run: Any, by: Any, at: Any) -> Any:

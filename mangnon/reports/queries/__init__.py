@@ -1,7 +1,7 @@
 """Reading: who owes what, what a report says, what the city's is made of."""
 
 from mangnon.reports.queries.city import city_report, contributions, differences
-from mangnon.reports.queries.content import content_of, paper_of, run_of
+from mangnon.reports.queries.content import content_of, paper_of, restatements, run_of
 from mangnon.reports.queries.periods import (
     current_period,
     own_requirements,
@@ -16,6 +16,6 @@ from mangnon.reports.queries.reports import comments, draft, report, report_of, 
 
 __all__ = [
     "city_report", "comments", "content_of", "contributions", "current_period", "differences", "draft", "own_requirements", "paper_of",
-    "period", "period_of_year", "report", "report_of", "requirement", "requirements", "run_of", "section_titles", "unfinished", "version",
-    "versions", "waiting_for_review",
+    "period", "period_of_year", "report", "report_of", "requirement", "requirements", "restatements", "run_of", "section_titles",
+    "unfinished", "version", "versions", "waiting_for_review",
 ]  # fmt: skip

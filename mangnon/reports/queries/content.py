@@ -25,6 +25,7 @@ from mangnon.reports.records import (
     Issue,
     Paper,
     Party,
+    Restatement,
     Status,
     Typed,
 )
@@ -113,6 +114,19 @@ def statuses(period: models.Period, *, at: datetime) -> tuple[Status, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def restatements(report: models.Report, content: Content) -> tuple[Restatement, ...]:
+    """What of a report handed in is counted otherwise by the newest run; the report itself keeps what it said."""
+    run = run_of(report.period)
+    if run is None or not content.figures or run.id == content.figures[0].run:
+        return ()
+    now = {figure.code: figure.numerator for figure in indicators.figures(SYSTEM, run=run.id, unit_code=content.figures[0].unit_code)}
+    return tuple(
+        Restatement(code=figure.code, title=figure.title, frozen=figure.numerator, now=count)
+        for figure in content.figures
+        if figure.measure != Measure.PERCENT.label and (count := now.get(figure.code)) is not None and count != figure.numerator
+    )
 
 
 def party(institution: Any) -> Party:
