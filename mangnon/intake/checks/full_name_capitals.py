@@ -1,4 +1,4 @@
-"""Họ và tên viết thường hoặc viết hoa toàn bộ thì đề nghị cách viết hoa.
+"""Họ và tên có chữ viết thường thì đề nghị cách viết hoa. Tên viết hoa toàn bộ được ghi vào sổ theo cách viết thường dùng.
 
 Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục II (viết hoa tên người Việt Nam).
 """
@@ -12,11 +12,10 @@ from mangnon.intake.vocabulary import Severity
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
-    if not name or not names.badly_capitalised(name) or names.legacy_encoding(name):
+    if not name or not names.begins_small(name) or names.legacy_encoding(name):
         return
     better = names.in_usual_capitals(name)
-    how = "viết hoa toàn bộ" if name.isupper() else "viết thường"
     yield Finding(
-        "full_name", Severity.NOTE, f"Họ tên {how}: đề nghị “{better}”.", "",
+        "full_name", Severity.NOTE, f"Họ tên viết thường: đề nghị “{better}”.", "",
         (Suggestion(f"Đổi thành {better}", "full_name", better),),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 import re
 
 from mangnon.lib import vietnamese
-from mangnon.register import rules as register
 
 # Letters only Vietnamese written in Unicode has: they speak against an old encoding.
 _UNICODE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -32,9 +31,15 @@ def in_usual_capitals(name: str) -> str:
     return " ".join(_part(word) for word in vietnamese.clean(name).split())
 
 
-def badly_capitalised(name: str) -> bool:
-    """Whether some word begins small, or the name is in capitals throughout."""
-    return not register.usual_capitals(vietnamese.clean(name))
+def begins_small(name: str) -> bool:
+    """Whether some word of the name begins with a small letter."""
+    return any(word[0].islower() for word in vietnamese.clean(name).split())
+
+
+def for_the_register(name: str) -> str:
+    """The name as the register writes it: one typed in capitals throughout, as many lists are, gets usual capitals; others stay."""
+    name = vietnamese.clean(name)
+    return in_usual_capitals(name) if name.isupper() and len(name.split()) > 1 else name
 
 
 def odd_characters(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mangnon.intake.records import Context, ReadRow
-from mangnon.intake.rules import dates, words
+from mangnon.intake.rules import dates, names, words
 from mangnon.lib import tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, HelpRecord, ResidenceRecord
@@ -70,7 +70,8 @@ def to_record(row: ReadRow, context: Context) -> ChildRecord:
     assert row.birth is not None
     clauses = (*row.circumstances, *row.risks)
     return ChildRecord(
-        full_name=row.text("full_name"), birth=row.birth, sex=row.sex or Sex.UNKNOWN, residences=_residences(row, context),
+        full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
+        residences=_residences(row, context),
         carers=carers(row), ethnicity=row.ethnicity or "",
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         standing=row.standing, school_level=row.school_level, school_state=row.school_state,
@@ -82,9 +83,8 @@ def to_record(row: ReadRow, context: Context) -> ChildRecord:
 def carers(row: ReadRow) -> tuple[CarerRecord, ...]:
     """Father, mother and other carer as named; the telephone is the first one's."""
     named = [(role, text) for name, role in CARERS if (text := row.text(name)) and words.plain(text) not in words.NO]
-    return tuple(
-        CarerRecord(role, text[:200], phone=row.text("phone")[:20] if place == 0 else "") for place, (role, text) in enumerate(named)
-    )
+    phones = [row.text("phone")[:20], *[""] * len(named)]
+    return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, phones, strict=False))
 
 
 def _identity(row: ReadRow) -> str:

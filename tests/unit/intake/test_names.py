@@ -21,7 +21,7 @@ def test_usual_capitals(typed, usual):
 @pytest.mark.parametrize("name", ["Kim Sô Phia", "Thạch Sa Rây", "Quách Mỹ Dung", "Thị Sà Rươl", "Danh Ô Rây", "Nguyễn Văn A", "Lý Ỷ"])
 def test_khmer_and_hoa_names_are_names(name):
     assert names.looks_like_a_name(name)
-    assert not names.badly_capitalised(name)
+    assert not names.begins_small(name)
     assert names.legacy_encoding(name) == ""
 
 
@@ -40,3 +40,9 @@ def test_odd_names(name, odd):
 )  # fmt: skip
 def test_old_encodings(text, encoding):
     assert names.legacy_encoding(text) == encoding
+
+
+def test_capitals_throughout_become_usual_ones_in_the_register():
+    assert names.for_the_register("DANH THỊ MỸ LINH") == "Danh Thị Mỹ Linh"
+    assert names.for_the_register("Danh Thị Mỹ Linh") == "Danh Thị Mỹ Linh"
+    assert names.for_the_register("danh thị mỹ linh") == "danh thị mỹ linh"
