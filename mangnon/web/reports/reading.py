@@ -106,6 +106,7 @@ def _page(request: AuthedRequest, pk: int, *, refusal: str = "", status: int = 2
         "sheet": html.content(queries.paper_of(report, content), link=pages.link), "versions": queries.versions(report),
         "may_write": may_write, "may_submit": may_submit, "may_review": may_review, "empty": empty, "may_issue": may_issue,
         "issue": IssueForm(initial={"number": report.number, "issued_on": report.issued_on, "signer": report.signer}),
-        "sections": pages.section_fields(content, {}, request.POST.dict()), "typed": pages.typed_words(content), "restated": queries.restatements(report, content) if state in pages.LOCKED else (),
+        "sections": pages.section_fields(content, {}, request.POST.dict()), "typed": pages.typed_words(content),
+        "restated": queries.restatements(report, content) if state in pages.LOCKED else (),
         "differences": [d for d in queries.differences(actor, period=report.period) if d.report_id == pk] if may_review else (),
     }, status=status)  # fmt: skip
