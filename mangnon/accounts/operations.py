@@ -16,6 +16,7 @@ from mangnon.audit.records import SYSTEM, Subject, Who
 from mangnon.audit.vocabulary import Act
 from mangnon.lib.refusals import Refusal
 
+QUIET = timedelta(days=1)  # after so long without a wrong password a name starts anew, and its row goes
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
 
 
@@ -104,7 +105,8 @@ def note_login(*, username: str, by: Who, at: datetime) -> None:
 
 @transaction.atomic
 def note_failed_login(*, username: str, by: Who, at: datetime) -> int:
-    """A wrong password: count it; gives the number in a row. A name nobody bears is not written into the log."""
+    """A wrong password: count it; gives the number in a row, begun anew after a quiet day. A name nobody bears stays out of the log."""
+    LoginThrottle.objects.filter(last_failed_at__lt=at - QUIET).delete()
     row, new = LoginThrottle.objects.select_for_update().get_or_create(
         key=queries.throttle_key(username), defaults={"failures": 1, "last_failed_at": at}
     )

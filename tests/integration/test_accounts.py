@@ -118,6 +118,14 @@ def test_the_wait_is_counted_per_name_and_ends():
     assert queries.login_wait("phuoc", at=AT) == timedelta(0)
 
 
+def test_after_a_quiet_day_the_count_begins_anew():
+    for _ in range(6):
+        operations.note_failed_login(username="lam.thu", by=SYSTEM, at=AT)
+    later = AT + timedelta(days=1, seconds=1)
+    assert operations.note_failed_login(username="lam.thu", by=SYSTEM, at=later) == 1
+    assert queries.login_wait("lam.thu", at=later) == timedelta(0)
+
+
 def test_a_name_nobody_bears_is_not_written_into_the_log():
     operations.note_failed_login(username="mật khẩu gõ nhầm ô", by=SYSTEM, at=AT)
     event = audit.search().first()
