@@ -94,7 +94,7 @@ COLUMNS = (
         choices=tuple(SchoolState.labels), width=16,
     ),
     Column(
-        "circumstances", "Hoàn cảnh đặc biệt", ("HCĐB", "Trẻ em có hoàn cảnh đặc biệt", "Nhóm hoàn cảnh đặc biệt", "Đối tượng"),
+        "circumstances", "Hoàn cảnh đặc biệt", ("HCĐB", "Trẻ em có hoàn cảnh đặc biệt", "Nhóm hoàn cảnh đặc biệt"),
         meaning="Tên nhóm theo Luật Trẻ em, Điều 10, hoặc căn cứ “NĐ 56/2017 Điều 6 khoản 2”. Nhiều hoàn cảnh cách nhau bằng dấu ;",
         width=30,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -22,6 +22,7 @@ from mangnon.register.operations.subjects import subject, unit_codes
 from mangnon.register.records import ChildRecord, Enrolled, Source
 from mangnon.register.vocabulary.people import Outcome
 
+ENROLLING = 7_302_024  # key of the lock under which children are entered
 CHUNK = 20_000  # records held in memory at once; a city of a million passes in fifty steps
 
 
@@ -54,6 +55,7 @@ def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at:
     for unit_id in units:
         _check_may_enrol(by, unit_id)
     codes = unit_codes(units)
+    _one_at_a_time()
     row = sources.row_for(source, by=by, at=at)
     entered: list[Enrolled] = []
     for chunk in _chunks(records):
@@ -118,6 +120,12 @@ def _note(
             if answer.outcome is outcome
         ]
         audit.record_many(act=act, subjects=subjects, by=by, at=at, details={"source": row.reference})
+
+
+def _one_at_a_time() -> None:
+    """Wait until no other transaction enters children: two lists that bring one child in one minute must not make two."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ENROLLING])
 
 
 def _check_may_enrol(by: Actor, unit_id: int) -> None:

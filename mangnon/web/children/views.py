@@ -105,6 +105,8 @@ def add(request: AuthedRequest) -> HttpResponse:
         else:
             form.data = {**request.POST.dict(), "seen": "1"}
     lines = [pages.line(row, facts, on=on, with_commune=True) for row, facts in _with_facts(request, doubles)]
+    if lines:
+        operations.note_list(shown=len(lines), unit_code=_unit_code(request, None), by=request.actor, at=calendar.now())
     return render(request, "children/add.html", {"form": form, "doubles": lines}, status=422 if form.errors else 200)
 
 
