@@ -149,6 +149,12 @@ def test_the_bar_counts_every_duty_once(plan):
     assert counts["late"] == 1
 
 
+def test_walking_up_the_clause_tree_asks_nothing(plan, django_assert_num_queries):
+    clauses = queries.clause_tree(plan.pk)
+    with django_assert_num_queries(0):
+        assert next(clause.parent.parent.parent.address for clause in clauses if clause.address == "IV.1.a-3") == "IV"
+
+
 def test_reading_all_duties_takes_few_queries(plan, django_assert_max_num_queries):
     with django_assert_max_num_queries(25):
         assert len(queries.duties(plan.pk, on=TODAY)) == 62

@@ -198,6 +198,6 @@ def _coordinating(holders: Holders, task: Task) -> list[Coordinating]:
 def _section(task: Task) -> str:
     """The address of the section a duty stands in: the second level ("IV.1"), or the clause itself when it stands higher."""
     clause = task.clause
-    while clause.parent is not None and clause.level > 2:
+    while clause.level > 2 and clause.parent is not None:
         clause = clause.parent
     return clause.address

@@ -30,7 +30,12 @@ def current_plan() -> Plan | None:
 
 def clause_tree(plan_id: int) -> list[Clause]:
     """The clauses of a plan in printed order; each names its parent and level."""
-    return list(Clause.objects.filter(plan_id=plan_id).select_related("parent").order_by("position"))
+    clauses = list(Clause.objects.filter(plan_id=plan_id).order_by("position"))
+    by_key = {clause.pk: clause for clause in clauses}
+    for clause in clauses:
+        if clause.parent_id:
+            clause.parent = by_key[clause.parent_id]  # the whole line above is in memory; walking up asks nothing
+    return clauses
 
 
 def clause(pk: int) -> Clause:
