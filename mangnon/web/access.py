@@ -15,6 +15,7 @@ from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
+from mangnon.web.shell import context
 
 type View = Callable[..., HttpResponse]
 
@@ -71,7 +72,10 @@ class DenyByDefault:
     def __call__(self, request: AuthedRequest) -> HttpResponse:
         if request.user.is_authenticated:
             request.actor = queries.actor_for(request.user, on=calendar.today())  # type: ignore[arg-type]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method == "POST" and hasattr(request, "actor"):
+            context.forget(request.actor)
+        return response
 
     def process_view(self, request: AuthedRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
         named = getattr(view, "policy", None)

@@ -123,3 +123,39 @@ def test_the_gallery_draws_every_part():
         "<dialog",
     ):
         assert mark in page.text
+
+
+@pytest.fixture
+def counting(monkeypatch):
+    """How often the lists behind the navigation are counted."""
+    from mangnon.web.shell import work
+
+    asked = []
+
+    def waiting(actor, *, on):
+        asked.append(actor.id)
+        return []
+
+    monkeypatch.setattr(work, "waiting", waiting)
+    return asked
+
+
+def test_counts_are_remembered_on_other_pages_and_made_anew_on_their_own(officer, counting):
+    officer.get("/tai-khoan/")
+    officer.get("/thanh-phan/")
+    assert len(counting) == 1
+    officer.get("/viec/")
+    assert len(counting) == 2
+
+
+def test_counts_are_made_anew_after_one_has_done_something(officer, counting):
+    officer.get("/tai-khoan/")
+    officer.post("/tai-khoan/mat-khau/", {})
+    officer.get("/tai-khoan/")
+    assert len(counting) == 2
+
+
+def test_nobody_sees_another_s_counts(counting):
+    for member in (people.ward_officer, people.other_ward_officer):
+        people.browser(member()).get("/tai-khoan/")
+    assert len(set(counting)) == 2

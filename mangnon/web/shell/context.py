@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from mangnon.accounts import rules
@@ -9,6 +10,8 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
 from mangnon.web.shell import nav, work
+
+REMEMBERED = 60  # seconds a count beside a link is kept on other pages
 
 
 class Shell:
@@ -49,7 +52,21 @@ class Shell:
 
     @cached_property
     def groups(self) -> tuple[nav.NavGroup, ...]:
-        return nav.navigation(self.actor, path=self.path, on=self.on, known={"my_work": work.count(self.work)})
+        return nav.navigation(self.actor, path=self.path, count=self._count)
+
+    def _count(self, item: nav.NavItem, own_page: bool) -> nav.Count | None:
+        """The work behind a link: counted on the link's own page, so that number and list agree; elsewhere remembered a minute."""
+        key = _key(self.actor, item)
+        kept = None if own_page else cache.get(key)
+        if kept is None:
+            kept = (self._counted(item),)
+            cache.set(key, kept, REMEMBERED)
+        return kept[0]  # type: ignore[no-any-return]
+
+    def _counted(self, item: nav.NavItem) -> nav.Count | None:
+        if item.url_name == "my_work":
+            return work.count(self.work)
+        return item.count(self.actor, self.on) if item.count else None
 
     @cached_property
     def tabs(self) -> tuple[nav.NavLink, ...]:
@@ -69,3 +86,12 @@ def of(request: HttpRequest) -> Shell:
     if not hasattr(request, "shell"):
         request.shell = Shell(request.actor, request.path)  # type: ignore[attr-defined]
     return request.shell  # type: ignore[attr-defined, no-any-return]
+
+
+def forget(actor: Actor) -> None:
+    """Count anew on the next page: the actor has just done something."""
+    cache.delete_many([_key(actor, item) for item in nav.items()])
+
+
+def _key(actor: Actor, item: nav.NavItem) -> str:
+    return f"count:{item.url_name}:{actor.id}:{actor.on}"

@@ -3,7 +3,7 @@
 import importlib
 import importlib.util
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,8 +40,9 @@ class Count:
 class NavItem:
     """One link of the navigation.
 
-    `permission` decides who sees it. `count` is asked once per page, only for who may see it; it must be one cheap query, the same that
-    makes the list behind the link. `tab` > 0 puts the link into the five-place bar of the phone, lowest first, under the name `short`.
+    `permission` decides who sees it. `count` is asked only for who may see it, and remembered a minute for pages other than the link's
+    own (shell.context); it must be the query that makes the list behind the link. `tab` > 0 puts the link into the five-place bar of the
+    phone, lowest first, under the name `short`.
     """
 
     label: str
@@ -92,18 +93,17 @@ def journey_modules(name: str) -> Iterable[ModuleType]:
             yield importlib.import_module(full)
 
 
-def navigation(actor: Actor, *, path: str, on: date, known: Mapping[str, Count | None]) -> tuple[NavGroup, ...]:
+def navigation(actor: Actor, *, path: str, count: Callable[[NavItem, bool], Count | None]) -> tuple[NavGroup, ...]:
     """What the actor sees; the link whose address is the longest beginning of `path` is the current one.
 
-    `known` holds counts the page has made already, by `url_name`.
+    `count` gives the work behind a link; it is told whether the page is that link's own.
     """
     seen = [(item, reverse(item.url_name)) for item in items() if rules.may(actor, item.permission)]
     current = max((url for _, url in seen if path.startswith(url)), key=len, default="")
     links = [
         (item.group, NavLink(
             label=item.label, short=item.short or item.label, url=url, icon=item.icon,
-            count=known[item.url_name] if item.url_name in known else item.count(actor, on) if item.count else None,
-            current=url == current, tab=item.tab,
+            count=count(item, url == current), current=url == current, tab=item.tab,
         ))
         for item, url in seen
     ]  # fmt: skip
