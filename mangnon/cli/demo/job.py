@@ -25,7 +25,7 @@ from mangnon.reports.rules.deadlines import closing_on
 
 DONE = Subject(kind="demo", id="2026", label="Thành phố chạy thử")
 BEGUN = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
-LISTED = datetime(2026, 11, 10, 8, tzinfo=VIETNAM)
+LISTED = datetime(2026, 11, 15, 17, tzinfo=VIETNAM)
 COUNTED = datetime(2026, 11, 16, 7, tzinfo=VIETNAM)
 
 type Say = Callable[[str], None]
