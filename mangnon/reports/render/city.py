@@ -121,7 +121,7 @@ def _raised_by(units: tuple[str, ...]) -> str:
 
 def _communes(content: Content) -> Annex:
     columns = (
-        TableColumn("TT", 9), TableColumn("Xã, phường", 37),
+        TableColumn("TT", 9), TableColumn("Xã, phường", 36),
         *(TableColumn(heading, width, numeric=True) for heading, _, width in BY_COMMUNE),
     )  # fmt: skip
     total = {frozen.code: frozen for frozen in content.figures}
@@ -152,7 +152,7 @@ def _statuses(content: Content) -> Annex:
         for place, status in enumerate(content.statuses, start=1)
     )
     columns = (
-        TableColumn("TT", 11), TableColumn("Cơ quan, đơn vị, địa phương", 80), TableColumn("Tình hình gửi báo cáo", 49),
+        TableColumn("TT", 11), TableColumn("Cơ quan, đơn vị, địa phương", 79), TableColumn("Tình hình gửi báo cáo", 49),
         TableColumn("Ngày gửi", 25),
     )  # fmt: skip
     last_day = last_day_before(content.due_before)

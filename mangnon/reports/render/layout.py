@@ -153,7 +153,7 @@ def figures_annex(figures: Iterable[Frozen], *, title: str, closing_on: date) ->
             ((Piece(str(place)),), (Piece(frozen.title),), (Piece(frozen.measure),), (figure(frozen),), share, (Piece(frozen.target),))
         )
     columns = (
-        TableColumn("TT", 11), TableColumn("Chỉ tiêu", 68), TableColumn("Đơn vị tính", 15), TableColumn("Thực hiện", 22, numeric=True),
+        TableColumn("TT", 11), TableColumn("Chỉ tiêu", 67), TableColumn("Đơn vị tính", 15), TableColumn("Thực hiện", 22, numeric=True),
         TableColumn("Tử số/mẫu số", 27, numeric=True), TableColumn("Mục tiêu", 22),
     )  # fmt: skip
     return Annex(title=title, columns=columns, rows=tuple(rows), note=f"Số liệu tính từ sổ trẻ em, chốt {long_date(closing_on)}.")
