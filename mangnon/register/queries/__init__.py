@@ -10,6 +10,7 @@ from mangnon.register.queries.lists import (
     page_after,
     possible_doubles,
     search,
+    totals,
     under_sixteen,
 )
 from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for_list, identifier_of, list_rows
@@ -31,5 +32,6 @@ __all__ = [
     "possible_doubles",
     "search",
     "snapshot",
+    "totals",
     "under_sixteen",
 ]

@@ -37,8 +37,7 @@ def children(request: AuthedRequest) -> HttpResponse:
     single = request.actor.main_duty.territory_name if request.actor.main_duty and not scope.everything else ""
     unit = institutions.by_id(filters.unit_id) if filters.unit_id else None
     operations.note_list(shown=len(page.rows), unit_code=_unit_code(request, unit), by=request.actor, at=calendar.now())
-    total = base.count()
-    verified = base.filter(identifier_state=IdentifierState.VERIFIED).count()
+    total, verified = queries.totals(base)
     return render(request, "children/children.html", {
         "form": form, "lines": [pages.line(row, shown[row.pk], on=on, with_commune=not single and unit is None) for row in page.rows],
         "total": total, "verified": verified, "share": pages.summary(total, verified),
