@@ -89,7 +89,7 @@ class Paper:
             _line(left, line, size=SIZE_SUPERIOR)
         for line in issuer:
             _line(left, line, size=SIZE_ISSUER, bold=True)
-        _rule(left, length=int(_width(issuer[-1], SIZE_ISSUER) * 0.4), within=HEAD_LEFT)
+        _rule(left, length=int(min(_width(issuer[-1], SIZE_ISSUER), HEAD_LEFT) * 0.4), within=HEAD_LEFT)
         _line(right, NATION, size=SIZE_NATION, bold=True)
         _line(right, MOTTO, size=SIZE_MOTTO, bold=True)
         _rule(right, length=_width(MOTTO, SIZE_MOTTO), within=HEAD_RIGHT)
