@@ -203,9 +203,7 @@ def _check_container(content: bytes, name: str) -> None:
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise UnreadableFile(f"Tệp “{name}” có đặt mật khẩu. Bỏ mật khẩu trong Excel (Tệp, Thông tin, Bảo vệ sổ) rồi gửi lại.")
-        raise UnreadableFile(
-            f"Tệp “{name}” là dạng Excel cũ (.xls). Mở bằng Excel, lưu thành kiểu .xlsx rồi gửi lại."
-        )
+        raise UnreadableFile(f"Tệp “{name}” là dạng Excel cũ (.xls). Mở bằng Excel, lưu thành kiểu .xlsx rồi gửi lại.")
     if content[:4] != b"PK\x03\x04":
         kind = "PDF" if content[:5] == b"%PDF-" else "CSV hoặc chữ thường" if _looks_like_text(content) else "không phải Excel"
         raise UnreadableFile(f"Tệp “{name}” là dạng {kind}. Chỉ nhận tệp Excel .xlsx; tải tệp mẫu để điền.")
