@@ -116,6 +116,8 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
             side[rows] = _put_back(side[rows])
         g[turned[order > 0]] = TURNED
     g = np.where((g == Like.BARE) & ~bare, Like.TONE, g).astype(np.uint8)
+    lost = left["marked"][rest] != right["marked"][rest]  # "AN" typed without accents may be An or Ân: equal letters say no more
+    g = np.where((g == Like.SAME) & lost, Like.BARE, g).astype(np.uint8)
     given[rest], surname[rest] = g, _surname(a, b, likeness)
     middle[rest] = _middle(a, b, likeness)
     return given, surname, middle
