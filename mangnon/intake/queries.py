@@ -58,8 +58,8 @@ def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch, Any]:
 
 
 def waiting_lists(actor: Actor) -> QuerySet[Batch]:
-    """Lists that have rows waiting for a person."""
-    return batches(actor).filter(Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING)))
+    """Lists that have rows waiting for a person, with those numbers; counting the lists does not count their rows."""
+    return with_waiting(batches(actor)).filter(Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING)))
 
 
 def _count(states: Iterable[RowState]) -> Coalesce:

@@ -19,7 +19,7 @@ def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
     """One item for each list with rows to correct, newest first."""
     if not policies.scope(actor, Permission.IMPORT_LISTS):
         return
-    for batch in queries.with_waiting(queries.waiting_lists(actor))[:SHOWN]:
+    for batch in queries.waiting_lists(actor)[:SHOWN]:
         where = batch.commune.name if batch.commune else "nhiều xã, phường"
         yield WorkItem.undated(
             title=f"{vietnamese.number(batch.waiting)} dòng cần sửa trong danh sách số {batch.pk}",
