@@ -24,7 +24,7 @@ PROPOSALS = (
 def texts(*, codes: Sequence[str], name: str, is_commune: bool, seed: int) -> Mapping[str, str]:
     """Words for every section code of the report of one unit."""
     chance = random.Random(f"{seed}:{name}")
-    written = _commune(name, chance) if is_commune else _agency(name, chance)
+    written = _commune(chance) if is_commune else _agency(chance)
     written["khó khăn"] = "\n".join(chance.sample(DIFFICULTIES, chance.randint(1, 3)))
     written["kiến nghị"] = "\n".join(chance.sample(PROPOSALS, chance.randint(1, 2)))
     written["phương hướng"] = (
@@ -34,10 +34,10 @@ def texts(*, codes: Sequence[str], name: str, is_commune: bool, seed: int) -> Ma
     return {code: written[code] for code in codes}
 
 
-def _commune(name: str, chance: random.Random) -> dict[str, str]:
+def _commune(chance: random.Random) -> dict[str, str]:
     meetings, visits, rows = chance.randint(4, 16), chance.randint(20, 180), chance.randint(3, 40)
     return {
-        "I": f"Ủy ban nhân dân {name} đã ban hành kế hoạch thực hiện, phân công từng thành viên phụ trách ấp, khu vực; "
+        "I": f"Đã ban hành kế hoạch thực hiện, phân công từng thành viên phụ trách ấp, khu vực; "
         f"tổ chức {chance.randint(1, 4)} hội nghị quán triệt.",
         "II.1": f"Nhóm thường trực bảo vệ trẻ em họp {chance.randint(4, 12)} lần; đưa mục tiêu về trẻ em vào nghị quyết năm.",
         "II.2": f"Tổ chức {meetings} buổi truyền thông tại trường học, khu dân cư với {meetings * chance.randint(40, 90)} lượt người dự.",
@@ -50,9 +50,9 @@ def _commune(name: str, chance: random.Random) -> dict[str, str]:
     }
 
 
-def _agency(name: str, chance: random.Random) -> dict[str, str]:
+def _agency(chance: random.Random) -> dict[str, str]:
     return {
-        "I": f"{name} đã ban hành kế hoạch thực hiện và phổ biến đến {chance.randint(5, 60)} đơn vị trực thuộc.",
+        "I": f"Đã ban hành kế hoạch thực hiện và phổ biến đến {chance.randint(5, 60)} đơn vị trực thuộc.",
         "II.1": "Đưa chỉ tiêu về trẻ em vào kế hoạch công tác năm của ngành và giao cho từng phòng phụ trách.",
         "II.2": f"Phối hợp thực hiện {chance.randint(6, 40)} chuyên mục, tin, bài về chăm sóc, giáo dục và bảo vệ trẻ em.",
         "II.3": f"Rà soát, góp ý {chance.randint(1, 6)} văn bản liên quan đến quyền trẻ em thuộc lĩnh vực quản lý.",
