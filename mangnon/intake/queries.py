@@ -57,7 +57,7 @@ def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch, Any]:
     return found.annotate(waiting=_count(WAITING), enrolled=_count([RowState.ENROLLED]))
 
 
-def waiting_lists(actor: Actor) -> QuerySet[Batch]:
+def waiting_lists(actor: Actor) -> QuerySet[Batch, Any]:
     """Lists that have rows waiting for a person, with those numbers; counting the lists does not count their rows."""
     return with_waiting(batches(actor)).filter(Exists(Row.objects.filter(batch=OuterRef("pk"), state__in=WAITING)))
 
