@@ -17,8 +17,10 @@ def latest() -> QuerySet[Event]:
     return Event.objects.order_by("-at", "-id")
 
 
-def search(*, who: str = "", act: str = "", unit_code: str = "", subject: str = "", since: datetime | None = None, until: datetime | None = None,
-           before: int | None = None) -> QuerySet[Event]:  # fmt: skip
+def search(
+    *, who: str = "", act: str = "", unit_code: str = "", subject: str = "", since: datetime | None = None, until: datetime | None = None,
+    before: int | None = None,
+) -> QuerySet[Event]:  # fmt: skip
     """Events newest first, by who did it (user name), the act, the commune, the subject's code, the time; `before` = id to go on from."""
     found = Event.objects.order_by("-id")
     wanted = {

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mangnon.accounts.records import SYSTEM
 from mangnon.lib import calendar
+from mangnon.plans import operations as plans
+from mangnon.reports import operations as reports
 from mangnon.web.shell import work
 from mangnon.web.shell.work import State, Urgency, WorkItem
-from tests.factories import people
+from tests.factories import child_lists, people
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +78,24 @@ def test_what_really_waits_is_well_formed(member):
         assert item.title
         assert item.action
         assert people.browser(actor).get(item.url).status_code == 200
+
+
+def test_lists_that_wait_stand_beside_the_work():
+    browser = people.browser(people.ward_officer())
+    rows = (child_lists.row(), child_lists.row(full_name="Trần Thị Bảo Ngọc", birth_date="31/02/2019", personal_number=""))
+    browser.post("/nhap-danh-sach/", {"file": SimpleUploadedFile("DS.xlsx", child_lists.workbook(rows))})
+    page = browser.get("/viec/").text
+    assert "Danh sách chờ sửa" in page
+    assert "1 trên 2 dòng đã ghi" in page
+    assert "Danh sách chờ sửa" not in people.browser(people.other_ward_officer()).get("/viec/").text
+
+
+def test_one_s_own_report_stands_beside_the_work():
+    now = calendar.now()
+    plans.load_builtin(by=SYSTEM, at=now)
+    reports.open_period(year=now.year, by=SYSTEM, at=now)
+    page = people.browser(people.ward_officer()).get("/viec/").text
+    assert f"Báo cáo năm {now.year}" in page
+    assert "Gửi Sở Y tế, trước ngày 20/11/" in page
+    assert "Viết báo cáo" in page
+    assert "Viết báo cáo" not in people.browser(people.city_leader()).get("/viec/").text
