@@ -6,7 +6,8 @@ import re
 from tests.consistency.source import ROOT, calls, trees
 
 READERS = {"get", "_flag", "getenv", "setdefault"}
-OURS_NOT_SETTINGS = {"DJANGO_SETTINGS_MODULE"}  # constant of the product, not a choice of who runs it
+# Set by the product for a library, not chosen by who runs it.
+OURS_NOT_SETTINGS = {"DJANGO_SETTINGS_MODULE", "OPENBLAS_NUM_THREADS"}
 
 
 def _read_by_the_product() -> set[str]:
