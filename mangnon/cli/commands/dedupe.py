@@ -1,6 +1,7 @@
 """`mangnon dedupe`: records of one person within one file; no database."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", str(options.threads))  # read when numpy is first imported
     from mangnon.linkage.engine.run import dedupe_file
 
     return dedupe_file(file=options.file, model=options.model, out=options.out, weights=options.weights, threads=options.threads)

@@ -1,6 +1,7 @@
 """`mangnon link`: the same person in two files; no database."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", str(options.threads))  # read when numpy is first imported
     from mangnon.linkage.engine.run import link_files
 
     if options.engine == "spark":

@@ -5,8 +5,9 @@ import unicodedata
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from mangnon.linkage.engine.columns import Coded, Feature, Levels, distinct, text_column
+from mangnon.linkage.engine.columns import Coded, Feature, Levels, distinct, text_column, text_hashes
 from mangnon.linkage.engine.lexicon import Lexicon
 
 WORDS = ("trùng", "khác", "thiếu")
@@ -34,6 +35,12 @@ def encode(
     codes = lexicon.codes([normal(word, drop=drop, values=values) for word in words])[rows]
     lexicon.count(codes)
     return Coded({"value": codes})
+
+
+def encode_exact(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> Coded:
+    """{"value": int64}: a number of each text as it stands but for case and blanks at the ends: for codes, of which there are many."""
+    text = pc.ascii_upper(pc.utf8_trim_whitespace(text_column(column, length=length)))
+    return Coded({"value": (text_hashes(text) >> np.uint64(1)).astype(np.int64)})
 
 
 def compare(left: Coded, right: Coded) -> Levels:

@@ -71,6 +71,26 @@ def text_column(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> pa
     return pc.fill_null(column, "") if column.null_count else column
 
 
+def text_hashes(column: pa.Array, *, chunk: int = 1 << 18) -> NDArray[np.uint64]:
+    """A 64-bit number of every string: equal strings have equal numbers, others practically never. Bytes are read in place."""
+    large = pa.types.is_large_string(column.type)
+    _, offsets, data = column.buffers()
+    places = np.frombuffer(offsets, np.int64 if large else np.int32)[column.offset : column.offset + len(column) + 1]
+    letters = np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(1, np.uint8)
+    out = np.empty(len(column), np.uint64)
+    for start in range(0, len(column), chunk):
+        at = places[start : start + chunk + 1].astype(np.int64)
+        begin, size = at[:-1], np.diff(at)
+        state = size.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        for place in range(int(size.max(initial=0))):
+            has = size > place
+            letter = letters[np.where(has, begin + place, 0)].astype(np.uint64)
+            mixed_in = (state ^ letter) * np.uint64(0x100000001B3)
+            state = np.where(has, mixed_in ^ (mixed_in >> np.uint64(29)), state)
+        out[start : start + chunk] = state
+    return out
+
+
 def distinct(column: pa.Array) -> tuple[list[str], NDArray[np.int64]]:
     """The distinct values in order of appearance, and for every record the place of its value among them."""
     coded = column.dictionary_encode()

@@ -118,8 +118,10 @@ class Number(Comparison):
 
 @dataclass(frozen=True)
 class Category(Comparison):
-    """Equal or not: sex, household, hamlet. `drop` are words that say nothing, `values` spellings of one value."""
+    """Equal or not: sex, household, hamlet. `drop` are words that say nothing, `values` spellings of one value;
+    `exact` takes values as codes."""
 
+    exact: bool = False
     drop: frozenset[str] = frozenset()
     values: dict[str, str] = field(default_factory=dict)
 
@@ -128,6 +130,8 @@ class Category(Comparison):
         return (categories.CATEGORY,)
 
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
+        if self.exact:
+            return categories.encode_exact(column, length=length)
         return categories.encode(column, length=length, lexicon=vocabulary.words(self.column), drop=self.drop, values=self.values)
 
     def compare(self, left: Coded, right: Coded, ready: object) -> tuple[Levels, ...]:

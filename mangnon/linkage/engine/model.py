@@ -80,7 +80,7 @@ class Model:
 
 _PARTS = {"given": "tên", "surname": "họ", "middle": "đệm"}
 _TOP = {"name", "mode", "id", "required", "labels", "window", "comparison", "together", "caution", "blocking", "thresholds"}
-_COMPARISON: dict[str, type] = {"column": str, "kind": str, "label": str, "detail": bool, "drop": list, "values": dict}
+_COMPARISON: dict[str, type] = {"column": str, "kind": str, "label": str, "detail": bool, "exact": bool, "drop": list, "values": dict}
 _BLOCKING: dict[str, type] = {"cap": int, "keys": list}
 _THRESHOLDS: dict[str, type] = {"link": float, "review": float}
 _TOGETHER: dict[str, type] = {"first": str, "others": list}
@@ -173,7 +173,9 @@ class _Reader:
             return VietnameseName(column, label, detail=part.get("detail", False))
         if kind is Category:
             values = {normal(v): normal(value) for value, spellings in part.get("values", {}).items() for v in spellings}
-            return Category(column, label, drop=frozenset(normal(word) for word in part.get("drop", ())), values=values)
+            return Category(
+                column, label, exact=part.get("exact", False), drop=frozenset(normal(word) for word in part.get("drop", ())), values=values
+            )
         if kind is Text:
             return Text(column, label, free=part["kind"] == "text")
         return kind(column, label)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
 from mangnon.lib.refusals import Refusal
-from mangnon.linkage.engine.columns import text_column
+from mangnon.linkage.engine.columns import text_column, text_hashes
 from mangnon.linkage.engine.model import Model
 
 
@@ -88,7 +89,8 @@ def identifiers(table: Table, model: Model) -> pa.Array:
     empty = pc.index(ids, "").as_py()
     if empty >= 0:
         raise BadFile(f"Tệp “{file}”, bản ghi thứ {empty + 1}: cột “{model.id_column}” trống. Mỗi bản ghi cần một mã riêng.")
-    if pc.count_distinct(ids).as_py() < table.rows:
+    hashes = np.sort(text_hashes(ids))
+    if (hashes[1:] == hashes[:-1]).any() and pc.count_distinct(ids).as_py() < table.rows:
         counts = pc.value_counts(ids)
         double = counts.filter(pc.greater(counts.field("counts"), 1))[0].as_py()
         raise BadFile(

@@ -53,11 +53,19 @@ class Scored:
         return float(waiting.sum() / self.lefts), float(self.right.sum() / self.true)
 
     def calibration_error(self, *, reviewed: int = 500) -> tuple[float, float]:
-        """ECE as given, and after isotonic regression on a sample of reviewed pairs (measured on the others)."""
+        """ECE as given, and after isotonic regression on reviewed pairs (measured on the others).
+
+        Half of the reviewed pairs are drawn from those that are not nearly certain, half from the rest; the fit weighs them back.
+        """
         rng = np.random.default_rng(1)
         order = rng.permutation(len(self.probability))
-        sample, rest = order[:reviewed], order[reviewed:]
-        curve = calibration.fit(self.probability[sample], self.right[sample])
+        doubt = self.probability[order] < 0.995
+        half = reviewed // 2
+        sample = np.concatenate([order[doubt][:half], order[~doubt][:half]])
+        rest = np.setdiff1d(order, sample)
+        shares = [doubt.sum() / max(min(half, doubt.sum()), 1), (~doubt).sum() / max(min(half, (~doubt).sum()), 1)]
+        weights = np.where(self.probability[sample] < 0.995, *shares)
+        curve = calibration.fit(self.probability[sample], self.right[sample], weights=weights / weights.mean())
         after = calibration.apply(self.probability[rest], curve)
         return calibration.error(self.probability[rest], self.right[rest]), calibration.error(after, self.right[rest])
 
