@@ -70,7 +70,7 @@ def report_states() -> str:
 
     lines = ["# Trạng thái của báo cáo", "", "```mermaid", "stateDiagram-v2"]
     for state, following in TRANSITIONS.items():
-        lines += [f"    {state.value} --> {target.value}" for target in following]
+        lines += [f"    {state.value} --> {target.value}" for target in sorted(following)]
     labels = [f"* `{state.value}`: {state.label}" for state in TRANSITIONS]
     return "\n".join([*lines, "```", "", *labels]) + "\n"
 

@@ -94,9 +94,8 @@ def _module_examples(module, code: str) -> list[str]:
             if code == _wanted:
                 answers = "; ".join(f"{place}: {_words(answer)}" for place, answer in expect.items())
                 day = date.fromisoformat(on)
-                pages.append(
-                    f"{inspect.getdoc(_spec)}\n\n```\n{dedent(table).strip(chr(10)).rstrip()}\n```\n\nNgày chốt {day:%d/%m/%Y}. {answers}.\n"
-                )
+                picture = dedent(table).strip("\n").rstrip()
+                pages.append(f"{inspect.getdoc(_spec)}\n\n```\n{picture}\n```\n\nNgày chốt {day:%d/%m/%Y}. {answers}.\n")
 
         spec(draw)
     return pages
