@@ -76,6 +76,8 @@ def link(
 
 def background(left: int, right: int, *, size: int = 20_000) -> tuple[Rows, Rows]:
     """Pairs that no key brought together, spread evenly over both files."""
+    if not left or not right:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
     at = np.arange(size, dtype=np.int64)
     one, two = at * 7919 % left, (at * 104_729 + 13) % right
     return one, two

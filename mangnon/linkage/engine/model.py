@@ -173,9 +173,8 @@ class _Reader:
             return VietnameseName(column, label, detail=part.get("detail", False))
         if kind is Category:
             values = {normal(v): normal(value) for value, spellings in part.get("values", {}).items() for v in spellings}
-            return Category(
-                column, label, exact=part.get("exact", False), drop=frozenset(normal(word) for word in part.get("drop", ())), values=values
-            )
+            drop = frozenset(normal(word) for word in part.get("drop", ()))
+            return Category(column, label, exact=part.get("exact", False), drop=drop, values=values)
         if kind is Text:
             return Text(column, label, free=part["kind"] == "text")
         return kind(column, label)

@@ -39,8 +39,8 @@ def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, bes
     columns: dict[str, Coded] = {}
     keep: Rows | None = None
     if beside is not None and model.window:
-        for column in filter(None, (model.window, model.labels)):
-            columns[column] = model.comparison(column).encode(read(column), length=length, vocabulary=vocabulary)
+        for name in filter(None, (model.window, model.labels)):
+            columns[name] = model.comparison(name).encode(read(name), length=length, vocabulary=vocabulary)
         keep = _near(columns, beside, model)
         columns = {name: coded.take(keep) for name, coded in columns.items()}
     for comparison in model.comparisons:

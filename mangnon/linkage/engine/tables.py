@@ -33,6 +33,9 @@ class Table:
             return None
         if isinstance(self.source, pa.Table):
             return self.source.column(name)
+        kind = self.source.schema_arrow.field(name).type
+        if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
+            raise BadFile(f"Tệp “{self.path.name}”: cột “{name}” kiểu {kind} không so sánh được. Hãy ghi cột đó thành chuỗi.")
         try:
             return self.source.read(columns=[name], use_threads=False).column(0)
         except (pa.ArrowException, OSError) as error:
@@ -52,7 +55,10 @@ def open_table(path: Path) -> Table:
             source = pq.ParquetFile(path)
         except (pa.ArrowException, OSError) as error:
             raise BadFile(f"Tệp “{path.name}” không phải Parquet nguyên vẹn. Hãy lấy lại tệp từ nơi gửi.") from error
-        return Table(path, tuple(source.schema_arrow.names), source.metadata.num_rows, source)
+        names = source.schema_arrow.names
+        if len(set(names)) < len(names):
+            raise BadFile(f"Tệp “{path.name}” có hai cột cùng tên: {', '.join(names)}.")
+        return Table(path, tuple(names), source.metadata.num_rows, source)
     return _csv(path)
 
 
@@ -65,6 +71,8 @@ def _csv(path: Path) -> Table:
         table = pyarrow.csv.read_csv(path, parse_options=options, convert_options=convert)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise BadFile(f"Tệp “{path.name}” không đọc được như CSV (UTF-8, có dòng tiêu đề): {str(error).splitlines()[0]}") from error
+    if len(set(table.column_names)) < len(table.column_names):
+        raise BadFile(f"Tệp “{path.name}” có hai cột cùng tên ở dòng tiêu đề: {', '.join(table.column_names)}.")
     table = table.rename_columns([name.strip().removeprefix("\ufeff") for name in table.column_names])
     return Table(path, tuple(table.column_names), table.num_rows, table)
 
