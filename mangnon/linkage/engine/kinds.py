@@ -7,7 +7,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from mangnon.linkage.engine import categories, dates, names, numbers, places, texts
-from mangnon.linkage.engine.columns import Coded, Feature, Levels, mixed
+from mangnon.linkage.engine.columns import Coded, Feature, Levels
 from mangnon.linkage.engine.likeness import Likeness
 from mangnon.linkage.engine.vocabulary import Vocabulary
 
@@ -197,14 +197,3 @@ KINDS: dict[str, type[Comparison]] = {
     "place": Place,
     "text": Text,
 }
-
-
-def combined(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """One blocking key of several parts; 0 where any part is unknown."""
-    if len(parts[0]) == 1 and not all(int(part[0]) for part in parts):
-        return np.zeros(1, np.int64)
-    key = mixed(*parts) if len(parts) > 1 else parts[0]
-    known = np.ones(len(key), np.bool_)
-    for part in parts:
-        known &= part != 0
-    return np.where(known, np.maximum(key, 1), 0)

@@ -79,6 +79,7 @@ class Model:
 
 
 _PARTS = {"given": "tên", "surname": "họ", "middle": "đệm"}
+MOST_PARTS = 6  # of a blocking key
 _TOP = {"name", "mode", "id", "required", "labels", "window", "comparison", "together", "caution", "blocking", "thresholds"}
 _COMPARISON: dict[str, type] = {"column": str, "kind": str, "label": str, "detail": bool, "exact": bool, "drop": list, "values": dict}
 _BLOCKING: dict[str, type] = {"cap": int, "keys": list}
@@ -190,6 +191,8 @@ class _Reader:
             if part not in found.parts:
                 raise self.bad("keys", f"cột “{column}” không có phần “{part}”; các phần: {', '.join(found.parts)}.")
             parts.append((found.column, part))
+        if not 1 <= len(parts) <= MOST_PARTS:
+            raise self.bad("keys", f"mỗi khóa gom nhóm có từ 1 đến {MOST_PARTS} phần.")
         return tuple(parts)
 
     def together(self, part: dict[str, Any], names: dict[str, Feature]) -> Together:

@@ -8,9 +8,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from mangnon.linkage.engine import numbers
-from mangnon.linkage.engine.columns import Coded, Rows, mixed
+from mangnon.linkage.engine.columns import Coded, Rows
 from mangnon.linkage.engine.dates import apart
-from mangnon.linkage.engine.kinds import combined
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.vocabulary import Vocabulary
 
@@ -98,6 +97,7 @@ class Keys:
     def __init__(self, records: Records, model: Model, vocabulary: Vocabulary) -> None:
         self.records, self.model, self.vocabulary = records, model, vocabulary
         self._parts: dict[tuple[str, str], NDArray[np.int64]] = {}
+        self._unknown: dict[tuple[str, str], Rows] = {}
 
     def part(self, column: str, part: str) -> NDArray[np.int64]:
         """The number of one part of one column."""
@@ -108,16 +108,27 @@ class Keys:
 
     def key(self, number: int) -> NDArray[np.int64]:
         """The key of this place in the model's list; 0 where a part is unknown."""
-        parts = [self.part(*part) for part in self.model.keys[number]]
-        if len(parts) > 1:
-            parts.append(np.full(len(parts[0]), number + 1, np.int64))
-        return combined(parts)
+        names = self.model.keys[number]
+        parts = [self.part(*name) for name in names]
+        if len(parts[0]) == 1:
+            return np.array([_sum([int(part[0]) for part in parts])], np.int64)
+        key = parts[0].astype(np.uint64)
+        for part, factor in zip(parts[1:], _FACTORS, strict=False):
+            key += part.astype(np.uint64) * factor
+        key >>= np.uint64(1)
+        for name, part in zip(names, parts, strict=True):
+            if name not in self._unknown:
+                self._unknown[name] = np.flatnonzero(part == 0)
+            key[self._unknown[name]] = 0
+        return key.view(np.int64)
 
 
-def rarity(own: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """How often each number occurs among the others, in powers of four: 0 (at most once) to 4."""
-    values, counts = np.unique(mixed(others), return_counts=True)
-    wanted = mixed(own)
-    at = np.minimum(np.searchsorted(values, wanted), len(values) - 1)
-    found = np.where(values[at] == wanted, counts[at], 0)
-    return np.digitize(found, (2, 5, 17, 65)).astype(np.uint8)
+_FACTORS = tuple(np.uint64(x) for x in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63))
+
+
+def _sum(parts: list[int]) -> int:
+    """The same key for one record."""
+    if not all(parts):
+        return 0
+    factors = (1, *map(int, _FACTORS))
+    return (sum(part * factor for part, factor in zip(parts, factors, strict=False)) & 0xFFFFFFFFFFFFFFFF) >> 1

@@ -102,6 +102,7 @@ def apart(word: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", "".join(letters)), tone
 
 
+@lru_cache(maxsize=100_000)
 def plain(letters: str) -> str:
     """Without any diacritic: "đường" → "duong"."""
     return "".join(c for c in unicodedata.normalize("NFD", letters.replace("đ", "d")) if not unicodedata.combining(c))
@@ -112,6 +113,7 @@ def same_vowel(letters: str) -> str:
     return letters[:-1] + "i" if _LONE_Y.fullmatch(letters) else letters
 
 
+@lru_cache(maxsize=100_000)
 def sound(letters: str) -> str:
     """The southern spelling class: v = d = gi, s = x, ch = tr, final n = ng and t = c, nh = n and ch = t after i, ê; i = y."""
     text = letters.replace("y", "i")

@@ -47,6 +47,7 @@ def test_points_shipped_fit_their_model(name):
         (("link = 0.9", 'link = "cao"'), 12, "link"),
         (('name = "thử"', 'nome = "thử"'), 1, "nome"),
         (("cap = 6", "cap = = 6"), 9, "(cú pháp)"),
+        (('["full_name.all", "birth_date.full"]', "[]"), 10, "keys"),
     ],
 )
 def test_mistakes_are_named(change, line, key):

@@ -23,13 +23,8 @@ def verdicts(left: list[dict], right: list[dict]) -> dict[tuple[int, int], str]:
     model, vocabulary = load("children-population"), Vocabulary()
 
     def coded(rows: list[dict], beside=None):
-        return encode(
-            lambda n: pa.array([row.get(n) for row in rows], pa.string()),
-            length=len(rows),
-            model=model,
-            vocabulary=vocabulary,
-            beside=beside,
-        )
+        columns = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in CHILD}
+        return encode(columns.get, length=len(rows), model=model, vocabulary=vocabulary, beside=beside)
 
     lefts = coded(left)
     pairs, _ = link(lefts, coded(right, lefts), model, vocabulary, Stages())
