@@ -56,6 +56,10 @@ class TestPeriod:
         with pytest.raises(periods.NoPlan):
             operations.open_period(year=2026, by=SYSTEM, at=AT)
 
+    def test_a_year_that_has_not_begun_is_refused(self, period):
+        with pytest.raises(periods.YearAhead, match="Năm 2027 chưa đến"):
+            operations.open_period(year=2027, by=SYSTEM, at=AT)
+
     def test_a_ward_sees_its_own_requirement_only(self, period):
         rows = queries.requirements(people.ward_officer(), period=period, at=AT)
         assert [row.code for row in rows] == [reports.CAI_KHE]

@@ -24,6 +24,10 @@ class NoPlan(Refusal):
     """There is no adopted plan to report on."""
 
 
+class YearAhead(Refusal):
+    """The year to report on has not begun."""
+
+
 class NobodyGathers(Refusal):
     """It is not settled which agency receives the reports."""
 
@@ -41,6 +45,8 @@ def open_period(
     A period that stands is given back, with requirements added for institutions that have come since; days change only when given.
     """
     policies.check_can_open(by)
+    if year > calendar.day_of(at).year:
+        raise YearAhead(f"Năm {year} chưa đến nên chưa có gì để báo cáo. Chọn năm {calendar.day_of(at).year} hoặc năm trước.")
     plan = plans.plan(plan_id) if plan_id else plans.current_plan()
     if plan is None:
         raise NoPlan("Chưa có kế hoạch nào được chấp nhận nên chưa mở được kỳ báo cáo. Đọc và chấp nhận kế hoạch trước.")
