@@ -17,9 +17,10 @@ def check_can_assign(by: Who, *, institution_id: int) -> None:
 
 
 def check_can_report(by: Who, *, institution_id: int, responsible: str) -> None:
-    """Report progress for an agency: the responsible person, or who writes the agency's reports. Raises NotAllowed."""
-    if by.id != responsible or not responsible:
-        policies.check_covers(_actor(by), Permission.WRITE_REPORT, institution_id=institution_id)
+    """Report progress for an agency: the responsible person, or who writes or hands in the agency's reports. Raises NotAllowed."""
+    if by.id == responsible or policies.scope(_actor(by), Permission.SUBMIT_REPORT).covers(institution_id):
+        return
+    policies.check_covers(_actor(by), Permission.WRITE_REPORT, institution_id=institution_id)
 
 
 def _actor(by: Who) -> Actor:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from mangnon.accounts.policies import NotAllowed
 from mangnon.accounts.records import SYSTEM
 from mangnon.institutions import queries as institutions
+from mangnon.plans import queries as plans
 from mangnon.reports import operations, queries
 from mangnon.reports.models import Reminder, Report, Version
 from mangnon.reports.operations import periods, review, writing
@@ -122,6 +123,14 @@ class TestSubmitting:
         reports.children(reports.child("Quân"), at=datetime(2026, 4, 2, tzinfo=UTC))
         reports.counted(at=LATE)
         assert docx.content(queries.paper_of(report, queries.content_of(report, at=LATE))) == before
+
+    def test_the_plans_duty_to_report_is_done_by_it(self, period, counted):
+        """Kế hoạch 73/KH-UBND, mục V.1: handing in is the duty itself, whoever of the unit does it."""
+        ward, duty = people.ward(), plans.task_of_clause(period.plan_id, "V.1")
+        assert plans.duty(duty.pk, on=date(2026, 11, 18), institution_id=ward.pk).status.declared != "done"
+        reports.submitted(period, ward, by=people.ward_chair())
+        status = plans.duty(duty.pk, on=date(2026, 11, 18), institution_id=ward.pk).status
+        assert (status.declared, status.evidence_words) == ("done", "1/1")
 
     def test_the_officer_of_another_ward_may_not(self, period, counted):
         report = reports.written(period, people.ward())

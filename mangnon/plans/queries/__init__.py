@@ -15,7 +15,7 @@ from mangnon.plans.queries.duties import (
     tasks_of,
     without_person,
 )
-from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, plan, plans, sections, task
+from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, plan, plans, sections, task, task_of_clause
 from mangnon.plans.queries.reports import assignments_of, evidence, last_reports, progress_of
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "sections",
     "status_counts",
     "task",
+    "task_of_clause",
     "tasks_of",
     "without_person",
 ]

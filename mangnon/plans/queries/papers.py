@@ -50,6 +50,12 @@ def task(pk: int) -> Task:
     )
 
 
+def task_of_clause(plan_id: int, address: str) -> Task | None:
+    """The duty cut from a clause ("V.1"); None where the clause gives none."""
+    found = Task.objects.filter(plan_id=plan_id, clause__address=address).exclude(state=TaskState.REMOVED)
+    return found.select_related("plan__document", "plan__focal", "clause__parent", "lead").order_by("position", "id").first()
+
+
 def citations(plan_id: int) -> list[Citation]:
     """The documents a plan names, in order of first mention."""
     return list(Citation.objects.filter(plan_id=plan_id).order_by("position"))
