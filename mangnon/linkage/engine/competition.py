@@ -48,7 +48,8 @@ def yielded(scores: Floats, probabilities: Floats, left: Rows, claims: Claims, b
     total = 1 + np.bincount(left, odds)[left[claims.suitor]]
     different = 1 / (1 + np.exp(np.clip(between, -60, 60)))
     out = probabilities.copy()
-    out[claims.suitor] = odds[claims.suitor] / (total + different * odds[claims.rival])
+    contested = odds[claims.suitor] / (total + odds[claims.rival])
+    out[claims.suitor] = (1 - different) * probabilities[claims.suitor] + different * contested
     return out
 
 

@@ -31,7 +31,7 @@ def points(levels: Levels, layout: Layout, weights: Weights) -> NDArray[np.float
     for column, (first, _, _) in zip(columns[len(layout.used) :], layout.together, strict=True):
         out[:, first] += weights.points[column]
     if layout.label is not None:
-        out[:, layout.label] += weights.number[levels[:, layout.label]]
+        out[:, layout.label] += layout.number_points(levels, weights)
     return out
 
 

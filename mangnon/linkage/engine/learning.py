@@ -21,7 +21,6 @@ _MATCH = np.array([0.95, 0.02, 0.01, 0.02])
 _OTHER = np.array([0.0005, 0.0005, 0.039, 0.96])
 _NUMBER_LIMIT = 9.0
 TURNS = 4
-BELIEVABLE = 0.4
 
 
 def learn(levels: Levels, left: Rows, layout: Layout, *, background: Levels, shares: bool, prior: Weights | None = None) -> Weights:
@@ -60,7 +59,7 @@ def _from_numbers(
     number = rows[:, layout.label].astype(np.int64)
     group = np.unique(left[told], return_inverse=True)[1].reshape(-1)
     match, other = _MATCH, _OTHER
-    believable = _agreement(rows, layout) >= BELIEVABLE  # a number typed into a stranger's row is no label
+    believable = layout.believable(rows)
     target = np.where(believable & (number == SAME), 1.0, np.where(believable & (number == SLIP), 0.5, 0.0))[back]
     centre = np.append(prior.points, prior.intercept) if prior else None
     points = np.zeros(0)
@@ -74,22 +73,13 @@ def _from_numbers(
             break
         base = score(rows, layout, weights, number=False)[back]
         chance = shared(base, group) if shares else 1 / (1 + np.exp(-base))
-        seen = number[back]
+        seen, plausible = number[back], believable[back]
         yes, no = chance * match[seen], (1 - chance) * other[seen]
-        target = yes / (yes + no)
-        match = _shares(seen, target)
-        other = _shares(seen, 1 - target)
+        target = np.where(plausible, yes / (yes + no), chance)
+        match = _shares(seen[plausible], target[plausible])
+        other = _shares(seen[plausible], 1 - target[plausible])
     ratio = np.clip(np.log(match) - np.log(other), -_NUMBER_LIMIT, _NUMBER_LIMIT)
     return Weights(points[:-1], np.array([*ratio, 0.0, 0.0]), float(points[-1]), "numbers", len(told))
-
-
-def _agreement(rows: Levels, layout: Layout) -> Floats:
-    """The share of the known features that agree."""
-    agree, known = np.zeros(len(rows)), np.zeros(len(rows))
-    for at, agrees, unknown in zip(layout.used, layout.agrees, layout.unknowns, strict=True):
-        agree += np.isin(rows[:, at], list(agrees))
-        known += ~np.isin(rows[:, at], list(unknown))
-    return agree / np.maximum(known, 1)
 
 
 def _shares(seen: NDArray[np.int64], weight: Floats) -> Floats:
@@ -118,7 +108,7 @@ def _from_patterns(levels: Levels, left: Rows, layout: Layout, *, shares: bool) 
         return weights
     base = score(rows, layout, weights, number=False)
     chance = 1 / (1 + np.exp(-np.clip(base, -35, 35)))
-    told = rows[:, layout.label] < ONE
+    told = (rows[:, layout.label] < ONE) & layout.believable(rows)
     seen = rows[told, layout.label].astype(np.int64)
     match = np.bincount(seen, (counts * chance)[told], _LABELS) + 9.5 * _MATCH
     other = np.bincount(seen, (counts * (1 - chance))[told], _LABELS) + 9.5 * _OTHER
@@ -137,7 +127,7 @@ def from_truth(levels: Levels, same: NDArray[np.bool_], layout: Layout, *, backg
     number = np.zeros(6)
     if layout.label is not None:
         seen = levels[:, layout.label]
-        told = seen < ONE
+        told = (seen < ONE) & layout.believable(levels)
         match = _shares(seen[told].astype(np.int64), same[told].astype(np.float64))
         other = _shares(seen[told].astype(np.int64), (~same[told]).astype(np.float64))
         number[:_LABELS] = np.clip(np.log(match) - np.log(other), -_NUMBER_LIMIT, _NUMBER_LIMIT)

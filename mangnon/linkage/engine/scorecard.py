@@ -15,6 +15,7 @@ from mangnon.linkage.engine.model import Model
 
 Floats = NDArray[np.float64]
 RIDGE = 0.3
+BELIEVABLE = 0.34  # share of the known features that must agree
 CENTRED = 1.0  # towards points learnt elsewhere the pull may be stronger than towards nothing
 ENOUGH = 5000  # labelled pairs below which EM takes over
 
@@ -64,6 +65,27 @@ class Layout:
             found.append(offsets[k] + levels[:, first].astype(np.int64) * (len(others) + 1) + count)
         return found
 
+    def believable(self, levels: Levels) -> NDArray[np.bool_]:
+        """Whether enough else agrees for a number to be weighed: one typed into a stranger's row says nothing about the stranger."""
+        agree, known = np.zeros(len(levels), np.int16), np.zeros(len(levels), np.int16)
+        for at, agrees, unknown in zip(self.used, self.agrees, self.unknowns, strict=True):
+            column = levels[:, at]
+            agree += _members(agrees)[column]
+            known += ~_members(unknown)[column]
+        return agree >= BELIEVABLE * np.maximum(known, 1)
+
+    def first_agrees(self, levels: Levels) -> NDArray[np.bool_]:
+        """Whether the features that tell one child of a family from another (the first ones weighed together) agree."""
+        agree = np.ones(len(levels), np.bool_)
+        for first, _, _ in self.together[:1]:
+            agree &= _members(self.agrees[self.used.index(first)])[levels[:, first]]
+        return agree
+
+    def number_points(self, levels: Levels, weights: "Weights") -> Floats:
+        """Points of the number; none where it cannot be believed."""
+        assert self.label is not None
+        return np.where(self.believable(levels), weights.number[levels[:, self.label]], 0.0)
+
 
 @cache
 def _members(levels: frozenset[int]) -> NDArray[np.bool_]:
@@ -91,7 +113,7 @@ def score(levels: Levels, layout: Layout, weights: Weights, *, number: bool = Tr
     for column in layout.columns(levels):
         total += weights.points[column]
     if number and layout.label is not None:
-        total += weights.number[levels[:, layout.label]]
+        total += layout.number_points(levels, weights)
     return total
 
 
