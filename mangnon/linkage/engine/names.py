@@ -15,10 +15,11 @@ from mangnon.linkage.engine.syllabary import Syllabary
 
 WIDTH, SURNAME, GIVEN = 6, 0, 5
 TURNED = 11  # level of a given name found at the other end: given-first order
+UNMARKED = 12  # the same letters in two names that both lost their accents: "AN" twice may be An and Ân
 
 GIVEN_WORDS = (
     "trùng", "khác hỏi/ngã", "mất dấu", "khác thanh", "khác dấu chữ", "đọc giống nhau", "gõ sai một chữ", "gần giống, tên khác",
-    "viết tắt", "khác", "thiếu", "đảo thứ tự",
+    "viết tắt", "khác", "thiếu", "đảo thứ tự", "trùng, cả hai không dấu",
 )  # fmt: skip
 SURNAME_WORDS = ("trùng", "gần giống", "viết tắt", "lệch vị trí", "khác", "thiếu")
 MIDDLE_WORDS = ("trùng", "gần giống", "bớt chữ đệm", "viết tắt", "trùng một phần", "khác")
@@ -27,7 +28,7 @@ WHOLE_WORDS = (
     "viết tắt", "đảo thứ tự", "chỉ trùng họ", "khác", "thiếu",
 )  # fmt: skip
 
-GIVEN_PART = Feature("given", GIVEN_WORDS, frozenset({0, 1, 2, 11}), frozenset({10}))
+GIVEN_PART = Feature("given", GIVEN_WORDS, frozenset({0, 1, 2, 11, 12}), frozenset({10}))
 SURNAME_PART = Feature("surname", SURNAME_WORDS, frozenset({0, 1}), frozenset({5}))
 MIDDLE_PART = Feature("middle", MIDDLE_WORDS, frozenset({0, 1}), frozenset())
 WHOLE = Feature("whole", WHOLE_WORDS, frozenset({0, 1, 2}), frozenset({10}))
@@ -103,6 +104,8 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     n = len(one)
     given, surname, middle = np.zeros(n, np.uint8), np.zeros(n, np.uint8), np.zeros(n, np.uint8)
     rest = np.flatnonzero((one != two).any(axis=1) | (one[:, GIVEN] == 0) | (one[:, SURNAME] == 0))
+    both_bare = ~left["marked"] & ~right["marked"]
+    given[both_bare] = UNMARKED
     if not len(rest):
         return given, surname, middle
     a, b = one[rest], two[rest]
@@ -118,6 +121,7 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     g = np.where((g == Like.BARE) & ~bare, Like.TONE, g).astype(np.uint8)
     lost = left["marked"][rest] != right["marked"][rest]  # "AN" typed without accents may be An or Ân: equal letters say no more
     g = np.where((g == Like.SAME) & lost, Like.BARE, g).astype(np.uint8)
+    g = np.where((g == Like.SAME) & both_bare[rest], UNMARKED, g).astype(np.uint8)
     given[rest], surname[rest] = g, _surname(a, b, likeness)
     middle[rest] = _middle(a, b, likeness)
     return given, surname, middle
@@ -181,11 +185,11 @@ def _middle(a: NDArray[np.int32], b: NDArray[np.int32], likeness: Likeness) -> L
 
 
 def _whole_table() -> Levels:
-    table = np.full((12, 6, 6), 9, np.uint8)
-    for g in range(12):
+    table = np.full((13, 6, 6), 9, np.uint8)
+    for g in range(13):
         for s in range(6):
             for m in range(6):
-                table[g, s, m] = _whole(g, s, m)
+                table[g, s, m] = _whole(0 if g == UNMARKED else g, s, m)
     return table
 
 

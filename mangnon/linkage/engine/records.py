@@ -92,12 +92,13 @@ def _with_doubts(columns: dict[str, Coded], model: Model, vocabulary: Vocabulary
 
 
 class Keys:
-    """Blocking keys of records, parts computed once."""
+    """Blocking keys of records, asked for in the order of the model: parts are computed once and dropped after their last use."""
 
     def __init__(self, records: Records, model: Model, vocabulary: Vocabulary) -> None:
         self.records, self.model, self.vocabulary = records, model, vocabulary
         self._parts: dict[tuple[str, str], NDArray[np.int64]] = {}
         self._unknown: dict[tuple[str, str], Rows] = {}
+        self._last = {name: number for number, names in enumerate(model.keys) for name in names}
 
     def part(self, column: str, part: str) -> NDArray[np.int64]:
         """The number of one part of one column."""
@@ -120,6 +121,9 @@ class Keys:
             if name not in self._unknown:
                 self._unknown[name] = np.flatnonzero(part == 0)
             key[self._unknown[name]] = 0
+            if self._last[name] == number:
+                self._parts.pop(name, None)
+                self._unknown.pop(name, None)
         return key.view(np.int64)
 
 
