@@ -7,7 +7,7 @@ SERVE ?= 1
 PORT ?= 8000
 SIZE ?= 100000
 
-.PHONY: demo test check fix lock docs browser bench-linkage clean
+.PHONY: demo test check fix docs pictures lock browser bench-linkage clean
 
 demo: .venv/runtime
 	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -28,6 +28,9 @@ fix: .venv/dev
 
 docs: .venv/dev
 	@$(PY) -m tests.reference
+
+pictures: .venv/dev browser
+	@PICTURES=1 $(PY) -m pytest -n 0 tests/journeys
 
 lock:
 	@./bootstrap lock

@@ -21,6 +21,7 @@ CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+TAKE_PICTURES = os.environ.get("PICTURES") == "1"  # `make pictures`: the journeys take the guide's pictures anew
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "tutorials" / "pictures"
 
 
@@ -35,14 +36,13 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([*mangnon, "serve", "--port", str(port)], env=env, stderr=subprocess.PIPE, text=True)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_until_ready(f"{address}/readyz", server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(30)
+    address, log = f"http://127.0.0.1:{port}", home / "serve.log"
+    with log.open("w") as out, subprocess.Popen([*mangnon, "serve", "--port", str(port)], env=env, stdout=out, stderr=out) as server:
+        try:
+            _wait_until_ready(f"{address}/readyz", server, log)
+            yield address
+        finally:
+            server.terminate()
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +80,11 @@ class Visitor:
         self.page.wait_for_load_state()
         return self.page
 
+    def picture(self, name: str) -> None:
+        """Keep what is seen as a picture of the guide, when pictures are being taken."""
+        if TAKE_PICTURES:
+            self.page.screenshot(path=PICTURES / f"{name}.png")
+
     def leave(self) -> None:
         self.context.close()
         assert self.complaints == []
@@ -101,12 +106,12 @@ def visit(chromium: Browser, city: str) -> Iterator[type]:
         visitor.leave()
 
 
-def _wait_until_ready(address: str, server: subprocess.Popen) -> None:
+def _wait_until_ready(address: str, server: subprocess.Popen, log: Path) -> None:
     for _ in range(300):
         try:
             urllib.request.urlopen(address, timeout=2)
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            assert server.poll() is None, server.stderr.read() if server.stderr else "the server ended"
+            assert server.poll() is None, log.read_text()
             time.sleep(0.1)
         else:
             return

@@ -9,7 +9,6 @@ from docx import Document
 
 from mangnon.lib.vietnamese import number
 from tests.factories import child_lists
-from tests.journeys.conftest import PICTURES
 
 MAIN = "main"
 
@@ -83,7 +82,7 @@ def test_from_a_wards_list_to_the_citys_paper(visit):
     page = specialist.open("/bao-cao/tong-hop/2026/")
     page.get_by_role("button", name="Tổng hợp lại").click()
     page.get_by_text(re.compile("[Đđ]ã tổng hợp")).first.wait_for()
-    page.screenshot(path=PICTURES / "tong-hop.png")
+    specialist.picture("tong-hop")
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải .docx").click()
     city = _under_16(specialist, "92")
