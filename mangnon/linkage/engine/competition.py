@@ -54,7 +54,10 @@ def yielded(scores: Floats, probabilities: Floats, left: Rows, claims: Claims, b
 
 
 def best(probabilities: Floats, left: Rows, right: Rows) -> Rows:
-    """The places of each left record's most probable pair; the lower right row wins a draw."""
-    order = np.lexsort((right, -probabilities, left))
-    first = np.concatenate([[True], left[order][1:] != left[order][:-1]]) if len(order) else np.empty(0, bool)
-    return order[first]
+    """The places of each left record's most probable pair; the lower right row wins a draw. Pairs come sorted by left, then right."""
+    if not len(left):
+        return np.empty(0, np.int64)
+    start = np.flatnonzero(np.concatenate([[True], left[1:] != left[:-1]]))
+    highest = np.repeat(np.maximum.reduceat(probabilities, start), np.diff(np.append(start, len(left))))
+    top = np.flatnonzero(probabilities == highest)
+    return top[np.concatenate([[True], left[top][1:] != left[top][:-1]])]
