@@ -1,6 +1,7 @@
 """The database a command works on, ready: DATABASE_URL, or the private PostgreSQL of the data folder."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 def database() -> Iterator[None]:
     """Django set up on DATABASE_URL or, without one, on the private PostgreSQL, with every migration applied."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mangnon.config.settings")
+    if os.environ.get("MANGNON_PRODUCTION", "0") != "1":
+        os.environ.setdefault("MANGNON_SECRET_KEY", _own_secret())
     if os.environ.get("DATABASE_URL"):
         _set_up()
         yield
@@ -31,6 +34,16 @@ def database() -> Iterator[None]:
 def data_dir() -> Path:
     """Where the private database lives: `.data` of the current folder unless MANGNON_DATA_DIR says otherwise."""
     return Path(os.environ.get("MANGNON_DATA_DIR", ".data")).resolve()
+
+
+def _own_secret() -> str:
+    """The secret key of an installation nobody has configured: made once, kept beside its data, readable by its owner only."""
+    path = data_dir() / "secret-key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
 
 
 def _set_up() -> None:

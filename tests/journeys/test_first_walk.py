@@ -82,6 +82,7 @@ def test_from_a_wards_list_to_the_citys_paper(visit):
     page = specialist.open("/bao-cao/tong-hop/2026/")
     page.get_by_role("button", name="Tổng hợp lại").click()
     page.get_by_text(re.compile("[Đđ]ã tổng hợp")).first.wait_for()
+    page = specialist.open("/bao-cao/tong-hop/2026/")
     specialist.picture("tong-hop")
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải .docx").click()

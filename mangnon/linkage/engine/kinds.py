@@ -1,5 +1,6 @@
 """The kinds of comparison a model may name. A kind encodes a column, makes its blocking keys and compares two coded columns."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,22 +16,24 @@ type Column = pa.ChunkedArray | pa.Array | None
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Comparison(ABC):
     """One column and how it is compared. `label` is its Vietnamese name, `parts` the blocking keys it offers."""
 
     column: str
     label: str
 
     @property
+    @abstractmethod
     def features(self) -> tuple[Feature, ...]:
-        raise NotImplementedError
+        """What is weighed about the column, with its levels in order."""
 
     @property
     def parts(self) -> tuple[str, ...]:
         return ("value",)
 
+    @abstractmethod
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
-        raise NotImplementedError
+        """The column as arrays of codes, one entry a record."""
 
     def keys(self, coded: Coded, part: str, vocabulary: Vocabulary) -> NDArray[np.int64]:
         return coded["value"].astype(np.int64)
@@ -39,8 +42,9 @@ class Comparison:
         """What comparing needs of the whole vocabulary, made once when all records are encoded."""
         return None
 
+    @abstractmethod
     def compare(self, left: Coded, right: Coded, ready: object) -> tuple[Levels, ...]:
-        raise NotImplementedError
+        """The level of every feature for pairs that stand row by row in `left` and `right`."""
 
 
 @dataclass(frozen=True)
