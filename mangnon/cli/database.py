@@ -6,6 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mangnon.lib.refusals import Refusal
+
+
+class NotConfigured(Refusal):
+    """A setting is missing or wrong."""
+
+
+class DatabaseAway(Refusal):
+    """The database named by DATABASE_URL does not answer."""
+
 
 @contextmanager
 def database() -> Iterator[None]:
@@ -21,8 +31,8 @@ def database() -> Iterator[None]:
 
     with postgres.running(data_dir() / "postgres", database="mangnon") as url:
         os.environ["DATABASE_URL"] = url
+        _set_up()
         try:
-            _set_up()
             yield
         finally:
             from django.db import connections
@@ -48,11 +58,17 @@ def _own_secret() -> str:
 
 def _set_up() -> None:
     import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    django.setup()
-    executor = MigrationExecutor(connection)
+    try:
+        django.setup()
+        executor = MigrationExecutor(connection)
+    except ImproperlyConfigured as error:
+        raise NotConfigured(str(error)) from error
+    except OperationalError as error:
+        raise DatabaseAway(f"Không mở được cơ sở dữ liệu ở DATABASE_URL ({error}). Xem máy chủ có chạy không, rồi thử lại.") from error
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
