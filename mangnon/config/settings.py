@@ -77,6 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "mangnon.web.timing.ServerTiming",
+    "django.middleware.gzip.GZipMiddleware",  # pages shrink to a tenth on a slow line; Django pads against BREACH
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
