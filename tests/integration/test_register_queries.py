@@ -7,8 +7,17 @@ import pytest
 from mangnon.accounts.records import SYSTEM
 from mangnon.audit import queries as audit
 from mangnon.register import operations, queries
-from mangnon.register.records import CircumstanceRecord, Filters, HelpRecord, ResidenceRecord
-from mangnon.register.vocabulary.people import ClosingReason, HelpKind, IdentifierState, ResidenceKind, SchoolState, Sex, Standing
+from mangnon.register.records import CircumstanceRecord, Filters, HelpRecord, IdentifierItem, ResidenceRecord
+from mangnon.register.vocabulary.people import (
+    IDENTIFIER_CODE,
+    ClosingReason,
+    HelpKind,
+    IdentifierState,
+    ResidenceKind,
+    SchoolState,
+    Sex,
+    Standing,
+)
 from tests.factories import people
 from tests.factories.register import AT, SOURCE, TODAY, child, record, unit
 
@@ -175,3 +184,12 @@ def test_likely_doubles_are_shown_before_a_child_is_entered():
     child(full_name="Phan Nhật Nam", born=date(2020, 1, 1))
     found = queries.possible_doubles(SYSTEM, full_name="LUU GIA HAN", birth=None, number="092322007731", on=TODAY)
     assert {c.pk for c in found} == {same_name, same_number}
+
+
+def test_a_number_verified_later_was_not_verified_on_the_day():
+    """What is checked after the closing day belongs to the next count, though the child lived here before."""
+    pk = child()
+    item = IdentifierItem(child_id=pk, value="092322007731", state=IdentifierState.VERIFIED, method="thử")
+    operations.record_identifiers(items=[item], source=SOURCE, by=SYSTEM, at=AT + timedelta(days=5))
+    states = {day: queries.snapshot(on=TODAY + timedelta(days=day)).identifier_state.tolist() for day in (0, 5)}
+    assert states == {0: [IDENTIFIER_CODE[IdentifierState.NONE]], 5: [IDENTIFIER_CODE[IdentifierState.VERIFIED]]}

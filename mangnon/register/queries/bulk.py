@@ -18,6 +18,7 @@ from mangnon.register.vocabulary.people import (
     STANDING_CODE,
     CarerRole,
     CircumstanceKind,
+    IdentifierState,
     SchoolState,
 )
 
@@ -52,14 +53,12 @@ def linkage_rows(*, on: date) -> Iterator[LinkageRow]:
 
 def snapshot(*, on: date) -> Snapshot:
     """The register on a day as numpy columns, for counting."""
-    base = _open(on).order_by("id").values_list(
-        "id", "lives_in_id", "sex", "birth_date", "identifier_state", "household_id", "ethnicity", "school_state"
-    )  # fmt: skip
-    child_id, home, sex, birth, state, household, ethnicity, school = _columns(
-        base, np.int64, np.int64, "U8", "datetime64[D]", "U12", np.int64, "U20", "U20"
+    base = _open(on).order_by("id").values_list("id", "lives_in_id", "sex", "birth_date", "household_id", "ethnicity", "school_state")
+    child_id, home, sex, birth, household, ethnicity, school = _columns(
+        base, np.int64, np.int64, "U8", "datetime64[D]", np.int64, "U20", "U20"
     )
     commune = _communes(child_id, home, on=on)
-    states = _coded(state, IDENTIFIER_CODE, np.int8)
+    states = np.full(len(child_id), IDENTIFIER_CODE[IdentifierState.NONE], dtype=np.int8)  # what came later is not of this day
     for found, value in _pairs(Identifier.objects.filter(valid__contains=on).order_by("id"), "child_id", "state"):
         _put(states, child_id, found, np.array([IDENTIFIER_CODE[v] for v in value], dtype=np.int8))
     poverty = _poverty(household, on=on)
