@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from django.db import transaction
@@ -28,7 +28,10 @@ from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import number
 from mangnon.linkage import operations as linkage
 from mangnon.linkage.records import RunResult
+from mangnon.plans import operations as plans
 from mangnon.register import queries as register
+
+HANDED_IN = datetime.combine(files.AS_OF, time(17), tzinfo=calendar.VIETNAM)  # on the day they are of: same city, same register
 
 type Say = Callable[[str], None]
 
@@ -71,12 +74,13 @@ def seed(
     *, children: int, seed: int, by: Actor = SYSTEM, at: datetime, out: Path | None = None, again: bool = False,
     difficulty: Difficulty = STANDARD, say: Say = lambda text: None,
 ) -> Seeded:  # fmt: skip
-    """Make a city, bring it in and compare it with the population; the answer says what came of it.
+    """Make a city, bring it in beside the units and the plan it works by, compare it with the population; the answer says what came of it.
 
     Refuses when the register holds children, unless `again`: the same city twice changes nothing, another one comes beside it.
     """
     check_empty(again=again, at=at)
     ensure_units(by=by, at=at)
+    plans.load_builtin(by=by, at=at)
     say(f"Đang tạo thành phố giả lập {number(children)} trẻ em…")
     city = generate(children, seed, difficulty)
     written = 0

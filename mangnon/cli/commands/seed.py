@@ -22,13 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> dict[str, object]:
     from mangnon.cli.actors import acting
     from mangnon.cli.city import FEW_NUMBERS, HARD, STANDARD
-    from mangnon.cli.city.seeding import seed
-    from mangnon.lib import calendar
+    from mangnon.cli.city.seeding import HANDED_IN, seed
 
     started = time.monotonic()
     difficulty = {"standard": STANDARD, "hard": HARD, "few-numbers": FEW_NUMBERS}[options.difficulty]
     seeded = seed(
-        children=options.children, seed=options.seed, by=acting(options.by), at=calendar.now(), out=options.out, again=options.again,
+        children=options.children, seed=options.seed, by=acting(options.by), at=HANDED_IN, out=options.out, again=options.again,
         difficulty=difficulty, say=_say,
     )  # fmt: skip
     return {**seeded.answer(), "seconds": round(time.monotonic() - started, 1)}

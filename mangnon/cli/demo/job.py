@@ -25,7 +25,6 @@ from mangnon.reports.rules.deadlines import closing_on
 
 DONE = Subject(kind="demo", id="2026", label="Thành phố chạy thử")
 BEGUN = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
-LISTED = datetime(2026, 11, 15, 17, tzinfo=VIETNAM)
 COUNTED = datetime(2026, 11, 16, 7, tzinfo=VIETNAM)
 
 type Say = Callable[[str], None]
@@ -66,7 +65,7 @@ class Job:
         return self.answer
 
     def _seed(self) -> None:
-        seeded = seeding.seed(children=self.children, seed=self.seed, at=LISTED, say=lambda words: self.say(f"      {words}"))
+        seeded = seeding.seed(children=self.children, seed=self.seed, at=seeding.HANDED_IN, say=lambda words: self.say(f"      {words}"))
         self.answer |= seeded.answer()
 
     def _count(self) -> None:
