@@ -33,7 +33,6 @@ class Person(models.Model):
     extract = models.ForeignKey(PopulationExtract, on_delete=models.PROTECT, related_name="persons")
     record_id = models.CharField(max_length=60)
     full_name = models.CharField(max_length=200)
-    name_key = models.CharField(max_length=200)
     birth_date = models.DateField(null=True)
     birth_precision = models.CharField(max_length=5, choices=_PRECISIONS, default="day")
     sex = models.CharField(max_length=20, blank=True)
@@ -48,8 +47,6 @@ class Person(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["extract", "personal_number"], name="person_number"),
-            models.Index(fields=["extract", "name_key", "birth_date"], name="person_name_birth"),
             models.Index(fields=["extract", "household_ref"], name="person_household"),
             models.Index(fields=["extract", "record_id"], name="person_record"),
         ]
@@ -57,7 +54,7 @@ class Person(models.Model):
     class Privacy:
         open = ("extract",)
         personal = (
-            "record_id", "full_name", "name_key", "birth_date", "birth_precision", "sex", "personal_number", "father_name", "father_key",
+            "record_id", "full_name", "birth_date", "birth_precision", "sex", "personal_number", "father_name", "father_key",
             "mother_name", "mother_key", "household_ref",
         )  # fmt: skip
         sensitive = ("commune_code", "hamlet")
@@ -70,7 +67,7 @@ class Run(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     by_label = models.CharField(max_length=200)
-    method = models.CharField(max_length=60)  # which rules, with their version
+    method = models.CharField(max_length=60)  # which engine and model, with their versions
     counts = models.JSONField(default=dict)
 
     class Privacy:
@@ -88,6 +85,8 @@ class Decision(models.Model):
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     level = models.CharField(max_length=20, choices=Level.choices)
     reason = models.CharField(max_length=400)
+    probability = models.FloatField(null=True)  # the engine's, on the day of the run; none where only a rule or a person spoke
+    grounds = models.JSONField(default=list)  # what the engine compared: [field, label, level in words, points] each
     run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, related_name="decisions")
     decided_by = models.CharField(max_length=150)
     decided_by_label = models.CharField(max_length=200)
@@ -124,7 +123,7 @@ class Decision(models.Model):
     class Privacy:
         open = ("verdict", "level", "run", "decided_at", "automatic", "touched_number", "state_before", "revoked_at", "replaced_by")
         personal = (
-            "child", "person", "person_ref", "reason", "decided_by", "decided_by_label", "number_before", "revoked_by", "revoked_by_label",
-            "revoked_reason",
+            "child", "person", "person_ref", "reason", "probability", "grounds", "decided_by", "decided_by_label", "number_before",
+            "revoked_by", "revoked_by_label", "revoked_reason",
         )  # fmt: skip
         sensitive = ()

@@ -30,14 +30,37 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Ground:
+    """One field of a pair as the engine compared it: the level in words and its points (positive speaks for one child)."""
+
+    field: str
+    label: str
+    level: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A person the engine holds for a child or for near it. `linked`: sure enough; `other_name`: the given names are of two children."""
+
+    person: Side
+    probability: float
+    linked: bool
+    other_name: bool = False
+    grounds: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True)
 class Judgement:
-    """What a rule says of a child and one candidate (None: nobody)."""
+    """What is held of a child and one person (None: nobody), and on what grounds."""
 
     child_id: int
     person: Side | None
     verdict: Verdict
     level: Level
     reason: str
+    probability: float | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,9 @@ class Level(TextChoices):
     OTHER_NUMBER = "other_number", "Trùng họ tên, ngày sinh và cha hoặc mẹ, nhưng khác số định danh"
     NAME_YEAR_PARENT = "name_year_parent", "Trùng họ tên, cha hoặc mẹ; ngày sinh chỉ trùng phần đã biết"
     NAME_BIRTH = "name_birth", "Trùng họ tên và ngày sinh; cha mẹ khác hoặc không ghi"
+    ALIKE = "alike", "Gần giống ở nhiều mục"
     NUMBER_ONLY = "number_only", "Trùng số định danh, khác họ tên và ngày sinh"
-    NOBODY = "nobody", "Không ai trùng số, cũng không ai trùng họ tên và ngày sinh"
+    NOBODY = "nobody", "Không ai trùng số, cũng không ai đủ giống"
     PERSON = "person", "Người xem quyết định"
 
 

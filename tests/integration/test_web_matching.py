@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def pair(tmp_path):
-    pk = child("Lưu Bảo", number="092222007720")
+    pk = child("Lưu Gia Huy", number="092222007720")
     compared(tmp_path, person())
     return standing(pk)[0]
 
@@ -23,21 +23,21 @@ def page(client, name, *args, **query):
 
 def test_the_list_names_what_waits_and_why(pair):
     body = page(people.browser(people.ward_officer()), "matching").content.decode()
-    assert "Lưu Bảo" in body
-    assert "khác họ hoặc tên đệm" in body
+    assert "Lưu Gia Huy" in body
+    assert "cùng cha mẹ nhưng khác tên gọi" in body
     assert reverse("pair", args=[pair.pk]) in body
 
 
 def test_another_ward_sees_nothing_of_it(pair):
     client = people.browser(people.other_ward_officer())
-    assert "Lưu Bảo" not in page(client, "matching").content.decode()
+    assert "Lưu Gia Huy" not in page(client, "matching").content.decode()
     assert page(client, "pair", pair.pk).status_code == 422
 
 
 def test_the_city_may_narrow_to_one_commune(pair):
     client = people.browser(people.lead_specialist())
-    assert "Lưu Bảo" in page(client, "matching", noi=people.ward().pk).content.decode()
-    assert "Lưu Bảo" not in page(client, "matching", noi=people.ward("31135").pk).content.decode()
+    assert "Lưu Gia Huy" in page(client, "matching", noi=people.ward().pk).content.decode()
+    assert "Lưu Gia Huy" not in page(client, "matching", noi=people.ward("31135").pk).content.decode()
 
 
 @pytest.mark.parametrize("who", [people.city_leader, people.front_officer, people.department_specialist])
@@ -66,7 +66,7 @@ def test_a_missing_reason_is_said_at_the_field(pair):
 
 
 def test_the_unmatched_have_a_list_with_what_to_do(tmp_path):
-    child("Ngô Gia Huy")
+    child("Ngô Gia Huy", father="Ngô Văn Sáu", mother="Đinh Thị Út")
     compared(tmp_path, person())
     body = page(people.browser(people.ward_officer()), "unmatched").content.decode()
     assert "Ngô Gia Huy" in body
@@ -76,7 +76,7 @@ def test_the_unmatched_have_a_list_with_what_to_do(tmp_path):
 def test_waiting_pairs_are_work_without_names(pair):
     body = page(people.browser(people.ward_officer()), "my_work").content.decode()
     assert "Xem 1 trường hợp đối chiếu dân cư" in body
-    assert "Lưu Bảo" not in body
+    assert "Lưu Gia Huy" not in body
 
 
 def test_a_replaced_pair_leads_to_the_decision_that_stands(pair):

@@ -57,6 +57,7 @@ def decide(*, decision_id: int, verdict: Verdict, reason: str, by: Actor, at: da
     new = Decision(
         child_id=old.child_id, person=person, person_ref=person.record_id, verdict=verdict, level=Level.PERSON,
         reason=reason or Verdict(verdict).label, decided_by=by.id, decided_by_label=by.label, decided_at=at, automatic=False,
+        probability=old.probability, grounds=old.grounds,
     )  # fmt: skip
     _replace(old, new, by=by, at=at)
     _touch_number(new, person, by=by, at=at)
@@ -145,6 +146,7 @@ def _ask_a_person(revoked: Decision, *, by: Actor, at: datetime) -> None:
     Decision.objects.create(
         child_id=revoked.child_id, person=revoked.person, person_ref=revoked.person_ref, verdict=Verdict.VISIT, level=revoked.level,
         reason="Đã hoàn tác lần gắn tự động; cần người xem.", decided_by=by.id, decided_by_label=by.label, decided_at=at, automatic=False,
+        probability=revoked.probability, grounds=revoked.grounds,
     )  # fmt: skip
 
 

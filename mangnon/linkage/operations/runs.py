@@ -1,8 +1,8 @@
 """Comparing the whole register with a snapshot. Running again on the same data changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,14 +20,11 @@ from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import short_date
 from mangnon.linkage import rules
 from mangnon.linkage.models import Decision, PopulationExtract, Run
-from mangnon.linkage.operations import numbers
-from mangnon.linkage.operations.candidates import candidates, side_of
+from mangnon.linkage.operations import matching, numbers
 from mangnon.linkage.records import Judgement, RunResult
 from mangnon.linkage.vocabulary import Verdict
 from mangnon.register import queries as register
 from mangnon.register.records import LinkageRow
-
-METHOD = "deterministic-1"
 
 
 class NoSnapshot(Refusal):
@@ -39,23 +36,23 @@ def run(*, by: Actor, at: datetime, extract: PopulationExtract | None = None) ->
     """Compare every open record with the newest snapshot (or the one named) and leave a decision with its reason for each child.
 
     What people have decided stands: a linked child is not asked again, a pair said to be different people is not proposed again, a pair
-    to be visited keeps waiting. Decisions the rules no longer come to are revoked, their effect on numbers undone.
+    to be visited keeps waiting. Decisions the comparison no longer comes to are revoked, their effect on numbers undone.
     """
     policies.check_covers(by, Permission.DECIDE_MATCHES, institution_id=None)
     extract = extract or PopulationExtract.objects.order_by("as_of", "id").last()
     if extract is None:
         raise NoSnapshot("Chưa có bản trích dữ liệu dân cư nào. Nạp bản trích trước rồi đối chiếu.")
     standing = _Standing(extract)
-    rows = {row.child_id: row for row in register.linkage_rows(on=calendar.day_of(at)) if row.child_id not in standing.settled}
+    rows = {row.child_id: row for row in register.linkage_rows(on=calendar.day_of(at))}
     judgements: list[Judgement] = []
-    children = (side_of(standing.as_written(row)) for row in rows.values())
-    for child, people in candidates(children, extract_id=extract.pk):
-        refused: Set[str] = standing.refused.get(child.id, frozenset())
-        judgements += rules.judge(child, [person for person in people if person.reference not in refused])
+    children = (standing.as_written(row) for row in rows.values())
+    for child, found in matching.proposals(children, extract=extract, refused=standing.refused):
+        if child.id not in standing.settled:  # the others are compared all the same: they compete for persons
+            judgements += rules.judge(child, found)
     judgements = rules.settle(judgements, held=standing.held)
-    compared = len(rows) + len(standing.settled)
+    compared = len(rows)
 
-    this = Run.objects.create(extract=extract, at=at, by=by.id, by_label=by.label, method=METHOD)
+    this = Run.objects.create(extract=extract, at=at, by=by.id, by_label=by.label, method=matching.method())
     kept, made = _compare(judgements, standing.automatic)
     gone = [decision for key, decision in standing.automatic.items() if key not in kept]
     if gone:
@@ -122,7 +119,7 @@ def _key(decision: Decision) -> Key:
 
 
 def _compare(judgements: Iterable[Judgement], standing: dict[Key, Decision]) -> tuple[set[Key], list[Judgement]]:
-    """Which standing decisions the rules come to again, and which judgements are new."""
+    """Which standing decisions the run comes to again, and which judgements are new."""
     kept: set[Key] = set()
     made = []
     for judgement in judgements:
@@ -154,7 +151,8 @@ def _write(
         decision = Decision(
             child_id=judgement.child_id, person_id=person.id if person else None, person_ref=person.reference if person else "",
             verdict=judgement.verdict, level=judgement.level, reason=judgement.reason, run=run, decided_by=by.id,
-            decided_by_label=by.label, decided_at=at, automatic=True,
+            decided_by_label=by.label, decided_at=at, automatic=True, probability=judgement.probability,
+            grounds=[list(astuple(ground)) for ground in judgement.grounds],
         )  # fmt: skip
         row = rows[judgement.child_id]
         item = numbers.step_for(

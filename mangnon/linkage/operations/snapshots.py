@@ -17,7 +17,7 @@ from mangnon.linkage import formats, rules
 from mangnon.linkage.models import Person, PopulationExtract
 
 _COLUMNS = (
-    "extract_id", "record_id", "full_name", "name_key", "birth_date", "birth_precision", "sex", "personal_number", "father_name",
+    "extract_id", "record_id", "full_name", "birth_date", "birth_precision", "sex", "personal_number", "father_name",
     "father_key", "mother_name", "mother_key", "commune_code", "hamlet", "household_ref",
 )  # fmt: skip
 
@@ -44,7 +44,7 @@ def load_snapshot(*, path: Path, as_of: date, by: Actor, at: datetime) -> Popula
             for row in formats.rows(table):
                 copy.write_row(
                     (
-                        extract.pk, row.record_id, row.full_name[:200], rules.name_key(row.full_name)[:200], row.birth_date,
+                        extract.pk, row.record_id, row.full_name[:200], row.birth_date,
                         row.birth_precision, row.sex[:20], row.personal_number[:40], row.father_name[:200],
                         rules.name_key(row.father_name)[:200], row.mother_name[:200], rules.name_key(row.mother_name)[:200],
                         row.commune_code[:20], row.hamlet[:120], row.household_id[:60],

@@ -1,18 +1,22 @@
 """Pure decisions of linkage: when a child of the register and a person of the population snapshot are the same.
 
-Two agreements make a link by themselves: number + name + birth date; name + birth date + one parent. Everything else that agrees in
-part waits for a person. Same parents and birth date with another given name is a twin, never the same child (BTP CV 3160/BTP-CNTT 2021
-tells of twins refused as doubles); a number is an attribute, never proof alone.
+Number + name + birth date make a link by themselves; for everything else the engine's verdict counts: link, or wait for a person. Same
+parents and birth date with another given name is a twin, never the same child (BTP CV 3160/BTP-CNTT 2021 tells of twins refused as
+doubles); a number is an attribute, never proof alone.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from mangnon.linkage.records import Birth, Judgement, Side
+from mangnon.linkage.records import Birth, Ground, Judgement, Proposal, Side
 from mangnon.linkage.rules.keys import abbreviates, one_letter_apart
 from mangnon.linkage.vocabulary import Level, Verdict
 from mangnon.register.rules import child_code
 
-MOST_CANDIDATES = 5  # shown for one child; a name and birth date shared by more says nothing
+MOST_CANDIDATES = 5  # shown for one child
+_BY_NUMBER = (Level.NUMBER_NAME, Level.NUMBER_BIRTH, Level.NUMBER_ONLY)  # the number agrees, something else does not
+_TELLING = 0.5  # points below which a field is not worth a word
+_TOLD = 3  # fields named in a sentence
 
 
 def same_birth(left: Birth, right: Birth) -> bool:
@@ -57,47 +61,59 @@ def level_of(child: Side, person: Side) -> Level | None:
     return None
 
 
-_VERDICTS = {
-    Level.NUMBER_NAME_BIRTH: Verdict.LINK,
-    Level.NAME_BIRTH_PARENT: Verdict.LINK,
-    Level.NUMBER_NAME: Verdict.MISMATCH,
-    Level.NUMBER_BIRTH: Verdict.MISMATCH,
-    Level.NUMBER_ONLY: Verdict.MISMATCH,
-    Level.OTHER_NUMBER: Verdict.MISMATCH,
-    Level.NAME_YEAR_PARENT: Verdict.REVIEW,
-    Level.NAME_BIRTH: Verdict.REVIEW,
-}
+def judge(child: Side, proposals: Sequence[Proposal]) -> list[Judgement]:
+    """What is held of a child, given whom the engine proposes (most probable first) and who bears the child's number.
 
-
-def judge(child: Side, candidates: Iterable[Side]) -> list[Judgement]:
-    """What is held of a child, given everybody who shares its number or its name and birth date.
-
-    One link, or up to five pairs for a person to look at, or one judgement without a person.
+    One link, or up to five pairs for a person to look at, or one judgement without a person. Number, name and birth date together link
+    whatever the engine says; otherwise its word counts, unless the child's number belongs to somebody else or to a child of another name,
+    or half a birth date is all there is beside the name and the place.
     """
-    levels = {person.id: (level, person) for person in candidates if (level := level_of(child, person))}
-    ranked = sorted(levels.values(), key=lambda found: (list(Level).index(found[0]), found[1].id))
-    strong = [found for found in ranked if _VERDICTS[found[0]] is Verdict.LINK]
-    rivals = [found for found in ranked if found[0] in {Level.NUMBER_NAME, Level.NUMBER_BIRTH, Level.NUMBER_ONLY}]
-    if len(strong) == 1 and not rivals:
-        level, person = strong[0]
-        return [Judgement(child.id, person, Verdict.LINK, level, f"{level.label}.")]
-    if len(strong) > 1:
-        words = f"Có {len(strong)} người trong dữ liệu dân cư cùng trùng như nhau; cần xem giấy khai sinh."
-        return [Judgement(child.id, person, Verdict.REVIEW, level, words) for level, person in strong[:MOST_CANDIDATES]]
-    if ranked and len(ranked) <= MOST_CANDIDATES:
-        return [_waits(child, level, person) for level, person in ranked]
-    return [Judgement(child.id, None, Verdict.UNMATCHED, Level.NOBODY, _why_nobody(child, crowd=len(ranked)))]
+    levels = [(level_of(child, one.person) or Level.ALIKE, one) for one in proposals]
+    certain = [found for found in levels if found[0] is Level.NUMBER_NAME_BIRTH]
+    chosen = [found for found in levels if found[1].linked]
+    if not chosen:
+        chosen = certain
+    elif certain and chosen[0][1] is not certain[0][1]:
+        chosen = [*chosen, *certain]
+    if len(chosen) == 1 and len(certain) < 2:
+        level, one = chosen[0]
+        rivals = [found for found in levels if found[0] in _BY_NUMBER and found[1] is not one]
+        if not rivals and not (level in _BY_NUMBER and one.other_name) and not _thin(child, one.person):
+            return [_judgement(child, level, one, Verdict.LINK, f"{level.label}." if level is not Level.ALIKE else why(one.grounds))]
+    if levels:
+        return [_waits(child, level, one, alike=len(certain)) for level, one in levels[:MOST_CANDIDATES]]
+    return [Judgement(child.id, None, Verdict.UNMATCHED, Level.NOBODY, _why_nobody(child))]
 
 
-def _waits(child: Side, level: Level, person: Side) -> Judgement:
-    verdict = _VERDICTS[level] if _VERDICTS[level] is not Verdict.LINK else Verdict.REVIEW
+def why(grounds: Iterable[Ground]) -> str:
+    """The strongest grounds for and against in a sentence; without points, so that the sentence stays while points move."""
+    ranked = sorted((one for one in grounds if abs(one.points) >= _TELLING), key=lambda one: -abs(one.points))
+    agree = [f"{one.label}: {one.level}" for one in ranked if one.points > 0][:_TOLD]
+    differ = [f"{one.label}: {one.level}" for one in ranked if one.points < 0][:_TOLD]
+    parts = (f"Giống {'; '.join(agree)}" if agree else "", f"Ngược lại {'; '.join(differ)}" if differ else "")
+    return ". ".join(part for part in parts if part) + "." if agree or differ else "Không mục nào đủ để phân biệt."
+
+
+def _thin(child: Side, person: Side) -> bool:
+    """Neither number nor parent agrees and a birth date is not known to the day: a namesake of the same year is easily found."""
+    number = bool(child.number) and child.number == person.number
+    return {child.birth.precision, person.birth.precision} != {"day"} and not number and not a_parent_agrees(child, person)
+
+
+def _judgement(child: Side, level: Level, one: Proposal, verdict: Verdict, words: str) -> Judgement:
+    return Judgement(child.id, one.person, verdict, level, words, one.probability, one.grounds)
+
+
+def _waits(child: Side, level: Level, one: Proposal, *, alike: int) -> Judgement:
+    if level is Level.NUMBER_NAME_BIRTH:
+        words = "nhiều người trong dữ liệu dân cư cùng trùng như nhau; cần xem giấy khai sinh" if alike > 1 else "còn người khác rất giống"
+        return _judgement(child, level, one, Verdict.REVIEW, f"{level.label}, nhưng {words}.")
     if level is Level.NUMBER_BIRTH:
-        words = f"Trùng số định danh và ngày sinh; {_how_names_differ(child, person)}."
-    elif _VERDICTS[level] is Verdict.LINK:
-        words = f"{level.label}, nhưng số đang ghi lại là của người khác trong dữ liệu dân cư."
-    else:
-        words = f"{level.label}."
-    return Judgement(child.id, person, verdict, level, words)
+        words = f"Trùng số định danh và ngày sinh; {_how_names_differ(child, one.person)}."
+        return _judgement(child, level, one, Verdict.MISMATCH, words)
+    if level in _BY_NUMBER or level is Level.OTHER_NUMBER:
+        return _judgement(child, level, one, Verdict.MISMATCH, f"{level.label}.")
+    return _judgement(child, level, one, Verdict.REVIEW, why(one.grounds))
 
 
 def _how_names_differ(child: Side, person: Side) -> str:
@@ -121,14 +137,12 @@ def _same_parents(left: Side, right: Side) -> bool:
     return bool(left.mother_key and left.mother_key == right.mother_key and (not left.father_key or left.father_key == right.father_key))
 
 
-def _why_nobody(child: Side, *, crowd: int) -> str:
-    if crowd:
-        return f"Có {crowd} người trùng họ tên và ngày sinh; bổ sung số định danh hoặc họ tên cha mẹ để phân biệt."
+def _why_nobody(child: Side) -> str:
     if child.birth.precision != "day":
         return "Ngày sinh chưa đủ ngày, tháng, năm; xem giấy khai sinh rồi ghi đủ."
     if not child.number:
-        return "Chưa có số định danh; không ai trùng họ tên và ngày sinh. Kiểm tra chính tả tên, ngày sinh trên giấy khai sinh."
-    return "Số định danh không có trong dữ liệu dân cư; không ai trùng họ tên và ngày sinh. Kiểm tra lại số."
+        return "Chưa có số định danh; không ai đủ giống. Kiểm tra chính tả tên, ngày sinh trên giấy khai sinh."
+    return "Số định danh không có trong dữ liệu dân cư; không ai đủ giống. Kiểm tra lại số."
 
 
 def settle(judgements: Sequence[Judgement], *, held: dict[int, str]) -> list[Judgement]:
@@ -137,8 +151,7 @@ def settle(judgements: Sequence[Judgement], *, held: dict[int, str]) -> list[Jud
     `held` names the children that already hold a person by decision, person key → child's code.
     """
     taken: dict[int, str] = dict(held)
-    order = {level: place for place, level in enumerate(Level)}
-    links = sorted((j for j in judgements if j.verdict is Verdict.LINK), key=lambda j: (order[j.level], j.child_id))
+    links = sorted((j for j in judgements if j.verdict is Verdict.LINK), key=_strongest)
     lost: dict[tuple[int, int], str] = {}
     for link in links:
         assert link.person is not None
@@ -153,4 +166,8 @@ def _lost(judgement: Judgement, winner: str | None) -> Judgement:
     if winner is None:
         return judgement
     words = f"Người này đã gắn với hồ sơ {winner}: có thể một trẻ được ghi hai lần."
-    return Judgement(judgement.child_id, judgement.person, Verdict.REVIEW, judgement.level, words)
+    return replace(judgement, verdict=Verdict.REVIEW, reason=words)
+
+
+def _strongest(judgement: Judgement) -> tuple[bool, float, int]:
+    return judgement.level is not Level.NUMBER_NAME_BIRTH, -(judgement.probability or 0.0), judgement.child_id
