@@ -81,6 +81,26 @@ class FieldComparison:
     degree: Degree
     share: int  # 0–100: length of the bar
     words: str = ""
+    engine: str = ""  # the engine's level in words
+    points: float | None = None  # what it gave for the field; None where it compared nothing
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where a probability stands between "khác", "cần xem" and "trùng": `at` is 0–100, each zone a third of it."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Relative:
+    """Another child of the proposed person's household and parents, as the population has it."""
+
+    full_name: str
+    detail: str
+    same_day: bool  # born the same day: a twin
+    linked_to: str  # the code of the record it is linked to, or ""
 
 
 @dataclass(frozen=True)
@@ -147,3 +167,5 @@ class Pair:
     after: int | None
     fields: tuple[FieldComparison, ...] = ()
     others: tuple[Candidate, ...] = field(default=())
+    scale: Scale | None = None
+    family: tuple[Relative, ...] = ()

@@ -84,3 +84,21 @@ def test_a_replaced_pair_leads_to_the_decision_that_stands(pair):
     client.post(reverse("pair", args=[pair.pk]), {"ket_luan": "visit", "ly_do": ""})
     (made,) = standing(pair.child_id)
     assert page(client, "pair", pair.pk).headers["Location"] == reverse("pair", args=[made.pk])
+
+
+def test_the_pair_page_tells_levels_points_and_the_zone(pair):
+    body = page(people.browser(people.ward_officer()), "pair", pair.pk).content.decode()
+    assert "Máy: tên: khác; họ: trùng" in body
+    assert "điểm</span>" in body
+    assert "Máy xếp vào vùng <strong>" in body
+
+
+def test_the_family_of_the_person_stands_beside_the_pair(tmp_path):
+    bao, phuc = child("Lưu Gia Bảo"), child("Lưu Gia Phúc", number="092222007720")
+    twin = person("Lưu Gia Hân", personal_number="092322007731", record_id="DC-2")
+    compared(tmp_path, person(record_id="DC-1"), twin)
+    (waits,) = [one for one in standing(phuc) if one.person_ref == "DC-1"]
+    body = page(people.browser(people.ward_officer()), "pair", waits.pk).content.decode()
+    assert "Lưu Gia Hân" in body
+    assert "Cùng ngày sinh" in body
+    assert bao != phuc

@@ -1,8 +1,22 @@
 """Pure decisions of linkage: keys, judgements, side-by-side comparison."""
 
 from mangnon.linkage.rules.comparing import Facts, compare
+from mangnon.linkage.rules.grounds import scale, with_grounds
 from mangnon.linkage.rules.judging import a_parent_agrees, births_fit, judge, level_of, same_birth, settle
 from mangnon.linkage.rules.keys import name_key
 from mangnon.register.rules import child_code
 
-__all__ = ["Facts", "a_parent_agrees", "births_fit", "child_code", "compare", "judge", "level_of", "name_key", "same_birth", "settle"]
+__all__ = [
+    "Facts",
+    "a_parent_agrees",
+    "births_fit",
+    "child_code",
+    "compare",
+    "judge",
+    "level_of",
+    "name_key",
+    "same_birth",
+    "scale",
+    "settle",
+    "with_grounds",
+]
