@@ -85,7 +85,7 @@ class Decision(models.Model):
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     level = models.CharField(max_length=20, choices=Level.choices)
     reason = models.CharField(max_length=400)
-    probability = models.FloatField(null=True)  # the engine's, on the day of the run; none where only a rule or a person spoke
+    probability = models.FloatField(null=True)  # the engine's on the day of the run, before calibration; none without a pair
     grounds = models.JSONField(default=list)  # what the engine compared: [field, label, level in words, points] each
     run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, related_name="decisions")
     decided_by = models.CharField(max_length=150)

@@ -8,6 +8,7 @@ from mangnon.accounts.policies import NotAllowed
 from mangnon.audit import queries as audit
 from mangnon.audit.vocabulary import Act
 from mangnon.linkage import operations, queries
+from mangnon.linkage.operations import matching
 from mangnon.linkage.vocabulary import Verdict
 from mangnon.register import queries as register
 from tests.factories import people
@@ -158,3 +159,19 @@ def test_a_pair_shows_both_sides_siblings_and_the_old_place(tmp_path):
     assert by_label["Họ và tên"].words == "Khác tên gọi"
     assert [part.text for part in by_label["Anh, chị, em"].right] == ["Lưu Gia Hân (cùng ngày sinh)"]
     assert (pair.place, pair.waiting) == (1, 1)
+
+
+def test_decisions_feed_calibration_once_there_are_enough(waiting_pair, monkeypatch):
+    _, decision = waiting_pair
+    decision.probability = 0.4
+    decision.save(update_fields=["probability"])
+    made = decide(decision, Verdict.NOT, people.ward_officer(), reason="Giấy khai sinh ghi ngày khác")
+    given, same = queries.reviewed(at_least=0.1, below=0.9)
+    assert (given.tolist(), same.tolist()) == ([0.4], [False])
+    assert matching.curve() == ()
+    monkeypatch.setattr(matching, "ENOUGH_REVIEWED", 1)
+    ((told, meant),) = matching.curve()
+    assert told == pytest.approx(0.4)
+    assert meant < 0.4
+    operations.revoke(decision_id=made.pk, reason="", by=people.ward_officer(), at=LATER)
+    assert queries.reviewed(at_least=0.1, below=0.9)[0].size == 0

@@ -8,8 +8,8 @@ from itertools import islice
 import numpy as np
 import pyarrow as pa
 
-from mangnon.linkage import rules
-from mangnon.linkage.engine import competition, parameters
+from mangnon.linkage import queries, rules
+from mangnon.linkage.engine import calibration, competition, parameters
 from mangnon.linkage.engine.explain import evidence
 from mangnon.linkage.engine.linking import Pairs, link
 from mangnon.linkage.engine.model import Model, load
@@ -25,6 +25,7 @@ from mangnon.linkage.records import Birth, Ground, Proposal, Side
 from mangnon.register.records import LinkageRow
 
 MODEL = "children-population"
+ENOUGH_REVIEWED = 500  # pairs people decided, below which calibration would learn chance
 _STREAM = 50_000
 _PERSON = (
     "id", "record_id", "full_name", "birth_date", "birth_precision", "sex", "personal_number", "father_name", "mother_name",
@@ -61,6 +62,12 @@ def proposals(
         found = _proposals(pairs, probabilities, persons, right_rows, model, weights)
     for number, row in enumerate(rows):
         yield child_side(row), found.get(number, [])
+
+
+def curve() -> calibration.Curve:
+    """What people's decisions say a probability is worth; nothing before enough pairs have been decided."""
+    given, same = queries.reviewed(at_least=_model().review, below=_model().link)
+    return calibration.fit(given, same) if len(given) >= ENOUGH_REVIEWED else ()
 
 
 def child_side(row: LinkageRow) -> Side:
@@ -110,7 +117,7 @@ def _proposals(
     """By child's place: persons of the engine's verdicts and bearers of the child's number, most probable first."""
     if not len(pairs):
         return {}
-    verdicts = decide(pairs, probabilities, model)
+    verdicts = decide(pairs, calibration.apply(probabilities, curve()), model)
     names = [name for name, _, _ in model.features]
     same_number = np.flatnonzero(pairs.levels[:, names.index(str(model.labels))] == SAME)
     shown = np.union1d(verdicts.pairs, same_number)

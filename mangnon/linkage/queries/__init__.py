@@ -2,6 +2,7 @@
 
 from mangnon.linkage.queries.lists import counts, latest_extract, latest_run, pairs_waiting, unmatched, waiting_count
 from mangnon.linkage.queries.pairs import NoSuchPair, pair, standing_of
+from mangnon.linkage.queries.reviewed import reviewed
 
 __all__ = [
     "NoSuchPair",
@@ -10,6 +11,7 @@ __all__ = [
     "latest_run",
     "pair",
     "pairs_waiting",
+    "reviewed",
     "standing_of",
     "unmatched",
     "waiting_count",
