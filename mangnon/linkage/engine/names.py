@@ -104,8 +104,11 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     n = len(one)
     given, surname, middle = np.zeros(n, np.uint8), np.zeros(n, np.uint8), np.zeros(n, np.uint8)
     rest = np.flatnonzero((one != two).any(axis=1) | (one[:, GIVEN] == 0) | (one[:, SURNAME] == 0))
-    both_bare = ~left["marked"] & ~right["marked"]
+    left_row, right_row = (side.arrays.get("accented", side["marked"]) for side in (left, right))
+    both_bare = ~left["marked"] & ~right["marked"] & ~(left_row & right_row)  # "Sa Line" has none to lose where its row is accented
+    one_row = both_bare & (left_row | right_row)
     given[both_bare] = UNMARKED
+    given[one_row] = Like.BARE
     if not len(rest):
         return given, surname, middle
     a, b = one[rest], two[rest]
@@ -121,7 +124,7 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     g = np.where((g == Like.BARE) & ~bare, Like.TONE, g).astype(np.uint8)
     lost = left["marked"][rest] != right["marked"][rest]  # "AN" typed without accents may be An or Ân: equal letters say no more
     g = np.where((g == Like.SAME) & lost, Like.BARE, g).astype(np.uint8)
-    g = np.where((g == Like.SAME) & both_bare[rest], UNMARKED, g).astype(np.uint8)
+    g = np.where((g == Like.SAME) & both_bare[rest], np.where(one_row[rest], Like.BARE, UNMARKED), g).astype(np.uint8)
     given[rest], surname[rest] = g, _surname(a, b, likeness)
     middle[rest] = _middle(a, b, likeness)
     return given, surname, middle

@@ -50,7 +50,7 @@ def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, bes
             column = column.take(pa.array(keep))
         size = length if keep is None else len(keep)
         columns[comparison.column] = comparison.encode(column, length=size, vocabulary=vocabulary)
-    return Records(_with_doubts(columns, model, vocabulary), np.arange(length) if keep is None else keep)
+    return Records(_with_accents(_with_doubts(columns, model, vocabulary), model), np.arange(length) if keep is None else keep)
 
 
 def _near(columns: Mapping[str, Coded], beside: Records, model: Model) -> Rows:
@@ -89,6 +89,15 @@ def _with_doubts(columns: dict[str, Coded], model: Model, vocabulary: Vocabulary
         wrong = numbers.doubtful(coded["number"], columns[model.window]["date"], sex)
         columns[model.labels] = Coded({**coded.arrays, "doubtful": wrong})
     return columns
+
+
+def _with_accents(columns: dict[str, Coded], model: Model) -> dict[str, Coded]:
+    """Within one file, beside each name whether its row has accents at all: a bare name among accented ones has lost nothing."""
+    names = [name for name, coded in columns.items() if "marked" in coded.arrays]
+    if not model.dedupe or len(names) < 2:
+        return columns
+    accented = np.logical_or.reduce([columns[name]["marked"] for name in names])
+    return columns | {name: Coded({**columns[name].arrays, "accented": accented}) for name in names}
 
 
 class Keys:
