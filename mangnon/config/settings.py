@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "mangnon.intake",
     "mangnon.linkage",
     "mangnon.plans",
+    "mangnon.outreach",
     "mangnon.indicators",
     "mangnon.reports",
     "mangnon.web",

@@ -35,6 +35,12 @@ decide_matches        . u . . c . . . . . .
 see_plans             c c c c c c c c . . .
 adopt_plans           . . . . c c . . . . .
 assign_tasks          . . a a c c . a . . .
+report_own_work       . a a a a a . a . . .
+propose_answers       . . . . c c . . . . .
+decide_difficulties   . . . . . . c . . . .
+run_committees        . a a . c c . . . . .
+check_plan            . . . . c c . . . . .
+supervise             . . . . . . . a . . .
 see_indicators        . c c c c c c c . . .
 compute_indicators    . . . . c c . . . . .
 see_reporting         . a a a c c c a . . .
