@@ -27,6 +27,9 @@ class AlreadyRegistered(Refusal):
     """A document with this number, day and issuer stands already."""
 
 
+type Upload = tuple[str, bytes, str]  # name, bytes, media type
+
+
 @transaction.atomic
 def store(*, content: bytes, name: str, media_type: str, by: Who, at: datetime) -> StoredFile:
     """Keep a file exactly as it came."""
@@ -40,6 +43,12 @@ def store(*, content: bytes, name: str, media_type: str, by: Who, at: datetime) 
     )  # fmt: skip
     audit.record(act=Act.FILE_STORED, subject=_file_subject(file), by=by, at=at, details={"sha256": file.sha256, "size": file.size})
     return file
+
+
+@transaction.atomic
+def keep(*, file: Upload | None, by: Who, at: datetime) -> StoredFile | None:
+    """Store what somebody attached to a form, if they did."""
+    return store(name=file[0], content=file[1], media_type=file[2], by=by, at=at) if file else None
 
 
 @transaction.atomic

@@ -23,6 +23,31 @@ def check_can_report(by: Who, *, institution_id: int, responsible: str) -> None:
     policies.check_covers(_actor(by), Permission.WRITE_REPORT, institution_id=institution_id)
 
 
+def check_own_work(by: Actor, *, institution_id: int) -> None:
+    """Raise difficulties, propose changes of law, record one's own work for this institution. Raises NotAllowed."""
+    policies.check_covers(by, Permission.REPORT_OWN_WORK, institution_id=institution_id)
+
+
+def check_can_propose(by: Actor) -> None:
+    """Weigh difficulties and propose answers to the People's Committee. Raises NotAllowed."""
+    policies.check_may(by, Permission.PROPOSE_ANSWERS)
+
+
+def check_can_decide(by: Actor) -> None:
+    """Decide a matter for the People's Committee. Raises NotAllowed."""
+    policies.check_may(by, Permission.DECIDE_DIFFICULTIES)
+
+
+def check_runs_committees(by: Actor, *, institution_id: int) -> None:
+    """Form committees, call meetings, write conclusions at this institution. Raises NotAllowed."""
+    policies.check_covers(by, Permission.RUN_COMMITTEES, institution_id=institution_id)
+
+
+def check_can_check(by: Actor) -> None:
+    """Check and review the plan. Raises NotAllowed."""
+    policies.check_may(by, Permission.CHECK_PLAN)
+
+
 def _actor(by: Who) -> Actor:
     if isinstance(by, Actor):
         return by

@@ -1,7 +1,29 @@
 """Plans, their clauses, duties, who co-ordinates, who answers in person, how far it is."""
 
+from mangnon.plans.models.checks import Dissemination, PlanCheck
+from mangnon.plans.models.committees import Committee, Conclusion, Meeting, Member
+from mangnon.plans.models.difficulties import Difficulty, Matter
+from mangnon.plans.models.laws import LawProposal
 from mangnon.plans.models.papers import Citation, Clause, Plan
 from mangnon.plans.models.progress import Assignment, Evidence, Progress
 from mangnon.plans.models.tasks import Task, TaskAgency
 
-__all__ = ["Assignment", "Citation", "Clause", "Evidence", "Plan", "Progress", "Task", "TaskAgency"]
+__all__ = [
+    "Assignment",
+    "Citation",
+    "Clause",
+    "Committee",
+    "Conclusion",
+    "Difficulty",
+    "Dissemination",
+    "Evidence",
+    "LawProposal",
+    "Matter",
+    "Meeting",
+    "Member",
+    "Plan",
+    "PlanCheck",
+    "Progress",
+    "Task",
+    "TaskAgency",
+]
