@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from mangnon.config import wiring
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "mangnon.audit",
     "mangnon.institutions",
     "mangnon.accounts",
@@ -156,6 +159,9 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
+MANGNON_PORTS = wiring.PORTS
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # kinds of jobs are found by walking mangnon/jobs/tasks, in the worker only
 
 MANGNON_TIMING = _flag("MANGNON_TIMING", default=False)
 

@@ -1,0 +1,6 @@
+"""Which function answers which port: rooms that may not import each other meet here, by dotted path."""
+
+PORTS: dict[str, str] = {
+    "lib.later": "mangnon.jobs.queue.put",  # work asked for by operations, done by the worker
+    "cli.worker": "mangnon.jobs.worker.work",  # `mangnon worker`
+}
