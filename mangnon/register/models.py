@@ -4,7 +4,10 @@ An open lower end means that the beginning is not known. Columns `lives_in`, `ha
 for lists of a million rows; the operations keep them in step, and `mangnon check` compares.
 """
 
+from collections.abc import Iterable
+
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -15,6 +18,47 @@ from mangnon.register.vocabulary import people
 def _history() -> tuple[pghistory.RowEvent, ...]:
     """What stood before a row was changed or removed, kept by triggers; inserts are the rows themselves and cost nothing."""
     return pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(row=pghistory.Old)
+
+
+_ROWS = {
+    pgtrigger.Insert: ({"new": "now"}, "SELECT * FROM now"),
+    pgtrigger.Update: ({"old": "before", "new": "now"}, "SELECT * FROM before UNION ALL SELECT * FROM now"),
+    pgtrigger.Delete: ({"old": "before"}, "SELECT * FROM before"),
+}
+_NOTE = """
+    INSERT INTO register_childchange (child, transaction)
+    SELECT DISTINCT {child}, pg_current_xact_id()::text::bigint FROM ({rows}) AS touched {beside} ORDER BY 1
+    ON CONFLICT (child) DO UPDATE SET transaction = excluded.transaction
+    WHERE register_childchange.transaction <> excluded.transaction;
+    RETURN NULL;
+"""
+
+
+def _noted(child: str, *, beside: str = "", on: Iterable[pgtrigger.Operation] = tuple(_ROWS)) -> list[pgtrigger.Trigger]:
+    """Triggers, one run a statement, that note in ChildChange which children the touched rows speak of."""
+    return [
+        pgtrigger.Trigger(
+            name=f"note_{str(operation).lower()}", level=pgtrigger.Statement, when=pgtrigger.After, operation=operation,
+            referencing=pgtrigger.Referencing(**_ROWS[operation][0]),
+            func=_NOTE.format(child=child, rows=_ROWS[operation][1], beside=beside),
+        )
+        for operation in on
+    ]  # fmt: skip
+
+
+class ChildChange(models.Model):
+    """The last transaction that touched what tells one child from another: the child's row, number or parents. Written by triggers.
+
+    Whoever keeps something made of the register (the index of linkage) reads here what changed since it last looked.
+    """
+
+    child = models.BigIntegerField(primary_key=True)  # no foreign key: it outlives the child
+    transaction = models.BigIntegerField(db_index=True)
+
+    class Privacy:
+        open = ("transaction",)
+        personal = ("child",)
+        sensitive = ()
 
 
 class Source(models.Model):
@@ -87,6 +131,7 @@ class Child(models.Model):
             models.Index(fields=["sort_key", "id"], name="child_city_list"),
             GinIndex(fields=["search_words"], name="child_words"),
         ]
+        triggers = _noted("touched.id")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(closed_on__isnull=True, closed_reason="")
@@ -137,6 +182,11 @@ class Carer(models.Model):
     name_key = models.CharField(max_length=200)
     phone = models.CharField(max_length=20, blank=True)
 
+    class Meta:
+        triggers = _noted(
+            "relation.child_id", beside="JOIN register_carerelation AS relation ON relation.carer_id = touched.id", on=[pgtrigger.Update]
+        )
+
     class Privacy:
         open = ()
         personal = ("household", "full_name", "name_key", "phone")
@@ -149,6 +199,9 @@ class CareRelation(Fact):
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="relations")
     carer = models.ForeignKey(Carer, on_delete=models.PROTECT, related_name="relations")
     role = models.CharField(max_length=10, choices=people.CarerRole.choices)
+
+    class Meta:
+        triggers = _noted("touched.child_id")
 
     class Privacy:
         open = ("source", "source_row")
@@ -184,6 +237,9 @@ class Identifier(Fact):
     state = models.CharField(max_length=12, choices=people.IdentifierState.choices)
     method = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
+
+    class Meta:
+        triggers = _noted("touched.child_id")
 
     class Privacy:
         open = ("state", "method", "source", "source_row", "valid")

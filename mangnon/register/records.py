@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mangnon.register.vocabulary.people import (
     CarerRole,
@@ -145,6 +145,44 @@ class LinkageRow:
     hamlet: str
     household_id: int
     identifier_state: str = ""
+
+
+@dataclass(frozen=True)
+class Described:
+    """A person somebody is about to enter or asks for: what is known of them, and where they live (a unit of today, None: not known)."""
+
+    full_name: str
+    birth: Birth | None = None
+    sex: Sex = Sex.UNKNOWN
+    personal_number: str = ""
+    father: str = ""
+    mother: str = ""
+    unit_id: int | None = None
+    hamlet: str = ""
+
+
+@dataclass(frozen=True)
+class SameChild:
+    """A child of the register who may be the person described. `why`: one sentence a field, what agrees first, then what differs."""
+
+    child_id: int
+    code: str  # TE-000123
+    probability: float
+    verdict: Literal["link", "review"]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """How far the register has come. `source` names this register in this database, as long as it is neither restored nor emptied.
+
+    `until` is the oldest transaction still open: all before it are settled. `writing`: the asking transaction has itself written, so
+    that what it sees may yet be undone.
+    """
+
+    source: str
+    until: int
+    writing: bool
 
 
 @dataclass(frozen=True)

@@ -55,11 +55,20 @@ def packed(keys: Keys) -> NDArray[np.uint64]:
     return _packed(keys[rows], rows)
 
 
-def holders(stored: NDArray[np.uint64], key: int) -> Rows:
-    """Rows of a stored blocking key."""
-    low = (key * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> _ROW_BITS << _ROW_BITS
-    first, last = np.searchsorted(stored, np.array([low, low + int(_ROW_MASK)], np.uint64), side="left")
-    return (stored[first:last] & _ROW_MASK).astype(np.int64)
+def spans(stored: NDArray[np.uint64], keys: Keys) -> tuple[Rows, Rows]:
+    """Where the rows of each key stand in a stored blocking key: first place and count; none for key 0."""
+    low = (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(_ROW_BITS) << np.uint64(_ROW_BITS)
+    first = np.searchsorted(stored, low, side="left")
+    count = np.searchsorted(stored, low | _ROW_MASK, side="right") - first
+    count[keys == 0] = 0
+    return first, count
+
+
+def spread(stored: NDArray[np.uint64], first: Rows, count: Rows) -> tuple[Rows, Rows]:
+    """The rows of spans one after the other, and for each the place of its span."""
+    before = np.repeat(np.cumsum(count) - count, count)
+    places = np.repeat(first, count) + np.arange(len(before)) - before
+    return np.repeat(np.arange(len(first)), count), (stored[places] & _ROW_MASK).astype(np.int64)
 
 
 def within(keys: Keys, *, cap: int) -> tuple[Rows, Rows]:

@@ -17,7 +17,10 @@ class Vocabulary:
 
     def words(self, column: str) -> Lexicon:
         """The lexicon of a column."""
-        return self.lexicons.setdefault(column, Lexicon())
+        if column not in self.lexicons:
+            self.lexicons[column] = Lexicon()
+            self.lexicons[column].counting = self.syllables.counting
+        return self.lexicons[column]
 
     def freeze(self) -> None:
         """Stop counting: frequencies stay those of the files read so far."""

@@ -3,6 +3,7 @@
 from mangnon.linkage.queries.lists import counts, latest_extract, latest_run, pairs_waiting, unmatched, waiting_count
 from mangnon.linkage.queries.pairs import NoSuchPair, pair, standing_of
 from mangnon.linkage.queries.reviewed import reviewed
+from mangnon.linkage.queries.same import same_children
 
 __all__ = [
     "NoSuchPair",
@@ -12,6 +13,7 @@ __all__ = [
     "pair",
     "pairs_waiting",
     "reviewed",
+    "same_children",
     "standing_of",
     "unmatched",
     "waiting_count",

@@ -1,6 +1,6 @@
 """The engine's grounds on the pair page: beside the fields people compare, and on a scale of three zones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mangnon.linkage.records import FieldComparison, Ground, Scale
@@ -18,12 +18,19 @@ _PARTS = {
     "full_name.given": "tên", "full_name.surname": "họ", "full_name.middle": "đệm", "commune_code": "xã, phường", "hamlet": "ấp, khu vực",
 }  # fmt: skip
 _ZONE = 100 / 3
+TELLING = 0.5  # points below which a field is not worth a word
 
 
 def with_grounds(fields: Sequence[FieldComparison], grounds: Sequence[Ground]) -> tuple[FieldComparison, ...]:
     """The rows of the pair page, each with the engine's levels in words and the sum of their points."""
     by_field = {ground.field: ground for ground in grounds}
     return tuple(_with(row, [by_field[name] for name in _FIELDS.get(row.label, ()) if name in by_field]) for row in fields)
+
+
+def reasons(grounds: Iterable[Ground]) -> tuple[str, ...]:
+    """One short sentence a field that says something, what speaks for one person first, the strongest first: "Ngày sinh: trùng"."""
+    telling = [one for one in grounds if abs(one.points) >= TELLING]
+    return tuple(f"{one.label}: {one.level}" for one in sorted(telling, key=lambda one: (one.points < 0, -abs(one.points))))
 
 
 def _with(row: FieldComparison, grounds: Sequence[Ground]) -> FieldComparison:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mangnon.linkage.records import Birth, Ground, Judgement, Proposal, Side
+from mangnon.linkage.rules.grounds import TELLING
 from mangnon.linkage.rules.keys import abbreviates, one_letter_apart
 from mangnon.linkage.vocabulary import Level, Verdict
 from mangnon.register.rules import child_code
 
 MOST_CANDIDATES = 5  # shown for one child
 _BY_NUMBER = (Level.NUMBER_NAME, Level.NUMBER_BIRTH, Level.NUMBER_ONLY)  # the number agrees, something else does not
-_TELLING = 0.5  # points below which a field is not worth a word
 _TOLD = 3  # fields named in a sentence
 
 
@@ -87,7 +87,7 @@ def judge(child: Side, proposals: Sequence[Proposal]) -> list[Judgement]:
 
 def why(grounds: Iterable[Ground]) -> str:
     """The strongest grounds for and against in a sentence; without points, so that the sentence stays while points move."""
-    ranked = sorted((one for one in grounds if abs(one.points) >= _TELLING), key=lambda one: -abs(one.points))
+    ranked = sorted((one for one in grounds if abs(one.points) >= TELLING), key=lambda one: -abs(one.points))
     agree = [f"{one.label}: {one.level}" for one in ranked if one.points > 0][:_TOLD]
     differ = [f"{one.label}: {one.level}" for one in ranked if one.points < 0][:_TOLD]
     parts = (f"Giống {'; '.join(agree)}" if agree else "", f"Ngược lại {'; '.join(differ)}" if differ else "")

@@ -1,6 +1,7 @@
 """Reading the register. Whoever asks about people is asked who they are; only the bulk readings of the machine are not."""
 
-from mangnon.register.queries.bulk import linkage_rows, snapshot
+from mangnon.register.queries.bulk import linkage_rows, linkage_rows_now, snapshot
+from mangnon.register.queries.following import changed, open_codes, position
 from mangnon.register.queries.lists import (
     apply,
     children,
@@ -18,6 +19,7 @@ from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for
 __all__ = [
     "NoSuchChild",
     "apply",
+    "changed",
     "child",
     "children",
     "counts",
@@ -26,9 +28,12 @@ __all__ = [
     "hamlets",
     "identifier_of",
     "linkage_rows",
+    "linkage_rows_now",
     "list_rows",
     "number_holders",
+    "open_codes",
     "page_after",
+    "position",
     "possible_doubles",
     "search",
     "snapshot",

@@ -1,6 +1,6 @@
 """The whole register for machines: rows for linkage, columns for counting. Streamed; a million children pass through bounded memory."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Q, QuerySet
 
+from mangnon.lib.copying import among
 from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.records import LinkageRow, Snapshot
 from mangnon.register.vocabulary.ethnicities import INDEX
@@ -20,34 +21,41 @@ from mangnon.register.vocabulary.people import (
     CircumstanceKind,
     IdentifierState,
     SchoolState,
+    Sex,
 )
 
 _STREAM = 20_000
 _RISK_POVERTY = 1
+_SEX = dict(Sex.choices)
 _SCHOOL_CODE = {SchoolState.ATTENDING: 1, SchoolState.LEFT: 2}
 
 
 def linkage_rows(*, on: date) -> Iterator[LinkageRow]:
     """What linkage compares, for every open record, in the order of keys."""
-    rows = _open(on).select_related("lives_in").order_by("id").iterator(chunk_size=_STREAM)
+    return _linkage_rows(_open(on), relations=Q(valid__contains=on))
+
+
+def linkage_rows_now(ids: Collection[int] | None = None) -> Iterator[LinkageRow]:
+    """The same of records not closed, as they stand now and whatever the day; of these children only, or of all."""
+    found = Child.objects.filter(closed_on__isnull=True)
+    return _linkage_rows(found if ids is None else found.filter(pk__in=among(ids)), relations=Q(valid__upper_inf=True))
+
+
+def _linkage_rows(found: QuerySet[Child], *, relations: Q) -> Iterator[LinkageRow]:
+    rows = found.order_by("id").values_list(
+        "id", "full_name", "birth_date", "birth_precision", "sex", "lives_in__code", "hamlet", "household_id", "identifier_state"
+    ).iterator(chunk_size=_STREAM)  # fmt: skip
     while chunk := list(islice(rows, _STREAM)):
-        ids = [child.pk for child in chunk]
-        numbers = dict(
-            Identifier.objects.filter(child__gte=ids[0], child__lte=ids[-1], valid__upper_inf=True).values_list("child_id", "value")
-        )  # fmt: skip
-        parents = {
-            (child_id, role): name
-            for child_id, role, name in CareRelation.objects.filter(
-                child__gte=ids[0], child__lte=ids[-1], valid__contains=on, role__in=[CarerRole.FATHER, CarerRole.MOTHER]
-            ).values_list("child_id", "role", "carer__full_name")
-        }
-        for child in chunk:
+        ids = among([row[0] for row in chunk])
+        numbers = dict(Identifier.objects.filter(child__in=ids, valid__upper_inf=True).values_list("child_id", "value"))
+        carers = CareRelation.objects.filter(relations, child__in=ids, role__in=[CarerRole.FATHER, CarerRole.MOTHER])
+        parents = {(child, role): name for child, role, name in carers.values_list("child_id", "role", "carer__full_name")}
+        for pk, full_name, birth, precision, sex, unit, hamlet, household, state in chunk:
             yield LinkageRow(
-                child_id=child.pk, full_name=child.full_name, birth_date=child.birth_date, birth_precision=child.birth_precision,
-                sex=child.get_sex_display(), personal_number=numbers.get(child.pk, ""),
-                father_name=parents.get((child.pk, CarerRole.FATHER), ""), mother_name=parents.get((child.pk, CarerRole.MOTHER), ""),
-                unit_code=child.lives_in.code, hamlet=child.hamlet, household_id=child.household_id,
-                identifier_state=child.identifier_state,
+                child_id=pk, full_name=full_name, birth_date=birth, birth_precision=precision, sex=_SEX[sex],
+                personal_number=numbers.get(pk, ""), father_name=parents.get((pk, CarerRole.FATHER), ""),
+                mother_name=parents.get((pk, CarerRole.MOTHER), ""), unit_code=unit, hamlet=hamlet, household_id=household,
+                identifier_state=state,
             )  # fmt: skip
 
 

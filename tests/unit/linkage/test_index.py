@@ -72,7 +72,7 @@ def test_undoing_restores_the_answers(register, index):
 def test_a_write_that_was_cut_off_is_as_if_it_never_was(register, index):
     index.append([{"record_id": "MOI-2", "full_name": "Danh Sóc Kha", "birth_date": "2020-01-02"}])
     with (index.generation / "journal.jsonl").open("ab") as file:
-        file.write(b'{"add": {"record_id": "MOI-3", "full_na')
+        file.write(b'{"id": "MOI-3", "put": {"full_na')
     again = Index.open(index.folder)
     assert len(again) == register.num_rows + 1
     again.append([{"record_id": "MOI-4", "full_name": "Danh Sóc Kha", "birth_date": "2020-01-02"}])
