@@ -23,6 +23,13 @@ class Act(TextChoices):
     FILE_STORED = "file_stored", "Lưu tệp"
     FILE_DOWNLOADED = "file_downloaded", "Tải tệp"
     DOCUMENT_REGISTERED = "document_registered", "Đăng ký văn bản"
+    DOCUMENT_NUMBERED = "document_numbered", "Cấp số văn bản đi"
+    DOCUMENT_RECEIVED = "document_received", "Vào sổ văn bản đến"
+    DOCUMENT_CORRECTED = "document_corrected", "Sửa số, ngày, người ký của văn bản đã đăng ký"
+    DOCUMENT_HANDLED = "document_handled", "Phân phối, giải quyết văn bản đến"
+    DOCUMENT_RELATED = "document_related", "Nối hai văn bản"
+    DOCUMENT_RECALLED = "document_recalled", "Thu hồi văn bản"
+    DOSSIER_KEPT = "dossier_kept", "Lập, nộp lưu hồ sơ"
     # register
     CHILD_ENROLLED = "child_enrolled", "Ghi trẻ em vào sổ"
     CHILD_AMENDED = "child_amended", "Sửa hồ sơ trẻ em"

@@ -61,6 +61,7 @@ class Report(models.Model):
     number = models.PositiveIntegerField(null=True, blank=True)
     issued_on = models.DateField(null=True, blank=True)
     signer = models.CharField(max_length=120, blank=True)
+    document = models.ForeignKey("documents.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+")  # once numbered
     # Provenance
     revision = models.PositiveIntegerField(default=0)  # rises with every write, so that two writers notice each other
     changed_by = models.CharField(max_length=150)
@@ -76,7 +77,7 @@ class Report(models.Model):
         ]
 
     class Privacy:
-        open = ("period", "institution", "kind", "state", "run", "gathered_at", "number", "issued_on", "revision", "changed_at")
+        open = ("period", "institution", "kind", "state", "run", "gathered_at", "number", "issued_on", "document", "revision", "changed_at")
         personal = ("texts", "typed", "signer", "changed_by")
         sensitive = ()
 

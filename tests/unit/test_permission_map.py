@@ -41,6 +41,9 @@ decide_difficulties   . . . . . . c . . . .
 run_committees        . a a . c c . . . . .
 check_plan            . . . . c c . . . . .
 supervise             . . . . . . . a . . .
+see_documents         . c c c c c c c . . .
+register_documents    . a a a a a . a . . .
+write_work_plans      . a a a a a . a . . .
 see_indicators        . c c c c c c c . . .
 compute_indicators    . . . . c c . . . . .
 see_reporting         . a a a c c c a . . .

@@ -11,6 +11,9 @@ from django.db.models import Max
 from mangnon.accounts.records import Actor
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
+from mangnon.documents import operations as documents
+from mangnon.documents.records import Facts
+from mangnon.documents.vocabulary import Relation
 from mangnon.indicators.catalogue import by_code
 from mangnon.indicators.vocabulary import Measure
 from mangnon.institutions.vocabulary import Kind
@@ -21,7 +24,7 @@ from mangnon.plans import queries as plans
 from mangnon.plans.vocabulary import Declared
 from mangnon.reports import models, policies
 from mangnon.reports.operations import subjects
-from mangnon.reports.queries.content import content_of, run_of
+from mangnon.reports.queries.content import content_of, paper_of, run_of
 from mangnon.reports.records import Content, Typed
 from mangnon.reports.rules import deadlines, keeping, states
 from mangnon.reports.vocabulary import ReportKind, ReportState
@@ -105,11 +108,29 @@ def submit(*, report_id: int, by: Actor, at: datetime) -> models.Version:
 
 
 @transaction.atomic
-def issue(*, report_id: int, number: int, issued_on: date, signer: str, by: Actor, at: datetime) -> models.Report:
-    """Write down the number and day the paper was issued under and who signed it."""
+def issue(*, report_id: int, issued_on: date, signer: str, by: Actor, at: datetime, number: int | None = None) -> models.Report:
+    """Give the paper its number, day and signer through the agency's register of papers sent; no number: the next of its series.
+
+    Issued before, the registered paper is put right. Raises documents' NumberTaken, AlreadyRegistered, NotAllowed.
+    """
     report = locked(report_id)
     policies.check_can_write(by, report)
-    report.number, report.issued_on, report.signer = number, issued_on, signer.strip()
+    if report.document_id:
+        document = documents.correct_issue(
+            document_id=report.document_id, institution_id=report.institution_id, number=number, issued_on=issued_on, signer=signer,
+            by=by, at=at,
+        )  # fmt: skip
+    else:
+        paper = paper_of(report, content_of(report, at=at))
+        facts = Facts(
+            kind="Báo cáo", title=paper.subject, issued_on=issued_on, issuer=paper.author, signer=signer.strip(),
+            recipients=tuple(paper.copies),
+        )  # fmt: skip
+        document = documents.issue(institution_id=report.institution_id, facts=facts, number=number, by=by, at=at)
+        plan_document = report.period.plan.document_id
+        documents.relate(source_id=document.pk, target_id=plan_document, kind=Relation.CITES, by=by, at=at)
+    report.document, report.issued_on, report.signer = document, issued_on, signer.strip()
+    report.number = number = int(document.code_number)
     report.changed_by, report.changed_at = by.id, at
     report.save()
     audit.record(act=Act.REPORT_WRITTEN, subject=subjects.of_report(report), by=by, at=at, details={"number": number})

@@ -78,8 +78,9 @@ def issue(request: AuthedRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Chưa ghi số, ngày ký: " + "; ".join(str(error) for errors in form.errors.values() for error in errors))
         return redirect("report", pk)
-    operations.issue(report_id=pk, by=request.actor, at=calendar.now(), **form.cleaned_data)
-    messages.success(request, f"Đã ghi số {form.cleaned_data['number']}, ngày {short_date(form.cleaned_data['issued_on'])} vào báo cáo.")
+    issued = operations.issue(report_id=pk, by=request.actor, at=calendar.now(), **form.cleaned_data)
+    day = short_date(form.cleaned_data["issued_on"])
+    messages.success(request, f"Đã ghi số {issued.number}, ngày {day} vào báo cáo và sổ văn bản đi của cơ quan.")
     return redirect("report", pk)
 
 

@@ -1,15 +1,14 @@
-"""Keeping files and entering documents."""
+"""Keeping files exactly as they came."""
 
 import hashlib
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from mangnon.audit import operations as audit
 from mangnon.audit.records import Subject, Who
 from mangnon.audit.vocabulary import Act
-from mangnon.documents.models import Document, StoredFile
+from mangnon.documents.models import StoredFile
 from mangnon.lib.refusals import Refusal
 
 SIZE_LIMIT = 50 * 1024 * 1024  # bytes; a ward's list of 20,000 rows has about 2 MB
@@ -21,10 +20,6 @@ class FileTooLarge(Refusal):
 
 class EmptyFile(Refusal):
     """The file has no bytes."""
-
-
-class AlreadyRegistered(Refusal):
-    """A document with this number, day and issuer stands already."""
 
 
 type Upload = tuple[str, bytes, str]  # name, bytes, media type
@@ -49,23 +44,6 @@ def store(*, content: bytes, name: str, media_type: str, by: Who, at: datetime) 
 def keep(*, file: Upload | None, by: Who, at: datetime) -> StoredFile | None:
     """Store what somebody attached to a form, if they did."""
     return store(name=file[0], content=file[1], media_type=file[2], by=by, at=at) if file else None
-
-
-@transaction.atomic
-def register_document(
-    *, number: str, kind: str, title: str, issued_on: date | None, issuer: str, by: Who, at: datetime,
-    place: str = "", signer: str = "", recipients: Sequence[str] = (), file: StoredFile | None = None,
-) -> Document:  # fmt: skip
-    """Enter an official document in the city's list (Nghị định 30/2020/NĐ-CP: number + date + issuer identify it)."""
-    if Document.objects.filter(number=number, issued_on=issued_on, issuer=issuer).exists():
-        raise AlreadyRegistered(f"Văn bản số {number} của {issuer} đã có trong hệ thống.")
-    document = Document.objects.create(
-        number=number, kind=kind, title=title, issued_on=issued_on, place=place, issuer=issuer, signer=signer,
-        recipients=list(recipients), file=file,
-    )  # fmt: skip
-    subject = Subject(kind="document", id=str(document.pk), label=f"Văn bản số {number}"[:200])
-    audit.record(act=Act.DOCUMENT_REGISTERED, subject=subject, by=by, at=at)
-    return document
 
 
 @transaction.atomic

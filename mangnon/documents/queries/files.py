@@ -10,4 +10,4 @@ def stored_file(pk: int) -> StoredFile:
 
 def document(pk: int) -> Document:
     """One document. Raises Document.DoesNotExist."""
-    return Document.objects.get(pk=pk)
+    return Document.objects.select_related("issued_by").get(pk=pk)

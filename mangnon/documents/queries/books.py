@@ -1,0 +1,68 @@
+"""Registers: their lines, the numbers nobody has used, what still waits for a direction."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from mangnon.documents.models import Entry, NumberSeries
+from mangnon.documents.records import Gap
+from mangnon.documents.vocabulary import Book, Handling
+
+
+def entries(
+    institution_id: int, *, book: str, year: int, body: str = "", handling: str = "", late_on: date | None = None
+) -> QuerySet[Entry]:
+    """The lines of one register of one year, in their order. `late_on` keeps received papers whose time is over on that day."""
+    found = Entry.objects.filter(
+        series__institution_id=institution_id, series__book=book, series__year=year, series__body=body
+    )  # fmt: skip
+    if handling:
+        found = found.filter(handling=handling)
+    if late_on:
+        found = found.filter(due_on__lt=late_on).exclude(handling=Handling.DONE)
+    return found.select_related("document", "series", "answer").order_by("ordinal")
+
+
+def entry(pk: int) -> Entry:
+    """One line with its paper. Raises Entry.DoesNotExist."""
+    return Entry.objects.select_related("document", "series__institution", "answer").get(pk=pk)
+
+
+def own_entries(document_id: int, institution_ids: Iterable[int]) -> list[Entry]:
+    """The lines a document has in the registers of some agencies, with the traces of what was decided."""
+    return list(
+        Entry.objects.filter(document_id=document_id, series__institution_id__in=list(institution_ids))
+        .select_related("series__institution", "answer")
+        .prefetch_related("traces")
+        .order_by("id")
+    )
+
+
+def register_agencies(document_id: int) -> frozenset[int]:
+    """The agencies in whose registers a document stands as sent; where nobody here sent it, those that received it."""
+    rows = list(Entry.objects.filter(document_id=document_id).values_list("series__book", "series__institution_id").order_by("id"))
+    sent = frozenset(pk for book, pk in rows if book == Book.OUTGOING)
+    return sent or frozenset(pk for _book, pk in rows)
+
+
+def register_years(institution_id: int) -> list[tuple[int, str]]:
+    """(year, advisory body) of every register an agency has kept, newest first."""
+    rows = NumberSeries.objects.filter(institution_id=institution_id).values_list("year", "body").distinct().order_by("-year", "body")
+    return list(rows)
+
+
+def free_numbers(institution_id: int, *, year: int, body: str = "") -> Gap:
+    """Numbers of papers sent that were jumped over: given by hand above the last, or given up by a correction."""
+    series = NumberSeries.objects.filter(institution_id=institution_id, book=Book.OUTGOING, year=year, body=body).first()
+    if series is None:
+        return Gap((), 0)
+    used = set(Entry.objects.filter(series=series).values_list("ordinal", flat=True))
+    return Gap(tuple(one for one in range(1, series.last + 1) if one not in used), series.last)
+
+
+def waiting_count(institution_id: int) -> int:
+    """Papers received that nobody has been given yet."""
+    return Entry.objects.filter(
+        series__institution_id=institution_id, series__book=Book.INCOMING, handling=Handling.ARRIVED
+    ).count()  # fmt: skip

@@ -1,0 +1,27 @@
+"""Files (hồ sơ) of an agency and what lies in one."""
+
+from django.db.models import Count, QuerySet, Sum
+
+from mangnon.documents.models import Dossier, DossierItem
+
+
+def dossiers(institution_id: int, *, year: int | None = None) -> QuerySet[Dossier]:
+    """The files of an agency, newest list first, with the number of papers and pages (`doc_total`, `page_total`)."""
+    found = Dossier.objects.filter(institution_id=institution_id)
+    if year:
+        found = found.filter(catalogue_year=year)
+    return found.annotate(doc_total=Count("items"), page_total=Sum("items__document__pages")).order_by("-catalogue_year", "notation")
+
+
+def dossier(pk: int) -> Dossier:
+    """One file. Raises Dossier.DoesNotExist."""
+    return (
+        Dossier.objects.select_related("institution")
+        .annotate(doc_total=Count("items"), page_total=Sum("items__document__pages"))
+        .get(pk=pk)
+    )
+
+
+def dossier_items(pk: int) -> QuerySet[DossierItem]:
+    """The papers of a file in their order."""
+    return DossierItem.objects.filter(dossier_id=pk).select_related("document").order_by("ordinal")

@@ -1,0 +1,1 @@
+"""Pure decisions of the document room: symbols, types, metadata, keeping."""
