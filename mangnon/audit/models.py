@@ -3,7 +3,7 @@
 import pgtrigger
 from django.db import models
 
-from mangnon.audit.vocabulary import Act
+from mangnon.audit.vocabulary import acts
 
 
 class Event(models.Model):
@@ -12,7 +12,7 @@ class Event(models.Model):
     at = models.DateTimeField()
     who_id = models.CharField(max_length=150)
     who_label = models.CharField(max_length=200)
-    act = models.CharField(max_length=40, choices=Act.choices)
+    act = models.CharField(max_length=40, choices=acts)
     subject_kind = models.CharField(max_length=40)
     subject_id = models.CharField(max_length=64)
     subject_label = models.CharField(max_length=200)

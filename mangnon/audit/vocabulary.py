@@ -96,3 +96,8 @@ class Act(TextChoices):
     REPORT_DOWNLOADED = "report_downloaded", "Tải báo cáo"
     # demo
     CITY_SEEDED = "city_seeded", "Tạo thành phố giả lập"
+
+
+def acts() -> list[tuple[str, str]]:
+    """The choices of the log's column, asked when needed: a new act then needs no migration."""
+    return Act.choices
