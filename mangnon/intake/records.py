@@ -1,17 +1,25 @@
 """Values of the intake room: columns of a format, a row as read, what a check knows and says."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from mangnon.intake.vocabulary import Severity
-from mangnon.register.records import Birth
+from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.register.records import Birth, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a list: our name for it, its heading, other headings wards use, and what the template says of it."""
+    """A column of a list: our name for it, its heading, other headings wards use, and what the template says of it.
+
+    `reads` makes a value of a text that is not empty, None when it means nothing; the values stand in ReadRow.values, and the check
+    `value_readable` speaks of texts that mean nothing with the severity `unread`. Columns every list of children has (name, birth, sex,
+    number …) are read by rules.reading and need none.
+    """
 
     field: str
     title: str
@@ -21,6 +29,34 @@ class Column:
     meaning: str = ""
     choices: tuple[str, ...] = ()
     width: int = 18
+    reads: Callable[[str], Any] | None = None
+    unread: Severity = Severity.QUESTION
+
+
+@dataclass(frozen=True, eq=False)
+class Format:
+    """One kind of list: what it is called, who sends it on what ground, its columns, and what its rows become.
+
+    A list of kind ENROLS makes children of its rows (`record`); one of kind ENRICHES adds facts to children the register knows (`facts`),
+    and makes a child only of a row somebody says is a new one. Both may have both.
+    """
+
+    code: str
+    title: str
+    meaning: str
+    columns: tuple[Column, ...]
+    kind: Kind = Kind.ENROLS
+    sender: str = ""
+    basis: str = ""
+    record: Callable[[ReadRow, Context], ChildRecord] | None = None  # without one: rules.reading.to_record
+    facts: Callable[[ReadRow, Context], tuple[FactRecord, ...]] = lambda _row, _context: ()
+    words: tuple[tuple[str, str], ...] = ()  # for the page of instructions: what words belong to, the words
+
+    def column(self, field: str) -> Column:
+        return next(column for column in self.columns if column.field == field)
+
+    def has(self, field: str) -> bool:
+        return any(column.field == field for column in self.columns)
 
 
 @dataclass(frozen=True)
@@ -108,16 +144,57 @@ class ReadRow:
     unknown_help: tuple[str, ...] = ()
     since: date | None = None
     identity: str = ""  # like the register's identity key, to find doubles inside the list
+    values: Mapping[str, Any] = field(default_factory=dict)  # what the columns of the format read (Column.reads)
+    corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here
+
+    def value(self, name: str) -> Any:
+        return self.values.get(name)
 
     def text(self, name: str) -> str:
         return self.cells.get(name, "")
 
 
 @dataclass(frozen=True)
+class KnownChild:
+    """A child of the register that a row speaks of, with what checks compare: never more than the person sees anyway."""
+
+    child_id: int
+    code: str
+    birth: Birth
+    full_name: str = ""
+    sex: Sex = Sex.UNKNOWN
+    unit_id: int | None = None
+    closed_on: date | None = None
+    latest: Mapping[str, date] = field(default_factory=dict)  # kind of fact → the first day of the newest one known
+
+
+@dataclass(frozen=True)
+class Link:
+    """Whom of the register a row speaks of: one child, several to choose from, or nobody. `why` is one sentence."""
+
+    child: KnownChild | None = None
+    in_scope: bool = True
+    candidates: tuple[KnownChild, ...] = ()
+    why: str = ""
+    new: bool = False  # somebody said that the register does not know this child yet
+
+
+NOBODY = Link()
+
+
+@dataclass(frozen=True)
 class Context:
-    """What checks know besides the row: the day, the commune of the list, the other rows, the register, the meaning of place names."""
+    """What checks know besides the row: the day, the commune of the list, the other rows, the register, the meaning of place names.
+
+    `layout` None stands for the child list. `links` is by row number, only for lists that enrich. `listed_on` is the day the list was made
+    up, when it says so; `month_first` the date columns that can only be month/day, each with the text that shows it.
+    """
 
     on: date
+    layout: Format | None = None
+    listed_on: date | None = None
+    links: Mapping[int, Link] = field(default_factory=dict)
+    month_first: Mapping[str, str] = field(default_factory=dict)
     commune_id: int | None = None
     commune_name: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -125,3 +202,11 @@ class Context:
     rows_by_identity: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     holders: Mapping[str, Holder] = field(default_factory=dict)
     may_write: Callable[[int | None], bool] = lambda _unit_id: True
+
+    def link(self, row: ReadRow) -> Link:
+        return self.links.get(row.number, NOBODY)
+
+    def child_id(self, row: ReadRow) -> int | None:
+        """The child an enriching row was found to speak of; kept with the row, so that it is entered as it was checked."""
+        child = self.link(row).child
+        return child.child_id if child else None

@@ -3,6 +3,13 @@
 from django.db.models import TextChoices
 
 
+class Kind(TextChoices):
+    """What the rows of a list become."""
+
+    ENROLS = "enrols", "Ghi trẻ mới"
+    ENRICHES = "enriches", "Bổ sung cho trẻ đã có trong sổ"
+
+
 class Severity(TextChoices):
     """What a finding does to its row."""
 

@@ -112,6 +112,7 @@ class Child(models.Model):
     school_level = models.CharField(max_length=20, choices=people.SchoolLevel.choices, blank=True)
     school_state = models.CharField(max_length=20, choices=people.SchoolState.choices, blank=True)
     note = models.TextField(blank=True)
+    withheld = ArrayField(models.CharField(max_length=20), default=list, blank=True)  # known to the family, not given: rules.value_state
     # Repeated for lists
     lives_in = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
     hamlet = models.CharField(max_length=120, blank=True)
@@ -147,7 +148,7 @@ class Child(models.Model):
             "household",
         )  # fmt: skip
         sensitive = (
-            "ethnicity", "school_level", "school_state", "note", "lives_in", "hamlet", "closed_on", "closed_reason",
+            "ethnicity", "school_level", "school_state", "note", "withheld", "lives_in", "hamlet", "closed_on", "closed_reason",
         )  # fmt: skip
 
 
@@ -167,11 +168,12 @@ class HouseholdStanding(Fact):
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="standings")
     standing = models.CharField(max_length=10, choices=people.Standing.choices)
+    evidence = models.CharField(max_length=300, blank=True)  # the decision that recognises the household
 
     class Privacy:
         open = ("source", "source_row")
         personal = ("household",)
-        sensitive = ("standing", "valid")
+        sensitive = ("standing", "evidence", "valid")
 
 
 class Carer(models.Model):
@@ -272,8 +274,124 @@ class Assistance(Fact):
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="assistance")
     kind = models.CharField(max_length=10, choices=people.HelpKind.choices)
+    amount = models.PositiveIntegerField(null=True, blank=True)  # đồng a month
+    evidence = models.CharField(max_length=300, blank=True)  # the decision that grants it
 
     class Privacy:
         open = ("source", "source_row")
         personal = ("child",)
-        sensitive = ("kind", "valid")
+        sensitive = ("kind", "amount", "evidence", "valid")
+
+
+class Happening(models.Model):
+    """Something that happened on one day, as far as the day is known, with its source."""
+
+    happened_on = models.DateField()  # unknown day and month are 01
+    precision = models.CharField(max_length=6, choices=people.Precision.choices, default=people.Precision.DAY)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source_row = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+@pghistory.track(*_history())
+class BirthNotice(Happening):
+    """The birth as a list of births tells it: weight, place, and the entry in the civil register (Luật Hộ tịch 60/2014/QH13, Điều 14)."""
+
+    child = models.OneToOneField(Child, on_delete=models.PROTECT, related_name="birth_notice")
+    weight = models.PositiveSmallIntegerField(null=True, blank=True)  # grams
+    place = models.CharField(max_length=200, blank=True)
+    certificate = models.CharField(max_length=60, blank=True)
+    registered_on = models.DateField(null=True, blank=True)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child", "happened_on", "precision", "place", "certificate", "registered_on")
+        sensitive = ("weight",)
+
+
+@pghistory.track(*_history())
+class Schooling(Fact):
+    """A class of a school a child is in, was in, or left."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="schooling")
+    school = models.CharField(max_length=200)
+    school_key = models.CharField(max_length=200)
+    class_name = models.CharField(max_length=40, blank=True)
+    school_year = models.CharField(max_length=9, blank=True)  # 2026-2027
+    level = models.CharField(max_length=20, choices=people.SchoolLevel.choices, blank=True)
+    state = models.CharField(max_length=12, choices=people.SchoolingState.choices)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child",)
+        sensitive = ("school", "school_key", "class_name", "school_year", "level", "state", "valid")
+
+
+@pghistory.track(*_history())
+class Dose(Happening):
+    """One dose of a vaccine a child was given."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="doses")
+    vaccine = models.CharField(max_length=20)  # vocabulary.vaccines
+    number = models.PositiveSmallIntegerField(null=True, blank=True)  # mũi 1, 2, 3
+    place = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "vaccine"], name="doses_of_child")]
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child",)
+        sensitive = ("vaccine", "number", "happened_on", "precision", "place")
+
+
+@pghistory.track(*_history())
+class InsuranceCard(Fact):
+    """A health-insurance card and the days it is good for."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="insurance_cards")
+    number = models.CharField(max_length=20, db_index=True)
+    clinic = models.CharField(max_length=200, blank=True)  # nơi đăng ký khám chữa bệnh ban đầu
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child", "number", "valid")
+        sensitive = ("clinic",)
+
+
+@pghistory.track(*_history())
+class Death(Happening):
+    """The death of a child: the day, the paper that says so, why."""
+
+    child = models.OneToOneField(Child, on_delete=models.PROTECT, related_name="death")
+    certificate = models.CharField(max_length=120, blank=True)
+    cause = models.CharField(max_length=12, choices=people.DeathCause.choices, blank=True)
+    cause_as_written = models.CharField(max_length=200, blank=True)
+
+    class Privacy:
+        open = ("source", "source_row")
+        personal = ("child",)
+        sensitive = ("happened_on", "precision", "certificate", "cause", "cause_as_written")
+
+
+@pghistory.track(*_history())
+class HandOver(Happening):
+    """A child who moved from one commune of the city to another: what the old one sent, and the receipt of the new one."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="hand_overs")
+    from_unit = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    to_unit = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    received_by_label = models.CharField(max_length=200, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["to_unit"], condition=models.Q(received_at__isnull=True), name="hand_overs_waiting"),
+        ]  # fmt: skip
+
+    class Privacy:
+        open = ("source", "source_row", "received_at")
+        personal = ("child", "received_by_label")
+        sensitive = ("from_unit", "to_unit", "happened_on", "precision")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mangnon.register.vocabulary.people import (
     CarerRole,
+    DeathCause,
     HelpKind,
     IdentifierState,
     Outcome,
     Precision,
     ResidenceKind,
+    SchoolingState,
     SchoolLevel,
     SchoolState,
     Sex,
@@ -107,6 +109,112 @@ class ChildRecord:
     help: tuple[HelpRecord, ...] = ()
     note: str = ""
     row: int | None = None
+    withheld: tuple[str, ...] = ()  # attributes the family or the sender does not give: "ethnicity", "sex"
+
+
+@dataclass(frozen=True)
+class BirthNoticeRecord:
+    """What a list of births says beside the child: grams, place, entry in the civil register."""
+
+    born: Birth
+    weight: int | None = None
+    place: str = ""
+    certificate: str = ""
+    registered_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SchoolingRecord:
+    """A class of a school, from a day on; with a state that ends it, until that day."""
+
+    school: str
+    state: SchoolingState
+    class_name: str = ""
+    school_year: str = ""
+    level: SchoolLevel | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class DoseRecord:
+    """A dose of a vaccine."""
+
+    vaccine: str
+    given: Birth
+    number: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class CardRecord:
+    """A health-insurance card; `until` is its last day."""
+
+    number: str
+    since: date | None = None
+    until: date | None = None
+    clinic: str = ""
+
+
+@dataclass(frozen=True)
+class DeathRecord:
+    """The death of a child."""
+
+    died: Birth
+    certificate: str = ""
+    cause: DeathCause | None = None
+    cause_as_written: str = ""
+
+
+@dataclass(frozen=True)
+class StandingRecord:
+    """What the commune decided of the child's household; no standing: the household is no longer poor or near-poor."""
+
+    standing: Standing | None
+    since: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class AssistanceRecord:
+    """Help granted from a day on, or ended: `until` is its last day."""
+
+    kind: HelpKind
+    since: date | None = None
+    until: date | None = None
+    amount: int | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class MoveRecord:
+    """A child comes to a place or leaves for one; `to.unit_id` None: outside the city."""
+
+    to: ResidenceRecord
+    on: date | None = None
+    arrived: bool = True  # said by the place of arrival
+
+
+type FactRecord = (
+    BirthNoticeRecord | SchoolingRecord | DoseRecord | CardRecord | DeathRecord | StandingRecord | AssistanceRecord | MoveRecord
+)
+
+
+@dataclass(frozen=True)
+class Enrichment:
+    """Facts of one row about one known child."""
+
+    child_id: int
+    facts: tuple[FactRecord, ...]
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Enriched:
+    """What writing the facts of one row did, in the order given; `changed` names the kinds of facts."""
+
+    child_id: int
+    outcome: Outcome
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

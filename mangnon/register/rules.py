@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from mangnon.lib import calendar, vietnamese
 from mangnon.lib.refusals import Refusal
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, ResidenceRecord
-from mangnon.register.vocabulary.people import RESIDENCE_RANK, CarerRole, Precision, Sex
+from mangnon.register.vocabulary.people import RESIDENCE_RANK, CarerRole, Precision, Sex, ValueState
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # huyền sắc ngã hỏi nặng
 CHILD_UNTIL = 16  # Luật Trẻ em 102/2016/QH13, Điều 1
@@ -158,6 +159,26 @@ def better_birth(old: Birth, new: Birth) -> bool:
     """Whether a newly written birth date replaces the kept one: it differs and is not vaguer."""
     order = list(Precision)
     return new != old and order.index(new.precision) <= order.index(old.precision)
+
+
+def last_day_of(known: Birth) -> date:
+    """The last day a partly known date may be: 30/06/2026 for 06/2026."""
+    if known.precision is Precision.YEAR:
+        return date(known.day.year, 12, 31)
+    if known.precision is Precision.MONTH:
+        return known.day.replace(day=monthrange(known.day.year, known.day.month)[1])
+    return known.day
+
+
+def value_state(value: object, *, name: str, withheld: Iterable[str] = (), precision: Precision | str = Precision.DAY) -> ValueState:
+    """What is known of an attribute: unknown, partial, present or withheld (Thông tư 13/2017/TT-BTTTT, Điều 8 khoản 2).
+
+    The register stores an empty value for what is not known, a precision beside a date that is known in part, and the attribute's name in
+    `withheld` when the family or the sender knows and does not give it; a value that came later wins over that.
+    """
+    if value not in (None, "", Sex.UNKNOWN):
+        return ValueState.PRESENT if precision == Precision.DAY else ValueState.PARTIAL
+    return ValueState.WITHHELD if name in set(withheld) else ValueState.UNKNOWN
 
 
 def _marks(text: str) -> int:

@@ -1,6 +1,8 @@
 """Rules of checking, one file each: a docstring that says the rule and its căn cứ, and `check(row, context)` giving findings.
 
-Discovered by walking this folder; the file's name is the rule's name. A check is pure and asks nothing but the row and the context.
+Discovered by walking this folder; the file's name is the rule's name. A check is pure and asks nothing but the row and the context. It may
+say where it applies: NEEDS = columns of which the format must have at least one, KIND = only lists that enrol or only lists that enrich,
+FORMATS = only these lists. Without any of them it applies to every list.
 """
 
 import importlib
@@ -8,19 +10,49 @@ import pkgutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from types import ModuleType
 
-from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.records import Context, Finding, Format, ReadRow
+from mangnon.intake.vocabulary import Kind
+
+CHILD_LIST = "child-list"  # the list a row without a format is of
 
 type Check = Callable[[ReadRow, Context], Iterable[Finding]]
 
 
 @cache
+def _modules() -> dict[str, ModuleType]:
+    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+@cache
 def every() -> dict[str, Check]:
     """All rules by name, in the order of names."""
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}").check for name in names}
+    return {name: module.check for name, module in _modules().items()}
+
+
+def of(layout: Format | None, *, new: bool = False) -> dict[str, Check]:
+    """The rules that apply to a list; None stands for the child list. `new`: the row of an enriching list is to make a child, so that the
+    rules of lists that enrol hold for it too.
+    """
+    return _of(layout, new)
 
 
 def run(row: ReadRow, context: Context) -> list[Finding]:
-    """Everything the rules find in a row, each finding with its rule's name."""
-    return [replace(finding, rule=name) for name, check in every().items() for finding in check(row, context)]
+    """Everything the rules of the list find in a row, each finding with its rule's name."""
+    rules = _of(context.layout, bool(context.links) and context.link(row).new)
+    return [replace(finding, rule=name) for name, check in rules.items() for finding in check(row, context)]
+
+
+@cache
+def _of(layout: Format | None, new: bool) -> dict[str, Check]:
+    return {name: module.check for name, module in _modules().items() if _applies(module, layout, new)}
+
+
+def _applies(module: ModuleType, layout: Format | None, new: bool) -> bool:
+    code, kind = (layout.code, layout.kind) if layout else (CHILD_LIST, Kind.ENROLS)
+    wanted, needs, only = (getattr(module, name, None) for name in ("FORMATS", "NEEDS", "KIND"))
+    if (wanted is not None and code not in wanted) or (only is not None and only != kind and not (new and only is Kind.ENROLS)):
+        return False
+    return needs is None or layout is None or any(layout.has(field) for field in needs)

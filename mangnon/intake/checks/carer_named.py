@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules.reading import carers
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
+
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    if not carers(row):
-        yield Finding("mother_name", Severity.MUST_FIX, "Chưa có họ tên cha, mẹ hoặc người nuôi dưỡng.", "Ghi ít nhất một người.")
+    if carers(row):
+        return
+    other = context.layout is not None and context.layout.kind is Kind.ENRICHES  # a roll or a vaccine list may enter a child without
+    column, severity = ("full_name", Severity.NOTE) if other else ("mother_name", Severity.MUST_FIX)
+    yield Finding(column, severity, "Chưa có họ tên cha, mẹ hoặc người nuôi dưỡng.", "Ghi ít nhất một người.")

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
 from mangnon.intake.vocabulary import Severity
 
+NEEDS = ("circumstances",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for part in row.unknown_circumstances:

@@ -6,7 +6,10 @@ Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 19 kho�
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
+
+NEEDS = ("current",)
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

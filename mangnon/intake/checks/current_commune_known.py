@@ -6,7 +6,10 @@ Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11; Nghị quyết 1668/NQ-UBTV
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, Place, ReadRow, Suggestion
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
+
+NEEDS = ("current",)
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

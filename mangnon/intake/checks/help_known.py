@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.vocabulary import Severity
 
+NEEDS = ("help",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for part in row.unknown_help:

@@ -10,6 +10,8 @@ from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.circumstances import CLAUSES
 from mangnon.register.vocabulary.people import CircumstanceKind, Standing
 
+NEEDS = ("circumstances",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     clauses = [CLAUSES[key] for key in row.circumstances]

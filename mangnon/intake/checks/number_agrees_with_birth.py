@@ -9,6 +9,8 @@ from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
 from mangnon.intake.vocabulary import Severity
 from mangnon.register import rules
 
+NEEDS = ("personal_number",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     parts = rules.read_number(row.personal_number)

@@ -12,6 +12,8 @@ from mangnon.intake.vocabulary import Severity
 from mangnon.register import rules
 from mangnon.register.vocabulary.people import Sex
 
+NEEDS = ("sex",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     parts = rules.read_number(row.personal_number)

@@ -10,6 +10,8 @@ from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
 from mangnon.intake.vocabulary import Severity
 from mangnon.register import rules
 
+NEEDS = ("personal_number",)
+
 LEAVE_EMPTY = Suggestion("Để trống", "personal_number", "")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
 

@@ -6,8 +6,11 @@ Căn cứ: Luật Căn cước 26/2023/QH15, Điều 12; công văn 3160/BTP-CNT
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.lib.vietnamese import fold
+
+NEEDS = ("personal_number",)
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

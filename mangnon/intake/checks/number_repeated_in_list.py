@@ -9,6 +9,8 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib.vietnamese import fold
 
+NEEDS = ("personal_number",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = fold(row.text("full_name"))

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.vocabulary import Severity
 
+NEEDS = ("phone",)
+
 _PHONE = re.compile(r"(?:0|\+?84)\d{9,10}|[1-9]\d{8}")  # the last: the zero lost in a spreadsheet
 
 

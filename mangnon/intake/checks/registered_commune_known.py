@@ -6,7 +6,10 @@ Trẻ từ nơi khác đến có nơi thường trú ngoài thành phố, nên k
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
+
+NEEDS = ("permanent", "temporary")
+KIND = Kind.ENROLS
 
 COLUMNS = {"permanent": "Nơi thường trú", "temporary": "Nơi tạm trú"}
 

@@ -6,7 +6,9 @@ Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1; công văn 3
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
+
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

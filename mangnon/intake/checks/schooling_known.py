@@ -9,6 +9,8 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules.words import NO, plain
 from mangnon.intake.vocabulary import Severity
 
+NEEDS = ("school_level", "school_state")
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for column, value in (("school_level", row.school_level), ("school_state", row.school_state)):

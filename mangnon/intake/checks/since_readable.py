@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
 from mangnon.intake.vocabulary import Severity
 
+NEEDS = ("since",)
+
 LEAVE_EMPTY = Suggestion("Để trống", "since", "")
 
 

@@ -10,6 +10,8 @@ from mangnon.intake.rules.words import NOT_POOR, plain
 from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.people import Standing
 
+NEEDS = ("poverty",)
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     text = row.text("poverty")

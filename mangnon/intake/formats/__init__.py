@@ -1,39 +1,31 @@
-"""Lists wards send, one file each, discovered by walking this folder: CODE, TITLE, COLUMNS, MEANING. The template, the search for the
-heading and the help page all come from the columns.
+"""Lists wards send, one file each, discovered by walking this folder. The template, the search for the heading and the help page all come
+from the same constants: CODE, TITLE, MEANING, COLUMNS; KIND, SENDER, BASIS, WORDS, `record` and `facts` where the list has them.
 """
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
 
-from mangnon.intake.records import Column
+from mangnon.intake.records import Format
+from mangnon.intake.vocabulary import Kind
 from mangnon.lib.refusals import Refusal
+
+__all__ = ["Format", "UnknownFormat", "every", "named"]
+ORDER = (
+    "child-list", "births", "poor-households", "social-assistance", "school-roll", "immunisation", "health-insurance", "deaths", "moves",
+)  # fmt: skip
 
 
 class UnknownFormat(Refusal):
     """No list format has this code."""
 
 
-@dataclass(frozen=True)
-class Format:
-    """One kind of list."""
-
-    code: str
-    title: str
-    meaning: str
-    columns: tuple[Column, ...]
-
-    def column(self, field: str) -> Column:
-        return next(column for column in self.columns if column.field == field)
-
-
 @cache
 def every() -> dict[str, Format]:
-    """All formats by code."""
+    """All formats by code, the usual ones first."""
     modules = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
-    lists = [module for module in modules if hasattr(module, "CODE")]
-    return {module.CODE: Format(module.CODE, module.TITLE, module.MEANING, module.COLUMNS) for module in lists}
+    lists = {module.CODE: _format(module) for module in modules if hasattr(module, "COLUMNS")}
+    return {code: lists[code] for code in sorted(lists, key=lambda code: (ORDER.index(code) if code in ORDER else len(ORDER), code))}
 
 
 def named(code: str) -> Format:
@@ -41,3 +33,9 @@ def named(code: str) -> Format:
     if code not in every():
         raise UnknownFormat(f"Không có mẫu danh sách “{code}”. Các mẫu có: {', '.join(sorted(every()))}.")
     return every()[code]
+
+
+def _format(module) -> Format:  # type: ignore[no-untyped-def]
+    names = {"kind": "KIND", "sender": "SENDER", "basis": "BASIS", "record": "record", "facts": "facts", "words": "WORDS"}
+    more = {name: getattr(module, constant) for name, constant in names.items() if hasattr(module, constant)}
+    return Format(module.CODE, module.TITLE, module.MEANING, module.COLUMNS, **{"kind": Kind.ENROLS, **more})

@@ -1,23 +1,29 @@
 """What checks need to know, asked once for a whole list: place names, who holds which number, doubles inside the list."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
+from mangnon.intake import formats
 from mangnon.intake.models import Row
-from mangnon.intake.records import Context, Holder, Place, ReadRow
+from mangnon.intake.operations import linking
+from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
 from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import Kind
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
 
-def for_list(rows: list[ReadRow], *, commune_id: int | None, commune_name: str, by: Actor, on: date) -> Context:
+def for_list(
+    rows: list[ReadRow], *, commune_id: int | None, commune_name: str, by: Actor, on: date, layout: Format | None = None
+) -> Context:
     """The context of a list about to be checked."""
     numbers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     identities: dict[str, list[int]] = defaultdict(list)
@@ -26,13 +32,21 @@ def for_list(rows: list[ReadRow], *, commune_id: int | None, commune_name: str, 
             numbers[row.personal_number].append((row.number, fold(row.text("full_name"))))
         if row.identity:
             identities[row.identity].append(row.number)
-    return Context(
-        on=on, commune_id=commune_id, commune_name=commune_name,
+    context = Context(
+        on=on, layout=layout, commune_id=commune_id, commune_name=commune_name,
         places=places({text for row in rows for text in reading.place_texts(row)}, commune_id=commune_id, on=on),
         rows_by_number={number: tuple(found) for number, found in numbers.items() if len(found) > 1},
         rows_by_identity={key: tuple(found) for key, found in identities.items() if len(found) > 1},
         holders=holders(numbers), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
+    return with_links(rows, context, by=by)
+
+
+def with_links(rows: Sequence[ReadRow], context: Context, *, by: Actor) -> Context:
+    """The context with the children the rows of an enriching list speak of; that of another list as it is."""
+    if context.layout is None or context.layout.kind is not Kind.ENRICHES:
+        return context
+    return replace(context, links=linking.links(rows, context, by=by, on=context.on))
 
 
 def for_row(row: Row, read: ReadRow, *, by: Actor, on: date) -> Context:
@@ -45,13 +59,15 @@ def for_row(row: Row, read: ReadRow, *, by: Actor, on: date) -> Context:
             cells = reading.cells_of(other.raw, batch.places, other.corrections)
             numbers.append((other.number, fold(cells.get("full_name", ""))))
     same = list(others.filter(identity=read.identity).order_by("number").values_list("number", flat=True)) if read.identity else []
-    return Context(
-        on=on, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
+    context = Context(
+        on=on, layout=formats.named(batch.format_code), commune_id=batch.commune_id,
+        commune_name=batch.commune.name if batch.commune else "",
         places=places(set(reading.place_texts(read)), commune_id=batch.commune_id, on=on),
         rows_by_number={read.personal_number: tuple(numbers)} if numbers else {},
         rows_by_identity={read.identity: tuple(same)} if same else {},
         holders=holders([read.personal_number]), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
+    return with_links([read], context, by=by)
 
 
 def places(texts: Collection[str], *, commune_id: int | None, on: date) -> dict[str, Place]:

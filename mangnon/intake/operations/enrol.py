@@ -10,15 +10,15 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
+from mangnon.intake import formats
 from mangnon.intake.models import Batch, Row, RowFinding
-from mangnon.intake.operations import contexts
+from mangnon.intake.operations import contexts, entering, linking
 from mangnon.intake.operations.receive import subject_of
-from mangnon.intake.records import Context, ReadRow
+from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import RowState, Severity
+from mangnon.intake.vocabulary import Kind, RowState, Severity
 from mangnon.lib import calendar
 from mangnon.lib.copying import write_changed
-from mangnon.register import operations as register
 from mangnon.register.records import Source
 from mangnon.register.vocabulary.people import Outcome, SourceKind
 
@@ -41,12 +41,15 @@ def enrol_rows(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime) ->
     counts = dict.fromkeys((outcome.value for outcome in Outcome), 0)
     if not rows:
         return counts
-    reads = [reading.read(row.number, reading.cells_of(row.raw, batch.places, row.corrections)) for row in rows]
-    context = _context(batch, reads, on=calendar.day_of(at))
-    records = [reading.to_record(read, context) for read in reads]
+    layout = formats.named(batch.format_code)
+    reads = [
+        reading.read(row.number, reading.cells_of(row.raw, batch.places, row.corrections), layout, corrected=row.corrections)
+        for row in rows
+    ]
+    context = _context(batch, layout, rows, reads, on=calendar.day_of(at))
     where = f" {batch.commune.name}" if batch.commune else ""
     source = Source(SourceKind.LIST, f"batch:{batch.pk}", f"Danh sách số {batch.pk}{where}")
-    for row, entered in zip(rows, register.enrol_many(records=records, source=source, by=by, at=at), strict=True):
+    for row, entered in zip(rows, entering.enter(layout, reads, context, source=source, by=by, at=at), strict=True):
         counts[entered.outcome] += 1
         row.outcome = entered.outcome
         if entered.outcome is Outcome.CONFLICT:
@@ -58,10 +61,12 @@ def enrol_rows(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime) ->
     return counts
 
 
-def _context(batch: Batch, reads: Sequence[ReadRow], *, on: date) -> Context:
-    """What turning rows into records needs: the commune and the meaning of place names."""
+def _context(batch: Batch, layout: Format, rows: Sequence[Row], reads: Sequence[ReadRow], *, on: date) -> Context:
+    """What turning rows into records needs: the commune, the meaning of place names, the children the rows were found to speak of."""
     texts = {text for read in reads for text in reading.place_texts(read)}
-    return Context(on=on, commune_id=batch.commune_id, places=contexts.places(texts, commune_id=batch.commune_id, on=on))
+    places = contexts.places(texts, commune_id=batch.commune_id, on=on)
+    links = linking.kept({row.number: row.child_id for row in rows}) if layout.kind is Kind.ENRICHES else {}
+    return Context(on=on, layout=layout, commune_id=batch.commune_id, places=places, links=links)
 
 
 def _note_conflicts(rows: Sequence[Row]) -> None:

@@ -16,7 +16,7 @@ from mangnon.institutions import queries as institutions
 from mangnon.intake import checks, formats
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts
-from mangnon.intake.records import Finding, Heading, ReadRow
+from mangnon.intake.records import Context, Finding, Heading, ReadRow
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import RowState, Severity
@@ -57,12 +57,14 @@ def receive(*, content: bytes, name: str, format_code: str, commune_id: int | No
         heading_row=heading.first_data_row, titles=list(heading.titles), places=dict(heading.places),
         unknown_titles=list(heading.unknown), received_by=by.id, received_by_label=by.label, received_at=at, repeats=before,
     )  # fmt: skip
-    raws, reads = _children(sheet.rows, heading)
+    raws, reads = _children(sheet.rows, heading, layout)
     if not reads:
         raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {heading.first_data_row} nhưng không có dòng trẻ nào bên dưới.")
     on = calendar.day_of(at)
-    context = contexts.for_list(reads, commune_id=commune_id, commune_name=commune.name if commune else "", by=by, on=on)
-    _store(batch, raws, reads, [checks.run(read, context) for read in reads])
+    context = contexts.for_list(
+        reads, commune_id=commune_id, commune_name=commune.name if commune else "", by=by, on=on, layout=layout
+    )  # fmt: skip
+    _store(batch, raws, reads, [checks.run(read, context) for read in reads], context)
     batch.row_count = len(reads)
     batch.save(update_fields=["row_count"])
     audit.record(act=Act.BATCH_RECEIVED, subject=subject_of(batch), by=by, at=at, details={"rows": len(reads), "sha256": file.sha256})
@@ -121,7 +123,7 @@ def _find(sheets: Sequence[tables.SheetRows], layout: formats.Format, name: str)
     )
 
 
-def _children(rows: list[list[str]], heading: Heading) -> tuple[list[list[str]], list[ReadRow]]:
+def _children(rows: list[list[str]], heading: Heading, layout: formats.Format) -> tuple[list[list[str]], list[ReadRow]]:
     """The rows about children under a heading, as typed and as read. Blank rows, captions, totals, repeated headings stay out."""
     raws, reads = [], []
     title_row = {cell for cell in rows[heading.first_data_row - 1] if cell}
@@ -131,16 +133,16 @@ def _children(rows: list[list[str]], heading: Heading) -> tuple[list[list[str]],
         if not reading.is_child_row(cells, raw) or headings.is_counting_row(raw) or {cell for cell in raw if cell} == title_row:
             continue
         raws.append(raw)
-        reads.append(reading.read(index + 1, cells))
+        reads.append(reading.read(index + 1, cells, layout))
     return raws, reads
 
 
-def _store(batch: Batch, raws: list[list[str]], reads: list[ReadRow], found: list[list[Finding]]) -> None:
+def _store(batch: Batch, raws: list[list[str]], reads: list[ReadRow], found: list[list[Finding]], context: Context) -> None:
     rows, findings = [], []
     for pk, raw, read, mine in zip(new_keys(Row, len(reads)), raws, reads, found, strict=True):
         row = Row(
             pk=pk, batch_id=batch.pk, number=read.number, raw=raw, state=state_after(mine, ()),
-            personal_number=read.personal_number[:40], identity=read.identity,
+            personal_number=read.personal_number[:40], identity=read.identity, child_id=context.child_id(read),
         )  # fmt: skip
         rows.append(row)
         findings += finding_rows(row, mine)

@@ -16,7 +16,7 @@ from mangnon.intake.operations import contexts
 from mangnon.intake.operations.enrol import enrol_rows
 from mangnon.intake.operations.receive import finding_rows, state_after, subject_of
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import WAITING, RowState, Severity
+from mangnon.intake.vocabulary import WAITING, Kind, RowState, Severity
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 
@@ -124,7 +124,9 @@ def _waiting_row(row_id: int, by: Actor) -> Row:
 
 
 def _recheck(row: Row, *, by: Actor, at: datetime) -> None:
-    read = reading.read(row.number, reading.cells_of(row.raw, row.batch.places, row.corrections))
+    layout = formats.named(row.batch.format_code)
+    cells = reading.cells_of(row.raw, row.batch.places, row.corrections)
+    read = reading.read(row.number, cells, layout, corrected=row.corrections)
     context = contexts.for_row(row, read, by=by, on=calendar.day_of(at))
     findings = checks.run(read, context)
     row.findings.filter(settled_at__isnull=True).update(settled_at=at)
@@ -132,6 +134,8 @@ def _recheck(row: Row, *, by: Actor, at: datetime) -> None:
     RowFinding.objects.bulk_create(finding_rows(row, standing))
     row.state = state_after(findings, row.answered)
     row.personal_number, row.identity = read.personal_number[:40], read.identity
+    if context.layout and context.layout.kind is Kind.ENRICHES:
+        row.child_id = context.child_id(read)
     _stamp(row, by, at)
     row.save()
     if row.state == RowState.READY:

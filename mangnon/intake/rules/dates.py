@@ -8,53 +8,110 @@ from mangnon.lib import vietnamese
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
-_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})")
+_DAY = re.compile(r"(\d{1,2})\s*[/.\-,\\ ]\s*(\d{1,2})\s*[/.\-,\\ ]\s*(\d{4}|\d{2})")
+_TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
+_TOGETHER_ISO = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_YEAR = re.compile(r"(?:nam |khoang |khoang nam |ns |sinh nam )*(\d{4})")
-_WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-_SHORT = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2})")
-_SERIAL = re.compile(r"\d{5}")
-_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_YEAR = re.compile(r"(?:nam|ns|sinh nam)?:? ?(\d{4})")
+_WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam|,)? (\d{4})")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?.*$")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_ABOUT = re.compile(r"^(?:khoang|tam|do|chung|uoc chung|~|co le)\b ?(?:nam )?(?=\d)|^~ ?(?=\d)")
+_EXCEL_DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_SERIALS = range(10_000, 80_000)  # 1927 to 2119: a smaller number is a year, a larger one no date of a child
 EARLIEST = 1900
+_THIS_CENTURY = 50  # two figures for the year: 00 to 49 are 2000 to 2049, the others of the century before
 
 
 class NoSuchDay(ValueError):
     """The words are a date, but no calendar has it: 31/02/2019."""
 
 
-@lru_cache(maxsize=10_000)
-def read_birth(text: str) -> Birth | None:
-    """A date, month or year; None if the text is none of them. Raises NoSuchDay for a day the calendar lacks.
+@lru_cache(maxsize=100_000)
+def read_birth(text: str, *, from_1904: bool = False) -> Birth | None:
+    """A date, month or year; None if the text is none of them, or only about one ("khoảng 2015"). Raises NoSuchDay for a day there is not.
 
-    Days come before months, as everywhere in Việt Nam. A bare number of five digits is a day as Excel counts them.
+    Days come before months, as everywhere in Việt Nam. Two figures for the year are of this century up to 49. A bare number of five digits
+    is a day as Excel counts them, from 1900, or from 1904 as lists made on a Macintosh do.
     """
     text = vietnamese.clean(text).strip(" .,;'")
     folded = vietnamese.fold(text)
-    if found := _DAY.fullmatch(text) or _WORDS.fullmatch(folded):
+    plain = _TIME.sub("", folded)
+    if found := _DAY.fullmatch(plain):
+        return Birth(_date(_year(found[3]), int(found[2]), int(found[1]), text))
+    if found := _WORDS.fullmatch(folded):
         return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
-    if found := _ISO.fullmatch(text):
+    if (found := _ISO.fullmatch(text)) and int(found[1]) >= EARLIEST:
         return Birth(_date(int(found[1]), int(found[2]), int(found[3]), text))
-    if (found := _MONTH.fullmatch(text)) and int(found[2]) >= EARLIEST:
+    if (found := _MONTH.fullmatch(folded)) and int(found[2]) >= EARLIEST:
         return Birth(_date(int(found[2]), int(found[1]), 1, text), Precision.MONTH)
     if found := _ISO_MONTH.fullmatch(text):
         return Birth(_date(int(found[1]), int(found[2]), 1, text), Precision.MONTH)
     if (found := _YEAR.fullmatch(folded)) and int(found[1]) >= EARLIEST:
         return Birth(_date(int(found[1]), 1, 1, text), Precision.YEAR)
-    if _SERIAL.fullmatch(text):
-        return Birth(_EXCEL_DAY_ZERO + timedelta(days=int(text)))
+    if (found := _SERIAL.fullmatch(text)) and int(found[1]) in _SERIALS:
+        return Birth(_EXCEL_DAY_ZERO[from_1904] + timedelta(days=int(found[1])))
+    return _together(folded, text)
+
+
+def _together(folded: str, text: str) -> Birth | None:
+    """Digits without anything between: 05062018, 5062018 (a zero lost in a number), 20180605."""
+    if (found := _TOGETHER.fullmatch(folded)) and EARLIEST <= int(found[3]) < EARLIEST + 200:
+        return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
+    if (found := _TOGETHER_ISO.fullmatch(folded)) and EARLIEST <= int(found[1]) < EARLIEST + 200:
+        return Birth(_date(int(found[1]), int(found[2]), int(found[3]), text))
     return None
 
 
-def short_year(text: str) -> str | None:
-    """ "5/6/22" → "5/6/2022": what a date with two figures for the year most likely means, to be asked, never assumed."""
-    found = _SHORT.fullmatch(vietnamese.clean(text))
-    return f"{found[1]}/{found[2]}/20{found[3]}" if found else None
+def about(text: str) -> str | None:
+    """ "khoảng 2015", "~2015" → "2015": somebody guessed, so it is asked."""
+    folded = vietnamese.fold(vietnamese.clean(text)).strip(" .,;'")
+    found = _ABOUT.match(folded)
+    rest = folded[found.end() :] if found else ""
+    try:
+        return rest if rest and read_birth(rest) is not None else None
+    except NoSuchDay:
+        return None
+
+
+def month_first(text: str) -> bool | None:
+    """Whether a date can only be month/day/year (True) or only day/month/year (False); None when it may be both, or is no such date."""
+    found = _DAY.fullmatch(_TIME.sub("", vietnamese.fold(vietnamese.clean(text)).strip(" .,;'")))
+    if not found:
+        return None
+    first, second = int(found[1]), int(found[2])
+    if first <= 12 < second <= 31:
+        return True
+    return False if second <= 12 < first <= 31 else None
+
+
+def swapped(text: str) -> str | None:
+    """ "06/25/2018" → "25/06/2018": the date with its first two numbers the other way round, if the calendar has that day."""
+    found = _DAY.fullmatch(_TIME.sub("", vietnamese.fold(vietnamese.clean(text)).strip(" .,;'")))
+    if not found:
+        return None
+    try:
+        day = date(_year(found[3]), int(found[1]), int(found[2]))
+    except ValueError:
+        return None
+    return f"{day:%d/%m/%Y}"
+
+
+def _year(figures: str) -> int:
+    year = int(figures)
+    return year if len(figures) == 4 else year + (2000 if year < _THIS_CENTURY else 1900)
+
+
+def first_day(text: str) -> date | None:
+    """A day; a month or year counts from its first day. None if it is no date. Raises NoSuchDay."""
+    birth = read_birth(text)
+    return birth.day if birth else None
 
 
 def read_day(text: str) -> date | None:
-    """A day for the beginning of a circumstance; a month or year counts from its first day. None if it cannot be read."""
+    """As `first_day`, but None for a day no calendar has too."""
     try:
         birth = read_birth(text)
     except NoSuchDay:

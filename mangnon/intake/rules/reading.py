@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from mangnon.intake.records import Context, ReadRow
+from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import dates, names, words
 from mangnon.lib import tables, vietnamese
 from mangnon.register import rules as register
-from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, HelpRecord, ResidenceRecord
+from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
 _HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b", re.IGNORECASE)
@@ -35,8 +36,10 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
 
 
-def read(number: int, cells: Mapping[str, str]) -> ReadRow:
-    """Understand a row as far as it goes; checks tell about the rest."""
+def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *, corrected: Iterable[str] = ()) -> ReadRow:
+    """Understand a row as far as it goes; checks tell about the rest. `layout` names the columns beyond those every list of children has,
+    `corrected` the columns whose text a person wrote here.
+    """
     circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
     risks, unknown_risks = words.find_clauses(cells.get("risks", ""), CircumstanceKind.RISK)
     help_parts = words.several(cells.get("help", ""))
@@ -56,8 +59,36 @@ def read(number: int, cells: Mapping[str, str]) -> ReadRow:
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
+        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected),
     )  # fmt: skip
     return replace(row, identity=_identity(row))
+
+
+def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
+    """What the columns of the format read; texts that mean nothing are left out, and `value_readable` tells."""
+    found = {}
+    for column in layout.columns:
+        if column.reads is None or not (text := cells.get(column.field, "")) or words.is_state(text):
+            continue
+        try:
+            value = column.reads(text)
+        except dates.NoSuchDay:
+            continue
+        if value is not None:
+            found[column.field] = value
+    return found
+
+
+def described(row: ReadRow, context: Context) -> Described:
+    """Whom the row speaks of, for finding that child in the register."""
+    named = {carer.role: carer.full_name for carer in carers(row)}
+    residences = _residences(row, context)
+    home = next((place.unit_id for place in residences if place.unit_id is not None), context.commune_id)
+    return Described(
+        full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
+        personal_number=row.personal_number if register.read_number(row.personal_number) else "",
+        father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
+    )  # fmt: skip
 
 
 def place_texts(row: ReadRow) -> list[str]:

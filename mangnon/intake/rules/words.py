@@ -15,6 +15,10 @@ _CHILD = re.compile(r"^(?:tre em|tre|em) ")
 NO = frozenset({"", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong"})
 
 
+UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho"})
+WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
+
+
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Folded words without punctuation."""
@@ -50,6 +54,16 @@ _HELP_ALSO = {
     HelpKind.OTHER: ("khác", "quà", "hỗ trợ khác", "tặng quà", "xe đạp", "nhà tình thương"),
 }
 HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_ALSO[kind])}
+
+
+def is_state(text: str) -> bool:
+    """Whether the cell says that the value is not known or not given, instead of a value."""
+    return plain(text) in UNKNOWN_WORDS or is_withheld(text)
+
+
+def is_withheld(text: str) -> bool:
+    """Whether the cell says that the value is known and not given."""
+    return plain(text) in WITHHELD_WORDS
 
 
 def several(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from mangnon.register.operations.amend import amend, close
 from mangnon.register.operations.circumstances import CircumstanceStands, UnknownClause, end_circumstance, record_circumstance
+from mangnon.register.operations.enrich import enrich_many
 from mangnon.register.operations.enrol import NumberHeld, enrol, enrol_many
 from mangnon.register.operations.identifiers import record_identifiers
 from mangnon.register.operations.move import move
@@ -14,6 +15,7 @@ __all__ = [
     "amend",
     "close",
     "end_circumstance",
+    "enrich_many",
     "enrol",
     "enrol_many",
     "move",

@@ -1,6 +1,7 @@
 """Reading the register. Whoever asks about people is asked who they are; only the bulk readings of the machine are not."""
 
 from mangnon.register.queries.bulk import linkage_rows, linkage_rows_now, snapshot
+from mangnon.register.queries.facts_of import by_codes, by_ids, newest_facts
 from mangnon.register.queries.following import changed, open_codes, position
 from mangnon.register.queries.lists import (
     apply,
@@ -19,6 +20,8 @@ from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for
 __all__ = [
     "NoSuchChild",
     "apply",
+    "by_codes",
+    "by_ids",
     "changed",
     "child",
     "children",
@@ -30,6 +33,7 @@ __all__ = [
     "linkage_rows",
     "linkage_rows_now",
     "list_rows",
+    "newest_facts",
     "number_holders",
     "open_codes",
     "page_after",

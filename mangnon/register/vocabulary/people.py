@@ -37,6 +37,34 @@ class SchoolState(TextChoices):
     LEFT = "left", "Ngừng học"
 
 
+class SchoolingState(TextChoices):
+    """How a pupil stands in a class."""
+
+    ATTENDING = "attending", "Đang học"
+    LEFT = "left", "Bỏ học, thôi học"
+    TRANSFERRED = "transferred", "Chuyển trường"
+    COMPLETED = "completed", "Hoàn thành cấp học"
+
+
+class DeathCause(TextChoices):
+    """Why a child died, as far as lists of communes tell; drowning and other injuries are counted apart (Mẫu 03, phần IV)."""
+
+    ILLNESS = "illness", "Bệnh"
+    DROWNING = "drowning", "Đuối nước"
+    TRAFFIC = "traffic", "Tai nạn giao thông"
+    INJURY = "injury", "Tai nạn thương tích khác"
+    OTHER = "other", "Nguyên nhân khác"
+
+
+class ValueState(TextChoices):
+    """What is known of a value: the four states every exchange must tell apart (Thông tư 13/2017/TT-BTTTT, Điều 8 khoản 2)."""
+
+    UNKNOWN = "unknown", "Chưa biết"
+    PARTIAL = "partial", "Biết một phần"
+    PRESENT = "present", "Đã có"
+    WITHHELD = "withheld", "Không cung cấp"
+
+
 class CarerRole(TextChoices):
     FATHER = "father", "Cha"
     MOTHER = "mother", "Mẹ"

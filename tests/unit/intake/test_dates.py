@@ -24,7 +24,14 @@ from mangnon.register.vocabulary.people import Precision
         ("06/2022", date(2022, 6, 1), Precision.MONTH),
         ("2022-06", date(2022, 6, 1), Precision.MONTH),
         ("2022", date(2022, 1, 1), Precision.YEAR),
-        ("khoảng 2015", date(2015, 1, 1), Precision.YEAR),
+        ("5/6/22", date(2022, 6, 5), Precision.DAY),
+        ("5/6/99", date(1999, 6, 5), Precision.DAY),
+        ("05062022", date(2022, 6, 5), Precision.DAY),
+        ("5062022", date(2022, 6, 5), Precision.DAY),
+        ("20220605", date(2022, 6, 5), Precision.DAY),
+        ("5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
+        ("tháng 6 năm 2022", date(2022, 6, 1), Precision.MONTH),
+        ("05/06/2022 00:00", date(2022, 6, 5), Precision.DAY),
         ("năm 2015", date(2015, 1, 1), Precision.YEAR),
     ],
 )
@@ -32,7 +39,7 @@ def test_what_is_read(text, day, precision):
     assert dates.read_birth(text) == Birth(day, precision)
 
 
-@pytest.mark.parametrize("text", ["", "không rõ", "5/6/22", "0001", "12", "123456", "mùng 5 Tết"])
+@pytest.mark.parametrize("text", ["", "không rõ", "0001", "0001-01-01", "12", "123456", "mùng 5 Tết", "khoảng 2015", "~2015"])
 def test_what_is_not_read(text):
     assert dates.read_birth(text) is None
 
@@ -43,9 +50,22 @@ def test_days_no_calendar_has(text):
         dates.read_birth(text)
 
 
-def test_two_figures_for_the_year_are_asked():
-    assert dates.short_year("5/6/22") == "5/6/2022"
-    assert dates.short_year("2022") is None
+def test_about_a_year_is_asked():
+    assert dates.about("khoảng 2015") == "2015"
+    assert dates.about("tầm năm 2015") == "2015"
+    assert dates.about("2015") is None
+
+
+def test_a_macintosh_counts_from_1904():
+    assert dates.read_birth("43255", from_1904=True) == Birth(date(2022, 6, 5))
+
+
+def test_which_number_is_the_month():
+    assert dates.month_first("06/25/2018") is True
+    assert dates.month_first("25/06/2018") is False
+    assert dates.month_first("05/06/2018") is None
+    assert dates.swapped("06/05/2018") == "05/06/2018"
+    assert dates.swapped("25/06/2018") is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(list(Precision)))

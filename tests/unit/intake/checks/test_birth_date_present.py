@@ -6,8 +6,10 @@ def test_empty_and_unreadable_dates_must_be_fixed():
     assert "Không đọc được ngày sinh “mùng 5 Tết”." in only("birth_date_present", birth_date="mùng 5 Tết").what
 
 
-def test_two_figures_for_the_year_get_a_proposal():
-    assert only("birth_date_present", birth_date="5/6/22").suggestions[0].value == "5/6/2022"
+def test_a_guess_gets_a_proposal():
+    finding = only("birth_date_present", birth_date="khoảng 2015")
+    assert finding.what == "Ngày sinh mới đoán: “khoảng 2015”."
+    assert finding.suggestions[0].value == "2015"
 
 
 def test_a_year_alone_is_a_date():

@@ -1,0 +1,27 @@
+"""Chữ trong một cột của mẫu phải có nghĩa: ngày có trong lịch, từ có trong bảng từ của mẫu.
+
+Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (rà soát thông tin sai định dạng).
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Column, Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import words
+from mangnon.intake.vocabulary import Severity
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    for column in context.layout.columns if context.layout else ():
+        text = row.text(column.field)
+        if column.reads is None or not text or column.field in row.values or words.is_state(text):
+            continue
+        ways = tuple(Suggestion(f"Ghi {label}", column.field, label) for label in column.choices[:4])
+        if column.unread is not Severity.NOTE and not column.required:
+            ways = (*ways, Suggestion("Để trống", column.field, ""))
+        yield Finding(column.field, column.unread, f"Không hiểu “{text[:40]}” ở cột {column.title}.", _todo(column), ways)
+
+
+def _todo(column: Column) -> str:
+    if column.choices:
+        return f"Ghi một trong các từ: {', '.join(column.choices[:6])}."
+    return f"Ghi như ví dụ: {column.example}." if column.example else "Xem lại giấy tờ rồi ghi lại."

@@ -1,0 +1,44 @@
+"""Columns that lists about known children share: who the child is, so that the register finds it."""
+
+from mangnon.intake.formats import child_list
+from mangnon.intake.records import Column
+from mangnon.intake.rules.linking import NEW
+
+_OF_CHILDREN = {column.field: column for column in child_list.COLUMNS}
+NUMBER = _OF_CHILDREN["number"]
+NOTE = _OF_CHILDREN["note"]
+PHONE = _OF_CHILDREN["phone"]
+HAMLET = _OF_CHILDREN["hamlet"]
+ADDRESS = _OF_CHILDREN["address"]
+CURRENT = _OF_CHILDREN["current"]
+SEX = _OF_CHILDREN["sex"]
+ETHNICITY = _OF_CHILDREN["ethnicity"]
+BIRTH = _OF_CHILDREN["birth_date"]
+FATHER = _OF_CHILDREN["father_name"]
+MOTHER = _OF_CHILDREN["mother_name"]
+GUARDIAN = _OF_CHILDREN["guardian_name"]
+RECORD = Column(
+    "child_code", "Mã hồ sơ trẻ", ("Mã hồ sơ", "Mã trẻ em", "Mã trẻ", "Mã TE"), example="TE-000123",
+    meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi trẻ chưa có trong sổ. Để trống thì sổ tự tìm theo số định danh hoặc cả dòng.",
+    width=14,
+)  # fmt: skip
+
+
+def known_child(*, name_titles: tuple[str, ...] = ()) -> tuple[Column, ...]:
+    """The columns by which a row says which child it is about; only the name must be there, the more the surer."""
+    name, birth, number = (_OF_CHILDREN[field] for field in ("full_name", "birth_date", "personal_number"))
+    return (
+        NUMBER, RECORD,
+        Column(
+            name.field, name.title, (*name.also, *name_titles), required=True, example=name.example, meaning=name.meaning, width=name.width
+        ),
+        Column(
+            birth.field, birth.title, birth.also, example=birth.example, width=birth.width,
+            meaning="Ngày/tháng/năm. Cần có ngày sinh hoặc số định danh để tìm đúng trẻ.",
+        ),
+        SEX,
+        Column(
+            number.field, number.title, number.also, example=number.example, width=number.width,
+            meaning="Đủ 12 chữ số. Có số thì tìm chắc nhất; chưa có thì để trống.",
+        ),
+    )  # fmt: skip
