@@ -8,21 +8,26 @@ from numpy.typing import NDArray
 from mangnon.linkage.engine.columns import Rows
 
 Keys = NDArray[np.int64]
+Packed = NDArray[np.uint64]  # a key in the high bits, a row in the low ones
 _SIEVE = 24  # bits of the table that tells which keys the left side has at all
 
 
 def pairs(left: Keys, right: Keys, *, cap: int) -> tuple[Rows, Rows]:
     """Row numbers of left and right records with one key (0 = none). A key with more than `cap` records on the right is skipped."""
-    mine = np.flatnonzero(left)
+    mine, theirs = np.flatnonzero(left), np.flatnonzero(right)
+    one, two = _high(left[mine]), _high(right[theirs])
     sieve = np.zeros(1 << _SIEVE, np.bool_)
-    sieve[left[mine] & ((1 << _SIEVE) - 1)] = True
-    theirs = np.flatnonzero(sieve[right & ((1 << _SIEVE) - 1)] & (right != 0))
-    one, two = _packed(left[mine], mine), _packed(right[theirs], theirs)
-    keys_two = two >> np.uint64(_ROW_BITS)
-    keys_one = one >> np.uint64(_ROW_BITS)
+    sieve[_sieved(one)] = True
+    held = np.flatnonzero(sieve[_sieved(two)])
+    return meet(np.sort(one | mine.astype(np.uint64)), np.sort(two[held] | theirs[held].astype(np.uint64)), cap=cap)
+
+
+def meet(one: Packed, two: Packed, *, cap: int) -> tuple[Rows, Rows]:
+    """The same for keys that are packed with their rows and sorted: all of a file, or all of a range of keys from every part of it."""
     if not len(one) or not len(two):
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    edge = np.flatnonzero(np.concatenate([[True], keys_two[1:] != keys_two[:-1]]))  # groups of the right side
+    keys_one, keys_two = one >> _SHIFT, two >> _SHIFT
+    edge = edges(keys_two)  # groups of the right side
     count = np.diff(np.append(edge, len(keys_two)))
     small = count <= cap
     edge, count = edge[small], count[small]
@@ -39,25 +44,35 @@ def pairs(left: Keys, right: Keys, *, cap: int) -> tuple[Rows, Rows]:
     return np.repeat(rows_one, repeat), (two[position] & _ROW_MASK).astype(np.int64)
 
 
-_ROW_BITS = 27  # rows up to 134 million; the other 37 bits hold the key: a chance meeting costs one comparison, no error
-_ROW_MASK = np.uint64((1 << _ROW_BITS) - 1)
+ROW_BITS = 27  # rows up to 134 million; the other 37 bits hold the key: a chance meeting costs one comparison, no error
+_SHIFT = np.uint64(ROW_BITS)
+_ROW_MASK = np.uint64((1 << ROW_BITS) - 1)
 
 
-def _packed(keys: Keys, rows: Rows) -> NDArray[np.uint64]:
-    """Key and row in one sortable number."""
-    spread = keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)  # keys that are small counts use few bits: spread them
-    return np.sort(((spread >> np.uint64(_ROW_BITS)) << np.uint64(_ROW_BITS)) | rows.astype(np.uint64))
+def _high(keys: Keys) -> Packed:
+    """The 37 bits of a key, with room for a row: keys that are small counts use few bits, so all are spread."""
+    return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> _SHIFT << _SHIFT
 
 
-def packed(keys: Keys) -> NDArray[np.uint64]:
-    """All known keys of a file with their rows, sorted: what an index stores of one blocking key."""
+def _sieved(spread: Packed) -> Rows:
+    return (spread >> _SHIFT & np.uint64((1 << _SIEVE) - 1)).astype(np.int64)
+
+
+def edges(keys: NDArray[np.uint64]) -> Rows:
+    """Where in a sorted list each distinct value begins."""
+    return np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+
+
+def packed(keys: Keys, *, first: int = 0) -> Packed:
+    """All known keys of a file with their rows, sorted: what an index stores of one blocking key, and what travels over a cluster.
+    `first` is the row of the first record, where the keys are of a part of the file."""
     rows = np.flatnonzero(keys)
-    return _packed(keys[rows], rows)
+    return np.sort(_high(keys[rows]) | (rows + first).astype(np.uint64))
 
 
 def spans(stored: NDArray[np.uint64], keys: Keys) -> tuple[Rows, Rows]:
     """Where the rows of each key stand in a stored blocking key: first place and count; none for key 0."""
-    low = (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(_ROW_BITS) << np.uint64(_ROW_BITS)
+    low = _high(keys)
     first = np.searchsorted(stored, low, side="left")
     count = np.searchsorted(stored, low | _ROW_MASK, side="right") - first
     count[keys == 0] = 0

@@ -25,9 +25,12 @@ class Claims:
     rival: Rows
 
 
-def claims(scores: Floats, probabilities: Floats, left: Rows, right: Rows, *, least: float = 0.02) -> Claims:
+LEAST = 0.02  # a claim weaker than this contests nothing
+
+
+def claims(scores: Floats, probabilities: Floats, left: Rows, right: Rows) -> Claims:
     """For every right record wanted by several left records: each of them with the strongest other."""
-    wanted = np.flatnonzero(probabilities >= least)
+    wanted = np.flatnonzero(probabilities >= LEAST)
     wanted = wanted[np.lexsort((left[wanted], -scores[wanted], right[wanted]))]
     by = right[wanted]
     if len(wanted) < 2:
@@ -41,15 +44,15 @@ def claims(scores: Floats, probabilities: Floats, left: Rows, right: Rows, *, le
     return Claims(wanted[many], wanted[rival])
 
 
-def yielded(scores: Floats, probabilities: Floats, left: Rows, claims: Claims, between: Floats) -> Floats:
-    """Probabilities after rivals are counted. `between` is the score of suitor and rival being one person entered twice: then both
-    keep their claim; two different persons share it by their odds."""
+def yielded(scores: Floats, probabilities: Floats, left: Rows, suitor: Rows, rival: Floats, between: Floats) -> Floats:
+    """Probabilities after rivals are counted: `rival` is the score of each suitor's strongest rival. `between` is the score of suitor
+    and rival being one person entered twice: then both keep their claim; two different persons share it by their odds."""
     odds = np.exp(np.clip(scores, -60, 60))
-    total = 1 + np.bincount(left, odds)[left[claims.suitor]]
+    total = 1 + np.bincount(left, odds)[left[suitor]]
     different = 1 / (1 + np.exp(np.clip(between, -60, 60)))
     out = probabilities.copy()
-    contested = odds[claims.suitor] / (total + odds[claims.rival])
-    out[claims.suitor] = (1 - different) * probabilities[claims.suitor] + different * contested
+    contested = odds[suitor] / (total + np.exp(np.clip(rival, -60, 60)))
+    out[suitor] = (1 - different) * probabilities[suitor] + different * contested
     return out
 
 

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pyarrow as pa
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from mangnon.linkage.engine import categories, dates, names, numbers, places, texts
 from mangnon.linkage.engine.columns import Coded, Feature, Levels
+from mangnon.linkage.engine.lexicon import Lexicon
 from mangnon.linkage.engine.likeness import Likeness
+from mangnon.linkage.engine.syllabary import Syllabary
 from mangnon.linkage.engine.vocabulary import Vocabulary
 
 type Column = pa.ChunkedArray | pa.Array | None
@@ -21,6 +24,7 @@ class Comparison(ABC):
 
     column: str
     label: str
+    coded: ClassVar[tuple[str, ...]] = ()  # arrays that hold codes of the book
 
     @property
     @abstractmethod
@@ -34,6 +38,14 @@ class Comparison(ABC):
     @abstractmethod
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
         """The column as arrays of codes, one entry a record."""
+
+    def book(self, vocabulary: Vocabulary) -> Syllabary | Lexicon | None:
+        """What numbers the words of the column; None where the codes do not depend on what else was read."""
+        return None
+
+    def recoded(self, coded: Coded, codes: NDArray[np.int32]) -> Coded:
+        """The column in the codes of another book: `codes` tells for every old code the new one."""
+        return Coded({name: codes[array] if name in self.coded else array for name, array in coded.arrays.items()})
 
     def keys(self, coded: Coded, part: str, vocabulary: Vocabulary) -> NDArray[np.int64]:
         return coded["value"].astype(np.int64)
@@ -52,6 +64,7 @@ class VietnameseName(Comparison):
     """A personal name; `detail` compares given name, surname and middle names apart."""
 
     detail: bool = False
+    coded = ("syllables",)
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -63,6 +76,9 @@ class VietnameseName(Comparison):
 
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
         return names.encode(column, length=length, book=vocabulary.syllables)
+
+    def book(self, vocabulary: Vocabulary) -> Syllabary:
+        return vocabulary.syllables
 
     def keys(self, coded: Coded, part: str, vocabulary: Vocabulary) -> NDArray[np.int64]:
         return names.keys(coded, part, vocabulary.syllables)
@@ -128,6 +144,7 @@ class Category(Comparison):
     exact: bool = False
     drop: frozenset[str] = frozenset()
     values: dict[str, str] = field(default_factory=dict)
+    coded = ("value",)
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -138,6 +155,9 @@ class Category(Comparison):
             return categories.encode_exact(column, length=length)
         return categories.encode(column, length=length, lexicon=vocabulary.words(self.column), drop=self.drop, values=self.values)
 
+    def book(self, vocabulary: Vocabulary) -> Lexicon | None:
+        return None if self.exact else vocabulary.words(self.column)
+
     def compare(self, left: Coded, right: Coded, ready: object) -> tuple[Levels, ...]:
         return (categories.compare(left, right),)
 
@@ -145,6 +165,8 @@ class Category(Comparison):
 @dataclass(frozen=True)
 class Place(Comparison):
     """A commune code, old or new."""
+
+    coded = ("written", "readings", "region")
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -156,6 +178,9 @@ class Place(Comparison):
 
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
         return places.encode(column, length=length, lexicon=vocabulary.words(self.column), succession=vocabulary.succession)
+
+    def book(self, vocabulary: Vocabulary) -> Lexicon:
+        return vocabulary.words(self.column)
 
     def keys(self, coded: Coded, part: str, vocabulary: Vocabulary) -> NDArray[np.int64]:
         return coded["region"].astype(np.int64)
@@ -169,6 +194,7 @@ class Text(Comparison):
     """A western name, or with `free` any text of several words."""
 
     free: bool = True
+    coded = ("value",)
 
     @property
     def features(self) -> tuple[Feature, ...]:
@@ -180,6 +206,9 @@ class Text(Comparison):
 
     def encode(self, column: Column, *, length: int, vocabulary: Vocabulary) -> Coded:
         return texts.encode(column, length=length, lexicon=vocabulary.words(self.column))
+
+    def book(self, vocabulary: Vocabulary) -> Lexicon:
+        return vocabulary.words(self.column)
 
     def keys(self, coded: Coded, part: str, vocabulary: Vocabulary) -> NDArray[np.int64]:
         return texts.keys(coded, part, vocabulary.words(self.column))

@@ -72,7 +72,7 @@ def link(
             between = score(comparer.levels(left, left, one[claims.suitor], one[claims.rival]), layout, weights, number=False) + TWICE
             worse = layout.first_agrees(levels[claims.rival]) & ~layout.first_agrees(levels[claims.suitor])
             between = np.where(worse, np.minimum(between, 0.0), between)  # the other bears the very name: a twin, or a slip; a person looks
-            probabilities = competition.yielded(scores, probabilities, one, claims, between)
+            probabilities = competition.yielded(scores, probabilities, one, claims.suitor, scores[claims.rival], between)
     return Pairs(one, two, levels, scores, probabilities), weights
 
 

@@ -79,11 +79,11 @@ def encode(column: pa.ChunkedArray | pa.Array | None, *, length: int, lexicon: L
     words, rows = distinct(text_column(column, length=length))
     written = [code_of(word) for word in words]
     readings: NDArray[np.int32] = np.zeros((max(len(words), 1), READINGS), np.int32)
-    for i, code in enumerate(written):
+    own, region = (np.zeros(max(len(words), 1), np.int32) for _ in range(2))
+    for i, code in enumerate(written):  # word by word, so that parts of a file number their codes as the whole file would
         units = succession.readings(code)[:READINGS] if code else ()
-        readings[i, : len(units)] = lexicon.codes(list(units))[: len(units)]
-    own = lexicon.codes(written)
-    region = lexicon.codes([succession.region.get(code, code) for code in written])
+        own[i], region[i], *codes = lexicon.codes([code, succession.region.get(code, code), *units])
+        readings[i, : len(units)] = codes
     return Coded({"written": own[rows], "readings": readings[rows], "region": region[rows]})
 
 

@@ -33,14 +33,15 @@ class Records:
         return Records({name: coded.take(rows) for name, coded in self.columns.items()}, self.rows[rows])
 
 
-def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, beside: Records | None = None) -> Records:
+def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, beside: "Records | Window | None" = None) -> Records:
     """All columns of the model. With `beside`, rows that cannot match any of those records are left out before names are read."""
     columns: dict[str, Coded] = {}
     keep: Rows | None = None
     if beside is not None and model.window:
         for name in filter(None, (model.window, model.labels)):
             columns[name] = model.comparison(name).encode(read(name), length=length, vocabulary=vocabulary)
-        keep = _near(columns, beside, model)
+        window = Window.of(beside, model) if isinstance(beside, Records) else beside
+        keep = window.keep(columns, model)
         columns = {name: coded.take(keep) for name, coded in columns.items()}
     for comparison in model.comparisons:
         if comparison.column in columns:
@@ -53,25 +54,54 @@ def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, bes
     return Records(_with_accents(_with_doubts(columns, model, vocabulary), model), np.arange(length) if keep is None else keep)
 
 
-def _near(columns: Mapping[str, Coded], beside: Records, model: Model) -> Rows:
-    """Rows born in the years of the other file (or at an unknown time), and rows whose number stands there."""
-    assert model.window
-    there = apart(beside.columns[model.window]["date"])[0]
-    counts = np.bincount(there[there > 0], minlength=1)
+@dataclass(frozen=True)
+class Window:
+    """Which records of the other file can matter: the years between (None: all), and the personal numbers that stand on this side."""
+
+    years: tuple[int, int] | None
+    numbers: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, beside: Records, model: Model) -> "Window":
+        """The window of encoded records."""
+        assert model.window
+        known = np.unique(beside.columns[model.labels]["number"]) if model.labels else np.empty(0, np.int64)
+        return cls(span(birth_years(beside.columns[model.window])), known)
+
+    def keep(self, columns: Mapping[str, Coded], model: Model) -> Rows:
+        """Rows born in the years of the other file (or at an unknown time), and rows whose number stands there."""
+        keep, number = self.within(columns, model), self.outside(columns, model)
+        out = np.flatnonzero(number)
+        if len(out) and len(self.numbers):
+            at = np.minimum(np.searchsorted(self.numbers, number[out]), len(self.numbers) - 1)
+            keep[out[self.numbers[at] == number[out]]] = True
+        return np.flatnonzero(keep)
+
+    def within(self, columns: Mapping[str, Coded], model: Model) -> NDArray[np.bool_]:
+        """Which rows their year alone keeps."""
+        assert model.window
+        year = apart(columns[model.window]["date"])[0]
+        if self.years is None:
+            return np.ones(len(year), np.bool_)
+        kept: NDArray[np.bool_] = (year == 0) | ((year >= self.years[0] - _SLACK) & (year <= self.years[1] + _SLACK))
+        return kept
+
+    def outside(self, columns: Mapping[str, Coded], model: Model) -> NDArray[np.int64]:
+        """The numbers of the other rows; 0 for rows that are kept anyway and where there is none."""
+        keep = self.within(columns, model)
+        return np.where(keep, 0, columns[model.labels]["number"]) if model.labels else np.zeros(len(keep), np.int64)
+
+
+def birth_years(coded: Coded) -> NDArray[np.int64]:
+    """How many records each year of birth has, from year 0."""
+    year = apart(coded["date"])[0]
+    return np.bincount(year[year > 0], minlength=1)
+
+
+def span(counts: NDArray[np.int64]) -> tuple[int, int] | None:
+    """The first and the last year that have their share of the records; None when no year is known."""
     years = np.flatnonzero(counts > _EDGE * counts.sum())
-    year = apart(columns[model.window]["date"])[0]
-    keep = year == 0
-    if len(years):
-        keep |= (year >= years[0] - _SLACK) & (year <= years[-1] + _SLACK)
-    else:
-        keep[:] = True
-    if model.labels:
-        known = np.unique(beside.columns[model.labels]["number"])
-        number = columns[model.labels]["number"]
-        out = np.flatnonzero(~keep & (number > 0))
-        at = np.minimum(np.searchsorted(known, number[out]), len(known) - 1)
-        keep[out[known[at] == number[out]]] = True
-    return np.flatnonzero(keep)
+    return (int(years[0]), int(years[-1])) if len(years) else None
 
 
 def _with_doubts(columns: dict[str, Coded], model: Model, vocabulary: Vocabulary) -> dict[str, Coded]:

@@ -50,6 +50,11 @@ class Layout:
             sizes.append(features[at[item.first]][2].size * (len(others) + 1))
         return cls(tuple(names), tuple(sizes), used, tuple(together), label, agrees, unknowns)
 
+    @property
+    def width(self) -> int:
+        """Columns of the level matrix."""
+        return len(self.used) + (self.label is not None)
+
     @cached_property
     def offsets(self) -> NDArray[np.int64]:
         return np.concatenate([[0], np.cumsum(self.sizes)]).astype(np.int64)

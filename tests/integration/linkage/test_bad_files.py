@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from mangnon.cli.main import main
-from mangnon.linkage.engine import run
+from mangnon.linkage.engine import results
 
 GOOD = {"record_id": ["a", "b"], "full_name": ["Nguyễn Văn An", "Trần Thị Bé"], "birth_date": ["2015-02-03", "2016-01-05"]}
 
@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_nothing(tmp_path, capsys, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(run, "_write_json", full)
+    monkeypatch.setattr(results, "write_json", full)
     said = refused(capsys, "link", good, good, "--out", tmp_path / "out")
     assert "Kiểm tra chỗ trống" in said
     assert [path.name for path in tmp_path.iterdir()] == ["good.parquet"]
@@ -99,7 +99,7 @@ def test_results_of_before_stay_when_a_run_fails(tmp_path, capsys, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(run, "_write_json", full)
+    monkeypatch.setattr(results, "write_json", full)
     refused(capsys, "link", good, good, "--out", tmp_path / "out")
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
