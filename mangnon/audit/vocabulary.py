@@ -83,6 +83,13 @@ class Act(TextChoices):
     CRITICISM_ASKED = "criticism_asked", "Đề nghị phản biện xã hội"
     CRITICISM_GIVEN = "criticism_given", "Cho ý kiến phản biện xã hội"
     CRITICISM_ANSWERED = "criticism_answered", "Tiếp thu, giải trình ý kiến phản biện"
+    TASK_DIVIDED = "task_divided", "Chia nhiệm vụ thành việc nhỏ"
+    CLAUSES_LINKED = "clauses_linked", "Nối hai điều khoản"
+    CLAUSE_WAIVED = "clause_waived", "Ghi điều khoản không giao việc"
+    WORK_PLAN_WRITTEN = "work_plan_written", "Soạn kế hoạch công tác"
+    WORK_PLAN_ISSUED = "work_plan_issued", "Ban hành kế hoạch công tác"
+    WORK_PLAN_REMINDED = "work_plan_reminded", "Nhắc đơn vị ban hành kế hoạch công tác"
+    ACTIVITY_REPORTED = "activity_reported", "Báo kết quả hoạt động của kế hoạch công tác"
     # indicators
     INDICATORS_COMPUTED = "indicators_computed", "Tính chỉ tiêu"
     # reports

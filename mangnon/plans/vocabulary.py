@@ -148,3 +148,11 @@ class Spread(TextChoices):
     MEETING = "meeting", "Sinh hoạt chi bộ, tổ dân phố, đoàn thể"
     MEDIA = "media", "Báo, đài, cổng thông tin, mạng xã hội"
     PRINTED = "printed", "Tài liệu, tờ rơi, pa nô"
+
+
+class WorkPlanState(TextChoices):
+    """Where an agency's own work plan of a year stands."""
+
+    DRAFT = "draft", "Đang soạn"
+    ISSUED = "issued", "Đã ban hành"
+    SUPERSEDED = "superseded", "Đã thay bằng bản sau"
