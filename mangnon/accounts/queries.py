@@ -1,5 +1,6 @@
 """Reading accounts and positions."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
@@ -33,6 +34,16 @@ def people_in(agency_id: int, *, on: date) -> list[tuple[User, str]]:
     """Who holds a position in an agency on a day, with the title: whom a task can be given to."""
     positions = Position.objects.filter(agency_id=agency_id, valid__contains=on).select_related("user").order_by("id")
     return [(position.user, position.title) for position in positions]
+
+
+def heads_of(agency_ids: Collection[int], *, on: date) -> dict[int, User]:
+    """Who stands for each agency on a day: its chair or head, else whoever writes for it; agencies without anybody are left out."""
+    rows = Position.objects.filter(agency_id__in=agency_ids, valid__contains=on, user__is_active=True).select_related("user")
+    found: dict[int, User] = {}
+    for position in sorted(rows, key=lambda row: (rules.STANDING.get(Role(row.role), len(Role)), row.pk)):
+        if Role(position.role) in rules.STANDING:
+            found.setdefault(position.agency_id, position.user)
+    return found
 
 
 def people(text: str = "") -> list[User]:

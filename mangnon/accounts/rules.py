@@ -51,6 +51,11 @@ PERMISSION_MAP: dict[Permission, dict[Role, Reach]] = {
         _R.WARD_OFFICER: _AGENCY, _R.WARD_CHAIR: _AGENCY, _R.DEPARTMENT_SPECIALIST: _AGENCY, _R.FRONT_OFFICER: _AGENCY,
         _R.LEAD_SPECIALIST: _AGENCY, _R.LEAD_HEAD: _AGENCY,
     },
+    _P.CONFIRM_TASKS: {
+        _R.WARD_CHAIR: _AGENCY, _R.DEPARTMENT_SPECIALIST: _AGENCY, _R.FRONT_OFFICER: _AGENCY, _R.LEAD_SPECIALIST: _CITY,
+        _R.LEAD_HEAD: _CITY, _R.CITY_LEADER: _CITY,
+    },
+    _P.DECIDE_EXTENSIONS: {_R.WARD_CHAIR: _AGENCY, _R.LEAD_HEAD: _CITY, _R.CITY_LEADER: _CITY},
     _P.SEE_INDICATORS: {
         _R.WARD_OFFICER: _CITY, _R.WARD_CHAIR: _CITY, _R.DEPARTMENT_SPECIALIST: _CITY, _R.LEAD_SPECIALIST: _CITY,
         _R.LEAD_HEAD: _CITY, _R.CITY_LEADER: _CITY, _R.FRONT_OFFICER: _CITY,
@@ -74,6 +79,14 @@ PERMISSION_MAP: dict[Permission, dict[Role, Reach]] = {
     _P.SEE_LOG: {_R.PRIVACY_OFFICER: _CITY},
     _P.MANAGE_ACCOUNTS: {_R.SYSTEM_ADMINISTRATOR: _CITY},
 }  # fmt: skip
+
+# Who stands for an agency before others, first first: the head, else who writes for it.
+STANDING = {
+    role: place
+    for place, role in enumerate(
+        (_R.WARD_CHAIR, _R.LEAD_HEAD, _R.CITY_LEADER, _R.DEPARTMENT_SPECIALIST, _R.FRONT_OFFICER, _R.LEAD_SPECIALIST, _R.WARD_OFFICER)
+    )
+}
 
 
 def duties_with(actor: Actor, permission: Permission) -> tuple[Duty, ...]:

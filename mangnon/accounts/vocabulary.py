@@ -57,6 +57,8 @@ class Permission(TextChoices):
     SEE_DOCUMENTS = "see_documents", "Xem văn bản, sổ văn bản"
     REGISTER_DOCUMENTS = "register_documents", "Đăng ký văn bản, cấp số, lập hồ sơ"
     WRITE_WORK_PLANS = "write_work_plans", "Lập kế hoạch công tác của đơn vị"
+    CONFIRM_TASKS = "confirm_tasks", "Xác nhận, trả lại, tạm hoãn, hủy nhiệm vụ"
+    DECIDE_EXTENSIONS = "decide_extensions", "Quyết định gia hạn nhiệm vụ"
     SEE_INDICATORS = "see_indicators", "Xem chỉ tiêu"
     COMPUTE_INDICATORS = "compute_indicators", "Tính lại chỉ tiêu"
     SEE_REPORTING = "see_reporting", "Xem tình hình nộp báo cáo"

@@ -90,6 +90,14 @@ class Act(TextChoices):
     WORK_PLAN_ISSUED = "work_plan_issued", "Ban hành kế hoạch công tác"
     WORK_PLAN_REMINDED = "work_plan_reminded", "Nhắc đơn vị ban hành kế hoạch công tác"
     ACTIVITY_REPORTED = "activity_reported", "Báo kết quả hoạt động của kế hoạch công tác"
+    TASK_MOVED = "task_moved", "Chuyển trạng thái nhiệm vụ"
+    TASK_HANDED_OVER = "task_handed_over", "Bàn giao nhiệm vụ"
+    TASK_REMINDED = "task_reminded", "Nhắc nhiệm vụ"
+    DUTIES_OPENED = "duties_opened", "Mở kỳ thực hiện của nhiệm vụ"
+    EXTENSION_ASKED = "extension_asked", "Đề nghị gia hạn nhiệm vụ"
+    EXTENSION_DECIDED = "extension_decided", "Quyết định gia hạn nhiệm vụ"
+    CHARGE_GIVEN = "charge_given", "Phân công phụ trách lĩnh vực, địa bàn"
+    DAY_OVERRIDDEN = "day_overridden", "Ghi ngày làm việc, ngày nghỉ theo văn bản"
     # indicators
     INDICATORS_COMPUTED = "indicators_computed", "Tính chỉ tiêu"
     # reports

@@ -89,6 +89,16 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """One run of a duty: its name ("2026", "2026-Q4"), its first and last day, the last day for the work. Done once: "" and no days."""
+
+    key: str
+    starts_on: date | None
+    ends_on: date | None
+    due: date | None
+
+
+@dataclass(frozen=True)
 class DraftTask:
     """A duty cut from a clause. Lead and co-ordinating agencies stay in the words of the paper; `shared` = each of a group must act."""
 
@@ -123,6 +133,8 @@ class ThreeStatus:
     calendar: str
     calendar_words: str
     due: date | None
+    first_due: date | None = None  # the deadline first given, where a later one was granted
+    first_words: str = ""  # what the calendar says against that one
 
 
 @dataclass(frozen=True)
@@ -172,6 +184,9 @@ class Duty:
     status: ThreeStatus
     bucket: str
     note: str = ""
+    state: str = "given"  # of the occurrence looked from; of a duty many share, each agency has its own
+    occurrence_id: int = 0
+    turn: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +197,7 @@ class Member:
     name: str
     person: str
     status: ThreeStatus
+    state: str = "given"
 
 
 @dataclass(frozen=True)
@@ -194,6 +210,7 @@ class NamedDuty:
     plan_number: str
     institution_id: int
     status: ThreeStatus
+    state: str = "given"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,75 @@ class DueRule(TextChoices):
     YEARLY = "yearly", "Hằng năm"
     QUARTERLY = "quarterly", "Hằng quý"
     MONTHLY = "monthly", "Hằng tháng"
+    ONGOING = "ongoing", "Thường xuyên"
+
+
+class DutyState(TextChoices):
+    """Where one occurrence of a duty stands between who gave it and who must do it (Quyết định 42/2014/QĐ-TTg)."""
+
+    GIVEN = "given", "giao"
+    ACCEPTED = "accepted", "đã nhận"
+    RUNNING = "running", "đang thực hiện"
+    WAITING = "waiting", "chờ xác nhận"
+    DONE = "done", "hoàn thành"
+    RETURNED = "returned", "trả lại, làm lại"
+    PAUSED = "paused", "tạm hoãn"
+    CANCELLED = "cancelled", "hủy"
+
+
+class DutyEvent(TextChoices):
+    """What moves a duty from one state to the next."""
+
+    ACCEPT = "accept", "Nhận nhiệm vụ"
+    REPORT = "report", "Báo tiến độ"
+    DECLARE_DONE = "declare_done", "Báo hoàn thành"
+    CONFIRM = "confirm", "Xác nhận hoàn thành"
+    RETURN = "return", "Trả lại để làm lại"
+    PAUSE = "pause", "Tạm hoãn"
+    RESUME = "resume", "Tiếp tục thực hiện"
+    CANCEL = "cancel", "Hủy nhiệm vụ"
+    REOPEN = "reopen", "Mở lại"
+
+
+class Party(TextChoices):
+    """On which side of a duty somebody acts."""
+
+    HOLDER = "holder", "cơ quan thực hiện"
+    GIVER = "giver", "cơ quan giao"
+
+
+class Need(TextChoices):
+    """What an event asks for beside the right to do it."""
+
+    REASON = "reason", "ghi lý do"
+    PROOF = "proof", "đủ minh chứng, hoặc ghi lý do"
+
+
+class ExtensionState(TextChoices):
+    """A request for a later deadline."""
+
+    ASKED = "asked", "chờ quyết định"
+    GRANTED = "granted", "đồng ý"
+    REFUSED = "refused", "không đồng ý"
+    WITHDRAWN = "withdrawn", "đã rút"
+
+
+class ReminderKind(TextChoices):
+    """When somebody was reminded of a deadline."""
+
+    WEEK = "week", "trước hạn 7 ngày"
+    DAY = "day", "trước hạn 1 ngày"
+    TODAY = "today", "đúng ngày hết hạn"
+    LATE = "late", "sau khi quá hạn"
+    BY_HAND = "by_hand", "nhắc trực tiếp"
+
+
+class PlanOrigin(TextChoices):
+    """Where the duties of a document come from."""
+
+    PAPER = "paper", "Kế hoạch, văn bản giao nhiệm vụ"
+    CONCLUSION = "conclusion", "Kết luận cuộc họp"
+    ORDER = "order", "Giao trực tiếp"
 
 
 class Declared(TextChoices):
@@ -37,6 +106,15 @@ class EvidenceState(TextChoices):
     NONE = "none", "chưa có"
     PART = "part", "chưa đủ"
     FULL = "full", "đủ"
+
+
+class EvidenceKind(TextChoices):
+    """What a piece of evidence is."""
+
+    DOCUMENT = "document", "văn bản"
+    FILE = "file", "tệp"
+    FIGURE = "figure", "số liệu"
+    RECORD = "record", "hồ sơ trong hệ thống"
 
 
 class Calendar(TextChoices):

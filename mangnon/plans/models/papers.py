@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from mangnon.plans.vocabulary import PlanState
+from mangnon.plans.vocabulary import PlanOrigin, PlanState
 
 
 class Plan(models.Model):
@@ -10,6 +10,7 @@ class Plan(models.Model):
 
     document = models.OneToOneField("documents.Document", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=PlanState.choices, default=PlanState.DRAFT)
+    origin = models.CharField(max_length=12, choices=PlanOrigin.choices, default=PlanOrigin.PAPER)
     preamble = models.TextField(blank=True)
     signer_title = models.TextField(blank=True)
     foot = models.TextField(blank=True)
@@ -23,7 +24,7 @@ class Plan(models.Model):
     adopted_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        open = ("document", "state", "preamble", "foot", "horizon", "function", "focal_words", "focal", "read_at", "adopted_at")
+        open = ("document", "state", "origin", "preamble", "foot", "horizon", "function", "focal_words", "focal", "read_at", "adopted_at")
         personal = ("read_by", "adopted_by", "signer_title")
         sensitive = ()
 

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from mangnon.plans.models.tasks import Task
-from mangnon.plans.vocabulary import Declared
+from mangnon.plans.vocabulary import Declared, EvidenceKind
 
 
 class Assignment(models.Model):
@@ -33,13 +33,15 @@ class Assignment(models.Model):
 
 
 class Progress(models.Model):
-    """What an agency says of a duty on a day. Rows are added, never changed; the last one of the running cycle counts."""
+    """What an agency says of a duty on a day. Rows are added, never changed; the last one of the running turn counts."""
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="progress")
     institution = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    occurrence = models.ForeignKey("plans.Occurrence", null=True, blank=True, on_delete=models.PROTECT, related_name="progress")
     on = models.DateField()
     declared = models.CharField(max_length=10, choices=Declared.choices)
     percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)  # since when the work is declared done without a break
     note = models.TextField(blank=True)
     reported_by = models.CharField(max_length=150)
     reported_at = models.DateTimeField()
@@ -48,19 +50,21 @@ class Progress(models.Model):
         indexes = [models.Index(fields=["task", "institution", "on"])]
 
     class Privacy:
-        open = ("task", "institution", "on", "declared", "percent", "reported_at")
+        open = ("task", "institution", "occurrence", "on", "declared", "percent", "done_on", "reported_at")
         personal = ("note", "reported_by")
         sensitive = ()
 
 
 class Evidence(models.Model):
-    """One piece of evidence behind a report of progress: a stored file, or a document by its number."""
+    """One piece of evidence behind a report of progress: a document by its number, a stored file, a figure or record of the system."""
 
     progress = models.ForeignKey(Progress, on_delete=models.CASCADE, related_name="evidence")
+    kind = models.CharField(max_length=10, choices=EvidenceKind.choices, default=EvidenceKind.DOCUMENT)
     words = models.CharField(max_length=300)
+    link = models.CharField(max_length=300, blank=True)  # the page of a figure or record inside the system
     file = models.ForeignKey("documents.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Privacy:
-        open = ("progress", "words", "file")
+        open = ("progress", "kind", "words", "link", "file")
         personal = ()
         sensitive = ()

@@ -10,6 +10,7 @@ from mangnon.audit.vocabulary import Act
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import policies
 from mangnon.plans.models import Plan, Task
+from mangnon.plans.operations.occurrences import open_occurrences
 from mangnon.plans.operations.reading import subject
 from mangnon.plans.vocabulary import PlanState, TaskState
 
@@ -41,5 +42,6 @@ def adopt(*, plan_id: int, by: Who, at: datetime) -> Plan:
     count = drafts.update(state=TaskState.ADOPTED)
     plan.state, plan.adopted_by, plan.adopted_at = PlanState.ADOPTED, by.id, at
     plan.save(update_fields=["state", "adopted_by", "adopted_at"])
+    open_occurrences(plan_id=plan.pk, by=by, at=at)
     audit.record(act=Act.PLAN_ADOPTED, subject=subject(plan), by=by, at=at, details={"tasks": count})
     return plan

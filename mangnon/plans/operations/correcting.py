@@ -13,6 +13,7 @@ from mangnon.lib.calendar import day_of
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import policies
 from mangnon.plans.models import Clause, Plan, Task
+from mangnon.plans.operations.occurrences import open_occurrences, recut
 from mangnon.plans.operations.reading import single_agency, task_subject, write_agencies
 from mangnon.plans.rules import agencies, deadlines
 from mangnon.plans.vocabulary import PlanState, TaskState
@@ -72,6 +73,7 @@ def correct_task(
         task.evidence_needed = max(1, evidence_needed)
     task.save()
     write_agencies(task, [name.strip() for name in coordinating if name.strip()], on=task.plan.document.issued_on or day_of(at))
+    recut(task, by=by, at=at)
     audit.record(act=Act.TASK_CORRECTED, subject=task_subject(task), by=by, at=at)
     return task
 
@@ -89,6 +91,7 @@ def add_task(*, clause_id: int, summary: str, lead_words: str, coordinating: Seq
         raise UnknownAgency(_unknown(lead_words))
     task.save()
     write_agencies(task, [name.strip() for name in coordinating if name.strip()], on=plan.document.issued_on or day_of(at))
+    open_occurrences(task_ids=[task.pk], by=by, at=at)
     audit.record(act=Act.TASK_CORRECTED, subject=task_subject(task), by=by, at=at, details={"added": True})
     return task
 

@@ -108,7 +108,7 @@ def _write_clauses(plan: Plan, result: Reading) -> dict[str, Clause]:
 
 def _own_agency(issuer: str, *, on: date):  # type: ignore[no-untyped-def]  # Institution belongs to another room
     """The agency whose own work a plan orders: the issuer, unless it is a province's People's Committee, which orders others."""
-    if fold(issuer).startswith(("uy ban nhan dan thanh pho", "uy ban nhan dan tinh", "ubnd thanh pho", "ubnd tinh", "thanh uy", "tinh uy")):
+    if agencies.orders_others(issuer):
         return None
     return institutions.agency_named(issuer, on=on) if issuer else None
 

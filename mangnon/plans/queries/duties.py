@@ -8,15 +8,19 @@ from typing import Any
 
 from mangnon.plans.models import Assignment, Task
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
+from mangnon.plans.queries.occurrences import said as said_of
 from mangnon.plans.queries.papers import current_plan
-from mangnon.plans.queries.reports import last_reports, running_assignments
+from mangnon.plans.queries.people import living, living_assignments
 from mangnon.plans.records import Coordinating, Deadline, Duty, Member, NamedDuty
-from mangnon.plans.rules import progress
-from mangnon.plans.rules.progress import Bucket
-from mangnon.plans.vocabulary import Calendar, Declared, DueRule, PlanState, TaskState
+from mangnon.plans.rules import deadlines, progress
+from mangnon.plans.rules.progress import Bucket, Said
+from mangnon.plans.vocabulary import Calendar, Declared, DueRule, DutyState, PlanState, TaskState
 
+_IN_HAND = frozenset({DutyState.GIVEN, DutyState.ACCEPTED, DutyState.RUNNING, DutyState.RETURNED})
 __all__ = [
     "by_agency",
+    "deadline_of",
+    "due_of",
     "duties",
     "duty",
     "duty_holders",
@@ -24,6 +28,7 @@ __all__ = [
     "in_the_name_of",
     "matter_of",
     "members_of",
+    "nameless",
     "overdue",
     "responsible",
     "status_counts",
@@ -94,7 +99,7 @@ def duty_holders(task: Task, *, on: date) -> frozenset[int]:
 
 def responsible(task_id: int, institution_id: int, *, on: date) -> Any:
     """The person who answers for a duty in an agency on a day."""
-    running = running_assignments([task_id], on=on).get((task_id, institution_id))
+    running = living_assignments([task_id], on=on).get((task_id, institution_id))
     return running.user if running else None
 
 
@@ -102,33 +107,35 @@ def members_of(task_id: int, *, on: date) -> list[Member]:
     """Every institution that must act on a shared duty, in the order of the yearly report; who is late first."""
     task = Task.objects.select_related("plan__document", "clause", "lead").get(pk=task_id)
     holders = Holders([task], on=on, coordinating=False)
-    deadline = deadline_of(task)
-    said = progress.last_said(last_reports([task_id]).get(task_id, ()), deadline=deadline, on=on)
-    running = running_assignments([task_id], on=on)
+    due = due_of(task, on=on)
+    said = {one.institution_id: one for one in said_of([task_id], on=on).get(task_id, ())}
+    running = living_assignments([task_id], on=on)
     found = []
     for pk, name, group in holders.reporting():
         if group in task.groups:
-            person = running.get((task_id, pk))
-            status = progress.three(deadline=deadline, said=said.get(pk), needed=task.evidence_needed, on=on)
-            found.append(Member(pk, name, person.user.full_name if person else "", status))
+            person, mine = running.get((task_id, pk)), said.get(pk)
+            status = progress.three(due=due, said=mine, needed=task.evidence_needed, on=on)
+            found.append(Member(pk, name, person.user.full_name if person else "", status, mine.state if mine else DutyState.GIVEN.value))
     return sorted(found, key=lambda one: one.status.calendar != Calendar.LATE)
 
 
 def in_the_name_of(username: str, *, on: date) -> list[NamedDuty]:
-    """Running duties a person answers for that are not yet done in the running cycle."""
+    """Running duties a person answers for that are not yet done in the running turn."""
     mine = list(
-        Assignment.objects.filter(user__username=username, valid__contains=on, task__state=TaskState.ADOPTED)
+        living(Assignment.objects.filter(user__username=username, task__state=TaskState.ADOPTED), on=on)
         .select_related("task__clause", "task__plan__document")
         .order_by("task__position", "id")
     )
-    reports = last_reports({one.task_id for one in mine})
+    reports = said_of({one.task_id for one in mine}, on=on)
     found = []
     for one in mine:
-        task, deadline = one.task, deadline_of(one.task)
-        said = progress.last_said(reports.get(task.pk, ()), deadline=deadline, on=on).get(one.institution_id)
-        status = progress.three(deadline=deadline, said=said, needed=task.evidence_needed, on=on)
-        if status.declared != Declared.DONE:
-            found.append(NamedDuty(task.pk, task.clause.address, task.summary, task.plan.document.number, one.institution_id, status))
+        task = one.task
+        said = next((row for row in reports.get(task.pk, ()) if row.institution_id == one.institution_id), None)
+        status = progress.three(due=due_of(task, on=on), said=said, needed=task.evidence_needed, on=on)
+        state = said.state if said else DutyState.GIVEN.value
+        if state in _IN_HAND or (state == DutyState.WAITING and status.declared != Declared.DONE):
+            number = task.plan.document.number
+            found.append(NamedDuty(task.pk, task.clause.address, task.summary, number, one.institution_id, status, state))
     return found
 
 
@@ -138,30 +145,40 @@ def without_person(institution_id: int, *, on: date) -> int:
     if plan is None:
         return 0
     tasks = list(Task.objects.filter(plan=plan, state=TaskState.ADOPTED).select_related("plan__document", "clause", "lead").order_by("id"))
+    return len(_nameless(tasks, institution_id, on=on))
+
+
+def nameless(institution_id: int, *, on: date, function: str = "") -> list[Task]:
+    """The running duties of an institution nobody there answers for in person, of one field or of all ("")."""
+    found = Task.objects.filter(state=TaskState.ADOPTED, plan__state=PlanState.ADOPTED)
+    tasks = list(found.select_related("plan__document", "clause", "lead").order_by("plan_id", "position", "id"))
+    return _nameless([task for task in tasks if not function or function_of(task) == function], institution_id, on=on)
+
+
+def _nameless(tasks: Sequence[Task], institution_id: int, *, on: date) -> list[Task]:
     holders = Holders(tasks, on=on, coordinating=False)
-    mine = {task.pk for task in tasks if institution_id in holders.lead(task)[1]}
-    named = Assignment.objects.filter(task__in=mine, institution_id=institution_id, valid__contains=on).values_list("task_id", flat=True)
-    return len(mine - set(named))
+    mine = [task for task in tasks if institution_id in holders.lead(task)[1]]
+    rows = Assignment.objects.filter(task__in=mine, institution_id=institution_id)
+    named = set(living(rows, on=on).values_list("task_id", flat=True))
+    return [task for task in mine if task.pk not in named]
 
 
 def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
     holders = Holders(tasks, on=on)
     ids = [task.pk for task in tasks]
-    reports, running = last_reports(ids), running_assignments(ids, on=on)
+    reports, running = said_of(ids, on=on), living_assignments(ids, on=on)
     asked = frozenset({institution_id}) if institution_id is not None else frozenset()
     found = []
     for task in tasks:
         live, members = holders.lead(task)
-        deadline = deadline_of(task)
-        said = progress.last_said(reports.get(task.pk, ()), deadline=deadline, on=on)
-        if institution_id is not None:
-            status = progress.three(deadline=deadline, said=said.get(institution_id), needed=task.evidence_needed, on=on)
-        elif len(members) > 1:
-            mine = {pk: one for pk, one in said.items() if pk in members}
-            status = progress.together(deadline=deadline, said=mine, members=len(members), needed=task.evidence_needed, on=on)
-        else:  # reports of the agency that held the duty before count: the duty is one through succession
-            last = max(said.values(), key=lambda one: one.on, default=None)
-            status = progress.three(deadline=deadline, said=last, needed=task.evidence_needed, on=on)
+        due, said = due_of(task, on=on), reports.get(task.pk, [])
+        one = _own(said, institution_id, shared=task.shared)
+        if institution_id is None and len(members) > 1:
+            mine = progress.tally((row for row in said if row.institution_id in members), needed=task.evidence_needed)
+            status = progress.together(due=due, tally=mine, members=len(members), on=on)
+        else:
+            status = progress.three(due=due, said=one, needed=task.evidence_needed, on=on)
+        state = one.state if one else DutyState.GIVEN.value
         looked_from = institution_id or (live.institution_id if not task.shared else None)
         person = running.get((task.pk, looked_from)) if looked_from else None
         draft = task.plan.state != PlanState.ADOPTED
@@ -171,9 +188,24 @@ def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> l
             coordinating=tuple(_coordinating(holders, task)), person=person.user.full_name if person else "",
             person_username=person.user.username if person else "",
             without_person=0 if draft else sum(1 for one in members & (asked or members) if (task.pk, one) not in running),
-            due_words=task.due_words, status=status, bucket=progress.bucket(status).value, note=task.note,
+            due_words=task.due_words, status=status, bucket=progress.bucket(status, state).value, note=task.note, state=state,
+            occurrence_id=one.occurrence_id if one else 0, turn=deadlines.turn_in_words(one.turn) if one else "",
         ))  # fmt: skip
     return found
+
+
+def _own(said: Sequence[Said], institution_id: int | None, *, shared: bool) -> Said | None:
+    """The occurrence a duty is judged by: of the agency asked for; of what one agency leads, the one, whoever held it before."""
+    if institution_id is None and shared:
+        return None
+    mine = next((row for row in said if row.institution_id == institution_id), None)
+    return mine or next((row for row in said if row.alone), None)
+
+
+def due_of(task: Task, *, on: date) -> date | None:
+    """The last day the rule of a duty gives for the period a day falls in; None without a deadline."""
+    deadline = deadline_of(task)
+    return deadlines.due_in(deadline, on=on) if deadline else None
 
 
 def deadline_of(task: Task) -> Deadline | None:

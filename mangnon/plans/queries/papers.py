@@ -4,8 +4,9 @@ from django.db.models import Count, Q, QuerySet
 
 from mangnon.plans import records
 from mangnon.plans.models import Citation, Clause, Plan, Task
+from mangnon.plans.rules import agencies
 from mangnon.plans.rules import sections as section_rules
-from mangnon.plans.vocabulary import PlanState, TaskState
+from mangnon.plans.vocabulary import PlanOrigin, PlanState, TaskState
 
 
 def plans() -> QuerySet[Plan]:
@@ -24,8 +25,25 @@ def plan(pk: int) -> Plan:
 
 def current_plan() -> Plan | None:
     """The plan the city works by: the latest adopted one about children; else the latest adopted; None before any is adopted."""
-    adopted = Plan.objects.filter(state=PlanState.ADOPTED).select_related("document", "focal").order_by("-document__issued_on", "-id")
+    adopted = (
+        Plan.objects.filter(state=PlanState.ADOPTED, origin=PlanOrigin.PAPER)
+        .select_related("document", "focal")
+        .order_by("-document__issued_on", "-id")
+    )
     return adopted.filter(function="children").first() or adopted.first()
+
+
+def book_of(issuer_id: int, *, year: int) -> Plan | None:
+    """The book in which an agency's direct orders of a year stand; None before the first."""
+    books = Plan.objects.filter(origin=PlanOrigin.ORDER, focal_id=issuer_id, document__issued_on__year=year)
+    return books.select_related("document").order_by("id").first()
+
+
+def own_plan(plan: Plan) -> bool:
+    """Whether a document orders the work of the agency that issued it, not that of the whole city."""
+    if plan.origin == PlanOrigin.ORDER:
+        return True
+    return not agencies.orders_others(plan.document.issuer)
 
 
 def clause_tree(plan_id: int) -> list[Clause]:

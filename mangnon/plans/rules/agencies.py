@@ -143,3 +143,11 @@ def groups(named: str) -> tuple[Group, ...]:
         return ()
     key = fold(named)
     return tuple(group for group, pattern in _GROUPS if pattern.search(key))
+
+
+_ORDERS_OTHERS = ("uy ban nhan dan thanh pho", "uy ban nhan dan tinh", "ubnd thanh pho", "ubnd tinh", "thanh uy", "tinh uy")
+
+
+def orders_others(issuer: str) -> bool:
+    """Whether the papers of an issuer order the work of others: a province's People's Committee or party committee does."""
+    return fold(issuer).startswith(_ORDERS_OTHERS)

@@ -8,9 +8,10 @@ import re
 from datetime import date
 
 from mangnon.lib.calendar import last_day_before
-from mangnon.plans.records import Deadline
+from mangnon.plans.records import Deadline, Turn
 from mangnon.plans.vocabulary import DueRule
 
+YEAR_LONG = frozenset({DueRule.YEARLY, DueRule.ONGOING})
 _YEARLY_WORDS = r"(?:(?:của\s+)?(?:hàng|hằng|mỗi)\s+năm)"
 _BEFORE = r"(trước|chậm nhất(?:\s+(?:là|vào|đến|trước))?|muộn nhất(?:\s+là)?|đến hết|đến|hoàn thành|xong|vào|trong|hết|hạn cuối(?:\s+là)?)"
 _DAY_MONTH = r"(?:ngày\s+)?(\d{1,2})(?:\s+tháng\s+|\s*/\s*)(\d{1,2})"
@@ -33,9 +34,17 @@ _NOT_A_DUTY = re.compile(
 _NAMED_PROGRAMME = re.compile(r"(?:Chương trình|Chiến lược|Đề án|giai đoạn|định hướng|tầm nhìn|Dự án)[^.;:]*$")
 
 
+_ONGOING = re.compile(r"(?:thực hiện\s+)?thường xuyên(?:,?\s+(?:hàng|hằng)\s+năm)?\.?", re.IGNORECASE)
+
+
 def deadline(text: str) -> Deadline | None:
-    """The first deadline a text states, the most exact kind first; None when it states none."""
+    """The first deadline a text states, the most exact kind first; None when it states none.
+
+    "Thường xuyên" is one only where it is all that is said: in a list of duties, not in the middle of a sentence.
+    """
     text = " ".join(text.split())
+    if _ONGOING.fullmatch(text):
+        return Deadline(DueRule.ONGOING, text, month=12, day=31)
     for pattern in (_YEARLY_DAY, _YEARLY_DAY_TURNED):
         if (found := pattern.search(text)) and (last := _last_day(found[1], 2024, int(found[3]), int(found[2]))):
             return Deadline(DueRule.YEARLY, found[0], month=last.month, day=last.day)
@@ -61,7 +70,7 @@ def due_in(deadline: Deadline, *, on: date) -> date:
     if deadline.rule is DueRule.ONCE:
         assert deadline.on is not None
         return deadline.on
-    if deadline.rule is DueRule.YEARLY:
+    if deadline.rule in YEAR_LONG:
         return _clipped(on.year, deadline.month or 12, deadline.day or 31)
     month = (on.month + 2) // 3 * 3 if deadline.rule is DueRule.QUARTERLY else on.month
     return _clipped(on.year, month, 31)
@@ -71,9 +80,31 @@ def cycle_start(deadline: Deadline | None, *, on: date) -> date | None:
     """The first day of the cycle that runs on a day; None for what is done once."""
     if deadline is None or deadline.rule is DueRule.ONCE:
         return None
-    if deadline.rule is DueRule.YEARLY:
+    if deadline.rule in YEAR_LONG:
         return date(on.year, 1, 1)
     return date(on.year, (on.month - 1) // 3 * 3 + 1 if deadline.rule is DueRule.QUARTERLY else on.month, 1)
+
+
+def turn(deadline: Deadline | None, *, on: date) -> Turn:
+    """The run of a duty that a day falls in: this year's, quarter's or month's; what is done once has one run without limits."""
+    start = cycle_start(deadline, on=on)
+    if deadline is None or start is None:
+        return Turn("", None, None, deadline.on if deadline else None)
+    if deadline.rule in YEAR_LONG:
+        key, last = f"{start.year}", date(start.year, 12, 31)
+    elif deadline.rule is DueRule.QUARTERLY:
+        key, last = f"{start.year}-Q{(start.month + 2) // 3}", _clipped(start.year, start.month + 2, 31)
+    else:
+        key, last = f"{start.year}-{start.month:02d}", _clipped(start.year, start.month, 31)
+    return Turn(key, start, last, due_in(deadline, on=on))
+
+
+def turn_in_words(key: str) -> str:
+    """ "2026-Q4" → "quý IV/2026", "2026-11" → "tháng 11/2026", "2026" → "năm 2026"; "" for what is done once."""
+    year, _, part = key.partition("-")
+    if not part:
+        return f"năm {year}" if year else ""
+    return f"quý {('I', 'II', 'III', 'IV')[int(part[1:]) - 1]}/{year}" if part.startswith("Q") else f"tháng {int(part)}/{year}"
 
 
 def horizon(texts: list[str]) -> date | None:
