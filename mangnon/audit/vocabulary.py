@@ -32,6 +32,7 @@ class Act(TextChoices):
     DOSSIER_KEPT = "dossier_kept", "Lập, nộp lưu hồ sơ"
     # register
     CHILD_ENROLLED = "child_enrolled", "Ghi trẻ em vào sổ"
+    CHILD_TOLD_APART = "child_told_apart", "Ghi trẻ mới, không phải trẻ gần giống trong sổ"
     CHILD_AMENDED = "child_amended", "Sửa hồ sơ trẻ em"
     CHILD_MOVED = "child_moved", "Ghi chuyển nơi ở của trẻ em"
     CHILD_VIEWED = "child_viewed", "Xem hồ sơ trẻ em"

@@ -1,6 +1,8 @@
 """Which function answers which port: rooms that may not import each other meet here, by dotted path."""
 
-PORTS: dict[str, str | list[str]] = {
+from typing import Any
+
+PORTS: dict[str, Any] = {  # a path, or a list of paths
     "lib.later": "mangnon.jobs.queue.put",  # work asked for by operations, done by the worker
     "cli.worker": "mangnon.jobs.worker.work",  # `mangnon worker`
     "intake.matcher": "mangnon.linkage.queries.same_children",  # whose record of the register a person may be: intake/ports.py

@@ -18,4 +18,4 @@ class Matcher(Protocol):
 
 def matcher() -> Matcher:
     """The matcher the product is put together with (settings.MANGNON_PORTS, "intake.matcher")."""
-    return cast(Matcher, import_string(str(settings.MANGNON_PORTS["intake.matcher"])))
+    return cast(Matcher, import_string(settings.MANGNON_PORTS["intake.matcher"]))

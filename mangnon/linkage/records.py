@@ -104,6 +104,23 @@ class Relative:
 
 
 @dataclass(frozen=True)
+class Likely:
+    """A child of the register who may be the one somebody is about to enter.
+
+    Of a child the actor may see, the fields side by side (as typed on the left) and why; of any other, code and commune and nothing more.
+    """
+
+    child_id: int
+    code: str
+    place: str
+    within: bool
+    sure: bool  # the engine would link the two
+    other_name: bool  # of one family, with another given name: a twin or a sibling
+    fields: tuple[FieldComparison, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Counts:
     """Children of a territory by where they stand, and how many pairs wait."""
 

@@ -278,6 +278,17 @@ class SameChild:
     probability: float
     verdict: Literal["link", "review"]
     why: tuple[str, ...]
+    other_name: bool = False  # the given names are wholly different: of one family, a twin or a sibling
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What may be said of a child to everybody who may ask: the code and the commune; nothing of the person."""
+
+    child_id: int
+    code: str
+    unit_id: int
+    unit_name: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Pages about children: searched, opened with a trace, entered after a search, corrected; nobody sees another place."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.audit import queries as audit
+from mangnon.audit.vocabulary import Act
 from mangnon.lib import tables
 from mangnon.register import queries
 from mangnon.register.records import CircumstanceRecord
@@ -95,13 +97,73 @@ def new(**facts):
     return usual | facts
 
 
+def add(browser, **facts):
+    response = browser.post(reverse("child_add"), new(**facts))
+    return response, response.content.decode()
+
+
+def shown(text: str) -> str:
+    """The keys of the children the page showed, as it hands them back."""
+    return re.search(r'name="seen" value="([\d ]*)"', text)[1]
+
+
 def test_a_new_child_is_searched_first(browser):
-    child(full_name="Lưu Gia Bảo", father="Lưu Văn Khác")
-    first = browser.post(reverse("child_add"), new())
-    assert "Có thể trẻ đã có trong sổ" in first.content.decode()
-    assert queries.children(SYSTEM, on=TODAY).count() == 1
-    second = browser.post(reverse("child_add"), new(seen="1"))
+    child(full_name="Lưu Gia Bảo", born=date(2016, 2, 3), father="Lưu Văn Khác", mother="Phan Thị Lụa", place=unit("31135"))
+    child(full_name="Lưu Gia Bảo", born=date(2015, 9, 9), father="Lưu Văn Khác", mother="Phan Thị Lụa")
+    first, text = add(browser)
+    assert first.status_code == 200
+    assert "Có thể trẻ đã có trong sổ" in text
+    assert queries.children(SYSTEM, on=TODAY).count() == 2
+    second, _ = add(browser, seen=shown(text))
     assert second.status_code == 302
+    assert queries.children(SYSTEM, on=TODAY).count() == 3
+
+
+def test_a_likely_double_stands_beside_what_is_typed(browser):
+    pk = child(full_name="Lưu Gia Bảo", sex=Sex.MALE, father="")
+    first, text = add(browser, birth="06/05/2022")
+    assert first.status_code == 200
+    assert "Có phải trẻ đã có trong sổ?" in text
+    assert f'href="{reverse("child", args=[pk])}"' in text
+    assert "Đây là trẻ này, mở hồ sơ" in text
+    assert "Ngày và tháng đổi chỗ" in text
+    assert "Họ tên (tên): trùng" in text
+    assert "Hồ sơ trong sổ không ghi" in text or "Cả hai bên không ghi" in text
+    assert queries.children(SYSTEM, on=TODAY).count() == 1
+    assert audit.history_of(kind="child", id=str(pk)).filter(act=Act.CHILD_VIEWED).exists(), "its fields were shown: it was looked at"
+
+
+def test_another_child_is_entered_with_the_reason_in_the_log(browser, officer):
+    pk = child(full_name="Lưu Gia Bảo", sex=Sex.MALE, father="")
+    _, text = add(browser)
+    again, text = add(browser, seen=shown(text))
+    assert again.status_code == 422
+    assert "Chưa chọn lý do" in text
+    assert queries.children(SYSTEM, on=TODAY).count() == 1
+    done, _ = add(browser, seen=shown(text), because="met")
+    assert done.status_code == 302
+    assert queries.children(SYSTEM, on=TODAY).count() == 2, "the very same name, birth and mother: two children because a person said so"
+    (event,) = audit.latest().filter(act=Act.CHILD_TOLD_APART)
+    assert event.details == {"apart_from": [f"TE-{pk:06d}"], "because": "met"}
+    assert event.who_id == officer.id
+
+
+def test_a_child_of_another_ward_is_told_of_without_its_data(browser):
+    pk = child(
+        full_name="Lưu Gia Bảo", sex=Sex.MALE, mother="Trần Thị Ngân", father="Lưu Quốc Thịnh", place=unit("31135"), number="092222001234"
+    )
+    _, text = add(browser, mother_name="Tran Thi Ngan", hamlet="")
+    assert f"TE-{pk:06d}" in text
+    assert unit("31135").name in text
+    for secret in ("Lưu Quốc Thịnh", "092222001234", "0922", reverse("child", args=[pk]), "Trần Thị Ngân", "Ngày sinh: trùng"):
+        assert secret not in text
+    assert queries.children(SYSTEM, on=TODAY).count() == 1
+
+
+def test_a_twin_is_entered_at_once(browser):
+    child(full_name="Lưu Gia Hân", father="Lưu Văn Tài")
+    done, _ = add(browser, father_name="Lưu Văn Tài")
+    assert done.status_code == 302
     assert queries.children(SYSTEM, on=TODAY).count() == 2
 
 

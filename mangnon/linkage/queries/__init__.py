@@ -1,5 +1,6 @@
 """Reading linkage. Whoever asks about people is asked who they are."""
 
+from mangnon.linkage.queries.likely import likely
 from mangnon.linkage.queries.lists import counts, latest_extract, latest_run, pairs_waiting, unmatched, waiting_count
 from mangnon.linkage.queries.pairs import NoSuchPair, pair, standing_of
 from mangnon.linkage.queries.reviewed import reviewed
@@ -10,6 +11,7 @@ __all__ = [
     "counts",
     "latest_extract",
     "latest_run",
+    "likely",
     "pair",
     "pairs_waiting",
     "reviewed",

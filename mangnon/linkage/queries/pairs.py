@@ -39,7 +39,7 @@ def pair(actor: Actor, decision_id: int, *, on: date) -> Pair:
         replaced_by=decision.replaced_by_id, place=place, waiting=len(queue), before=queue[place - 2] if place > 1 else None,
         after=queue[place] if 0 < place < len(queue) else None, others=_others(decision),
         fields=with_grounds(
-            compare(_of_child(actor, child, on=on), _of_person(person, on=on)), [Ground(*ground) for ground in decision.grounds]
+            compare(facts_of_child(actor, child, on=on), _of_person(person, on=on)), [Ground(*ground) for ground in decision.grounds]
         ),
         scale=scale(decision.probability, review=_thresholds().review, link=_thresholds().link), family=_family(person),
     )  # fmt: skip
@@ -51,7 +51,8 @@ def standing_of(actor: Actor, child_id: int, *, on: date) -> QuerySet[Decision]:
     return Decision.objects.filter(child=child.pk, revoked_at__isnull=True).select_related("person__extract").order_by("verdict", "id")
 
 
-def _of_child(actor: Actor, child: object, *, on: date) -> Facts:
+def facts_of_child(actor: Actor, child: object, *, on: date) -> Facts:
+    """A child of the register as rules compare it."""
     facts = register.facts(actor, child, on=on)  # type: ignore[arg-type]
     row = facts.child
     parents = {relation.role: relation.carer.full_name for relation in facts.relations if relation.valid.upper is None}

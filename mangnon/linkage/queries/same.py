@@ -22,7 +22,7 @@ from mangnon.linkage.engine.index import BadIndex, Change, Fields, Index, Match,
 from mangnon.linkage.engine.model import Model, load
 from mangnon.linkage.records import Ground
 from mangnon.register import queries as register
-from mangnon.register.records import Birth, Described, LinkageRow, Position, SameChild
+from mangnon.register.records import Birth, Described, LinkageRow, Outline, Position, SameChild
 from mangnon.register.vocabulary.people import Precision, Sex
 
 MODEL = "children-children"
@@ -47,15 +47,8 @@ def same_children(people: Sequence[Described], *, on: date) -> list[tuple[SameCh
     asked = [_described(person, units) for person in people]
     with _ASKING:
         found = _current().find_many(asked, most=MOST, least=_model().review)
-    codes = register.open_codes([int(match.record_id) for matches in found for match in matches], on=on)
-    return [
-        tuple(
-            SameChild(child, codes[child], round(match.probability, 6), "link" if match.linked else "review", _why(match))
-            for match in matches
-            if (child := int(match.record_id)) in codes
-        )
-        for matches in found
-    ]
+    outlines = register.outlines([int(match.record_id) for matches in found for match in matches], on=on)
+    return [tuple(_same(match, outlines) for match in matches if int(match.record_id) in outlines) for matches in found]
 
 
 def refresh() -> int:
@@ -150,8 +143,12 @@ def _described(person: Described, codes: Mapping[int | None, str]) -> Fields:
     }  # fmt: skip
 
 
-def _why(match: Match) -> tuple[str, ...]:
-    return rules.reasons([Ground(one.field, one.label, one.level, one.points) for one in match.why])
+def _same(match: Match, outlines: Mapping[int, Outline]) -> SameChild:
+    grounds = [Ground(one.field, one.label, one.level, one.points) for one in match.why]
+    return SameChild(
+        int(match.record_id), outlines[int(match.record_id)].code, round(match.probability, 6), "link" if match.linked else "review",
+        rules.reasons(grounds), other_name=rules.other_given_name(grounds),
+    )  # fmt: skip
 
 
 def _birth(birth: Birth | None) -> str:

@@ -1,7 +1,7 @@
 """Two records side by side: each field with the characters that differ, how far it agrees, and why in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -31,9 +31,9 @@ class Facts:
     siblings: tuple[str, ...] = ()
 
 
-def compare(child: Facts, person: Facts) -> tuple[FieldComparison, ...]:
-    """The rows of the pair page, in the order people check them."""
-    return (
+def compare(child: Facts, person: Facts, *, sides: tuple[str, str] = ("Hồ sơ", "Dữ liệu dân cư")) -> tuple[FieldComparison, ...]:
+    """The rows of the pair page, in the order people check them. `sides`: what the two are called where one of them is silent."""
+    rows = (
         _names("Họ và tên", child.full_name, person.full_name),
         _births(child.birth, person.birth),
         _plain("Giới tính", child.sex, person.sex),
@@ -43,6 +43,7 @@ def compare(child: Facts, person: Facts) -> tuple[FieldComparison, ...]:
         _places(child, person),
         *([_siblings(child.siblings, person.siblings)] if child.siblings or person.siblings else []),
     )
+    return tuple(replace(row, words=_missing(row, sides)) if row.degree is Degree.UNKNOWN else row for row in rows)
 
 
 def _row(label: str, left: str, right: str, degree: Degree, words: str = "") -> FieldComparison:
@@ -85,7 +86,7 @@ def _by_place(left: str, right: str, degree: Degree, label: str, words: str) -> 
 
 def _names(label: str, left: str, right: str) -> FieldComparison:
     if not left or not right:
-        return _row(label, left, right, Degree.UNKNOWN, _missing(left, right))
+        return _row(label, left, right, Degree.UNKNOWN)
     if vietnamese.clean(left).lower() == vietnamese.clean(right).lower():
         return _row(label, left, right, Degree.SAME)
     if name_key(left) == name_key(right):
@@ -109,7 +110,7 @@ def _names(label: str, left: str, right: str) -> FieldComparison:
 def _births(left: Birth, right: Birth) -> FieldComparison:
     ours, theirs = _birth_text(left), _birth_text(right)
     if left.day is None or right.day is None:
-        return _row("Ngày sinh", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+        return _row("Ngày sinh", ours, theirs, Degree.UNKNOWN)
     if same_birth(left, right):
         return _row("Ngày sinh", ours, theirs, Degree.SAME)
     if births_fit(left, right):
@@ -130,14 +131,14 @@ def _birth_text(birth: Birth) -> str:
 
 def _plain(label: str, left: str, right: str) -> FieldComparison:
     if not left or not right or "Chưa" in left or "Chưa" in right:
-        return _row(label, left, right, Degree.UNKNOWN, _missing(left, right))
+        return _row(label, left, right, Degree.UNKNOWN)
     return _row(label, left, right, Degree.SAME if left == right else Degree.DIFFERENT)
 
 
 def _numbers(left: str, right: str) -> FieldComparison:
     ours, theirs = grouped_number(left), grouped_number(right)
     if not left or not right:
-        return _row("Số định danh", ours, theirs, Degree.UNKNOWN, "Hồ sơ chưa có số" if not left else "Dữ liệu dân cư chưa có số")
+        return _row("Số định danh", ours, theirs, Degree.UNKNOWN)
     if left == right:
         return _row("Số định danh", ours, theirs, Degree.SAME)
     wrong = sum(a != b for a, b in zip(left, right, strict=False)) + abs(len(left) - len(right))
@@ -149,7 +150,7 @@ def _numbers(left: str, right: str) -> FieldComparison:
 def _places(child: Facts, person: Facts) -> FieldComparison:
     ours, theirs = _place_text(child.hamlet, child.place), _place_text(person.hamlet, person.written_place or person.place)
     if not child.place or not person.place:
-        return _row("Nơi ở", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+        return _row("Nơi ở", ours, theirs, Degree.UNKNOWN)
     now = f"{person.written_place} nay là {person.place}" if person.written_place and person.written_place != person.place else ""
     if child.place == person.place:
         if child.hamlet == person.hamlet and not now:
@@ -165,14 +166,18 @@ def _place_text(hamlet: str, place: str) -> str:
 def _siblings(left: Sequence[str], right: Sequence[str]) -> FieldComparison:
     ours, theirs = "; ".join(left), "; ".join(right)
     if not left or not right:
-        return _row("Anh, chị, em", ours, theirs, Degree.UNKNOWN, _missing(ours, theirs))
+        return _row("Anh, chị, em", ours, theirs, Degree.UNKNOWN)
     shared = {name_key(one.split(" (")[0]) for one in left} & {name_key(one.split(" (")[0]) for one in right}
     if len(shared) == len(left) == len(right):
         return _row("Anh, chị, em", ours, theirs, Degree.SAME)
     return _row("Anh, chị, em", ours, theirs, Degree.ALIKE if shared else Degree.DIFFERENT, f"Trùng {len(shared)} người" if shared else "")
 
 
-def _missing(left: str, right: str) -> str:
+def _missing(row: FieldComparison, sides: tuple[str, str]) -> str:
+    left, right = any(part.text for part in row.left), any(part.text for part in row.right)
     if not left and not right:
         return "Cả hai bên không ghi"
-    return "Hồ sơ không ghi" if not left else "Dữ liệu dân cư không ghi"
+    if left and right:
+        return "Một bên ghi chưa rõ"
+    said = "chưa có số" if row.label == "Số định danh" else "không ghi"
+    return f"{sides[1] if left else sides[0]} {said}"

@@ -33,6 +33,11 @@ def reasons(grounds: Iterable[Ground]) -> tuple[str, ...]:
     return tuple(f"{one.label}: {one.level}" for one in sorted(telling, key=lambda one: (one.points < 0, -abs(one.points))))
 
 
+def other_given_name(grounds: Iterable[Ground]) -> bool:
+    """Whether the given names have nothing to do with each other: of one family, a twin or a sibling."""
+    return any(one.field == "full_name.given" and one.level == "khác" for one in grounds)
+
+
 def _with(row: FieldComparison, grounds: Sequence[Ground]) -> FieldComparison:
     if not grounds:
         return row

@@ -3,13 +3,14 @@
 from mangnon.register.operations.amend import amend, close
 from mangnon.register.operations.circumstances import CircumstanceStands, UnknownClause, end_circumstance, record_circumstance
 from mangnon.register.operations.enrich import enrich_many
-from mangnon.register.operations.enrol import NumberHeld, enrol, enrol_many
+from mangnon.register.operations.enrol import NoReasonApart, NumberHeld, enrol, enrol_many
 from mangnon.register.operations.identifiers import record_identifiers
 from mangnon.register.operations.move import move
 from mangnon.register.operations.view import note_export, note_list, view
 
 __all__ = [
     "CircumstanceStands",
+    "NoReasonApart",
     "NumberHeld",
     "UnknownClause",
     "amend",

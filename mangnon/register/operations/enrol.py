@@ -1,7 +1,7 @@
 """Entering children: one, or a list of any length. Entering the same facts again changes nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -20,7 +20,7 @@ from mangnon.register.operations.changes import Changes
 from mangnon.register.operations.newcomers import Newcomers
 from mangnon.register.operations.subjects import subject, unit_codes
 from mangnon.register.records import ChildRecord, Enrolled, Source
-from mangnon.register.vocabulary.people import Outcome
+from mangnon.register.vocabulary.people import ApartReason, Outcome
 
 ENROLLING = 7_302_024  # key of the lock under which children are entered
 CHUNK = 20_000  # records held in memory at once; a city of a million passes in fifty steps
@@ -30,16 +30,33 @@ class NumberHeld(Refusal):
     """The personal number belongs to another child of the register."""
 
 
+class NoReasonApart(Refusal):
+    """Somebody says a child is not one of the register's, and not why."""
+
+
 @transaction.atomic
-def enrol(*, record: ChildRecord, source: Source, by: Actor, at: datetime) -> Enrolled:
-    """Enter one child, or bring a known one up to date. Raises NumberHeld when the number is another child's."""
-    (entered,) = enrol_many(records=[record], source=source, by=by, at=at)
+def enrol(
+    *, record: ChildRecord, source: Source, by: Actor, at: datetime, apart_from: Collection[int] = (), because: ApartReason | None = None
+) -> Enrolled:
+    """Enter one child, or bring a known one up to date. Raises NumberHeld when the number is another child's.
+
+    `apart_from`: children of the register a person looked at and says are others, with the reason, which the log keeps. The record is then
+    none of them even where name, birth and parents agree to the letter. Raises NoReasonApart.
+    """
+    if apart_from and because is None:
+        raise NoReasonApart("Chưa chọn vì sao không phải trẻ đã có trong sổ. Chọn một lý do rồi ghi.")
+    (entered,) = _enrol([record], source=source, by=by, at=at, apart_from=frozenset(apart_from))
     if entered.outcome is Outcome.CONFLICT:
         code = models.Child.objects.values_list("code", flat=True).get(pk=entered.child_id)
         raise NumberHeld(
             f"Số định danh {rules.masked_number(record.personal_number)} đã ghi cho hồ sơ {code}, khác họ tên và ngày sinh. "
             "Xem lại số trên giấy khai sinh; chưa chắc thì để trống."
         )
+    if apart_from and because is not None and entered.outcome is Outcome.NEW:
+        others = list(models.Child.objects.filter(pk__in=apart_from).order_by("pk").values_list("code", flat=True))
+        home, _ = rules.home(record.residences)
+        told = subject(entered.child_id, rules.child_code(entered.child_id), unit_codes([home])[home])
+        audit.record(act=Act.CHILD_TOLD_APART, subject=told, by=by, at=at, details={"apart_from": others, "because": because.value})
     return entered
 
 
@@ -51,6 +68,12 @@ def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at:
     agree to the letter (accents aside). Of a known child only what the record says and the register has not is written; what the record
     leaves empty stays. A record whose number belongs to somebody else is a conflict and writes nothing.
     """
+    return _enrol(records, source=source, by=by, at=at)
+
+
+def _enrol(
+    records: Sequence[ChildRecord], *, source: Source, by: Actor, at: datetime, apart_from: frozenset[int] = frozenset()
+) -> list[Enrolled]:
     units = {rules.home(record.residences)[0] for record in records}
     for unit_id in units:
         _check_may_enrol(by, unit_id)
@@ -59,26 +82,31 @@ def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at:
     row = sources.row_for(source, by=by, at=at)
     entered: list[Enrolled] = []
     for chunk in _chunks(records):
-        entered += _enter(chunk, row=row, codes=codes, by=by, at=at)
+        entered += _enter(chunk, row=row, codes=codes, by=by, at=at, apart_from=apart_from)
     return entered
 
 
-def _enter(records: list[ChildRecord], *, row: models.Source, codes: dict[int, str], by: Actor, at: datetime) -> list[Enrolled]:
+def _enter(
+    records: list[ChildRecord], *, row: models.Source, codes: dict[int, str], by: Actor, at: datetime, apart_from: frozenset[int]
+) -> list[Enrolled]:
     keys = [known.identity_of(record) for record in records]
     answers: dict[int, Enrolled] = {}
     waiting = list(range(len(records)))
     while waiting:  # the second round meets children that the first one made: a list may name one child twice
-        waiting = _round(waiting, records, keys, answers, row=row, at=at)
+        waiting = _round(waiting, records, keys, answers, row=row, at=at, apart_from=apart_from)
     _note(records, answers, codes, row=row, by=by, at=at)
     return [answers[place] for place in range(len(records))]
 
 
 def _round(
-    waiting: list[int], records: list[ChildRecord], keys: list[str], answers: dict[int, Enrolled], *, row: models.Source, at: datetime
-) -> list[int]:
+    waiting: list[int], records: list[ChildRecord], keys: list[str], answers: dict[int, Enrolled], *, row: models.Source, at: datetime,
+    apart_from: frozenset[int],
+) -> list[int]:  # fmt: skip
     day = calendar.day_of(at)
     by_number = known.holders(records[place].personal_number for place in waiting if records[place].personal_number)
-    by_identity = known.with_identity(keys[place] for place in waiting)
+    by_identity = {
+        key: [pk for pk in pks if pk not in apart_from] for key, pks in known.with_identity(keys[place] for place in waiting).items()
+    }
     children = known.load([*by_number.values(), *(pk for pks in by_identity.values() for pk in pks)])
     newcomers, changes = Newcomers(row, at=at), Changes(row, on=day)
     made: dict[str, list[str]] = defaultdict(list)  # keys and numbers taken in this round, with the names that took them
@@ -89,7 +117,8 @@ def _round(
         holder = by_number.get(number) if number else None
         alike = [pk for pk in by_identity.get(key, ()) if rules.same_name(children[pk].child.full_name, record.full_name)]
         same = holder if holder in alike else next(iter(alike), None)
-        if holder is not None and ((same is not None and same != holder) or known.conflicts(record, children[holder])):
+        other = same is not None and same != holder
+        if holder is not None and (other or holder in apart_from or known.conflicts(record, children[holder])):
             answers[place] = Enrolled(holder, Outcome.CONFLICT)
         elif (child_id := holder if holder is not None else same) is not None:
             if child_id in touched:  # a second record of one child is compared with what the first one left

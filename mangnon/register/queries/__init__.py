@@ -2,7 +2,7 @@
 
 from mangnon.register.queries.bulk import linkage_rows, linkage_rows_now, snapshot
 from mangnon.register.queries.facts_of import by_codes, by_ids, newest_facts
-from mangnon.register.queries.following import changed, open_codes, position
+from mangnon.register.queries.following import changed, outlines, position
 from mangnon.register.queries.lists import (
     apply,
     children,
@@ -35,7 +35,7 @@ __all__ = [
     "list_rows",
     "newest_facts",
     "number_holders",
-    "open_codes",
+    "outlines",
     "page_after",
     "position",
     "possible_doubles",

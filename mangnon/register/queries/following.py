@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from mangnon.lib.copying import among
 from mangnon.register.models import Child, ChildChange
-from mangnon.register.records import Position
+from mangnon.register.records import Outline, Position
 
 # The server and its timeline, the database, the file of the table: a restored, copied or emptied database is another source.
 _POSITION = """
@@ -31,7 +31,7 @@ def changed(*, since: int) -> dict[int, int]:
     return dict(ChildChange.objects.filter(transaction__gte=since).values_list("child", "transaction"))
 
 
-def open_codes(ids: Collection[int], *, on: date) -> dict[int, str]:
-    """The codes of those children whose records are open on the day. Codes say nothing of a person."""
+def outlines(ids: Collection[int], *, on: date) -> dict[int, Outline]:
+    """Code and commune of those children whose records are open on the day, wherever they live."""
     found = Child.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on), pk__in=among(ids))
-    return dict(found.values_list("pk", "code"))
+    return {row[0]: Outline(*row) for row in found.values_list("pk", "code", "lives_in_id", "lives_in__name")}

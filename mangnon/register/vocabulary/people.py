@@ -123,6 +123,15 @@ class ClosingReason(TextChoices):
     MISTAKE = "mistake", "Ghi nhầm, ghi trùng"
 
 
+class ApartReason(TextChoices):
+    """Why a child to be entered is not the one the register already has. Chosen, not written: it stays in the log, which holds no names."""
+
+    TWINS = "twins", "Sinh đôi, hoặc anh chị em ruột: hai trẻ khác nhau"
+    PARENTS = "parents", "Khác cha mẹ theo giấy khai sinh"
+    PAPERS = "papers", "Khác ngày sinh hoặc số định danh theo giấy tờ"
+    MET = "met", "Đã gặp cả hai trẻ, hoặc đã hỏi xã, phường kia"
+
+
 class SourceKind(TextChoices):
     """What a fact was written from."""
 

@@ -7,10 +7,11 @@ from django import forms
 from mangnon.accounts.records import Actor
 from mangnon.institutions import queries as institutions
 from mangnon.intake.rules import dates
-from mangnon.register.records import Birth, CarerRecord, ChildRecord, Filters, ResidenceRecord
+from mangnon.register.records import Birth, CarerRecord, ChildRecord, Described, Filters, ResidenceRecord
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.circumstances import CLAUSES, GROUP_LABELS
 from mangnon.register.vocabulary.people import (
+    ApartReason,
     CarerRole,
     CircumstanceKind,
     IdentifierState,
@@ -125,7 +126,7 @@ class NewChildForm(PersonForm):
     commune = forms.TypedChoiceField(label="Xã, phường nơi ở hiện tại", coerce=int)
     hamlet = forms.CharField(label="Ấp, khu vực", required=False, max_length=120)
     address = forms.CharField(label="Địa chỉ", required=False, max_length=300)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)  # "1": the likely doubles were shown
+    seen = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)  # keys of the children shown as likely doubles
 
     def __init__(self, *args, communes: list[tuple[str, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -138,6 +139,17 @@ class NewChildForm(PersonForm):
             self.add_error("mother_name", "Ghi ít nhất một người: cha, mẹ hoặc người nuôi dưỡng.")
         return cleaned
 
+    def clean_seen(self) -> frozenset[int]:
+        return frozenset(int(word) for word in self.cleaned_data["seen"].split() if word.isdecimal())
+
+    def described(self) -> Described:
+        """The child as the index of the register is asked for it."""
+        said = self.cleaned_data
+        return Described(
+            full_name=said["full_name"], birth=said["birth"], sex=Sex(said["sex"]), personal_number=said["personal_number"],
+            father=said["father_name"], mother=said["mother_name"], unit_id=said["commune"], hamlet=said["hamlet"],
+        )  # fmt: skip
+
     def record(self) -> ChildRecord:
         """The child as the register takes it."""
         said = self.cleaned_data
@@ -149,6 +161,15 @@ class NewChildForm(PersonForm):
             residences=(ResidenceRecord(ResidenceKind.CURRENT, said["commune"], said["hamlet"], said["address"]),),
             carers=tuple(CarerRecord(role, name, said["phone"] if place == 0 else "") for place, (role, name) in enumerate(named)),
         )  # fmt: skip
+
+
+class ApartForm(forms.Form):
+    """Why the child is none of those the register proposes."""
+
+    because = forms.TypedChoiceField(
+        label="Vì sao không phải trẻ trên đây?", coerce=ApartReason, widget=forms.RadioSelect, choices=ApartReason.choices,
+        error_messages={"required": "Chưa chọn lý do. Chọn một lý do rồi ghi trẻ mới; lý do được lưu trong nhật ký."},
+    )  # fmt: skip
 
 
 class AmendForm(forms.Form):

@@ -1,11 +1,11 @@
 from django.urls import path
 
-from mangnon.web.children import views
+from mangnon.web.children import adding, views
 
 urlpatterns = [
     path("tre-em/", views.children, name="children"),
     path("tre-em/xuat-excel/", views.export, name="children_export"),
-    path("tre-em/them/", views.add, name="child_add"),
+    path("tre-em/them/", adding.add, name="child_add"),
     path("tre-em/<int:pk>/", views.child, name="child"),
     path("tre-em/<int:pk>/sua/", views.amend, name="child_amend"),
     path("tre-em/<int:pk>/chuyen/", views.move, name="child_move"),

@@ -80,36 +80,6 @@ def child(request: AuthedRequest, pk: int) -> HttpResponse:
 
 
 @policy(Permission.EDIT_CHILDREN)
-def add(request: AuthedRequest) -> HttpResponse:
-    """A new child: the register is searched before anything is entered."""
-    on = calendar.today()
-    scope = policies.scope(request.actor, Permission.EDIT_CHILDREN)
-    communes = forms.commune_choices(request.actor, None if scope.everything else scope.unit_ids, on=on)
-    form = forms.NewChildForm(request.POST or None, communes=communes, on=on, initial={"commune": communes[0][0] if communes else ""})
-    doubles = []
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        doubles = queries.possible_doubles(
-            request.actor, full_name=said["full_name"], birth=said["birth"], number=said["personal_number"], on=on
-        )  # fmt: skip
-        if said["seen"] or not doubles:
-            source = Source(SourceKind.VISIT, f"form:{request.actor.id}:{on:%Y%m%d}", f"Ghi trực tiếp ngày {on:%d/%m/%Y}")
-            try:
-                entered = operations.enrol(record=form.record(), source=source, by=request.actor, at=calendar.now())
-            except Refusal as refusal:
-                form.add_error("personal_number", str(refusal))
-            else:
-                messages.success(request, "Đã ghi trẻ vào sổ.")
-                return redirect("child", pk=entered.child_id)
-        else:
-            form.data = {**request.POST.dict(), "seen": "1"}
-    lines = [pages.line(row, facts, on=on, with_commune=True) for row, facts in _with_facts(request, doubles)]
-    if lines:
-        operations.note_list(shown=len(lines), unit_code=_unit_code(request, None), by=request.actor, at=calendar.now())
-    return render(request, "children/add.html", {"form": form, "doubles": lines}, status=422 if form.errors else 200)
-
-
-@policy(Permission.EDIT_CHILDREN)
 def amend(request: AuthedRequest, pk: int) -> HttpResponse:
     """Correct what the record says of the child itself."""
     found = queries.child(request.actor, pk, on=calendar.today())
@@ -201,11 +171,6 @@ def _unit_code(request: AuthedRequest, unit) -> str:  # type: ignore[no-untyped-
         return unit.code
     duty = request.actor.main_duty
     return duty.territory_code if duty and not duty.whole_city else ""
-
-
-def _with_facts(request: AuthedRequest, rows):  # type: ignore[no-untyped-def]
-    shown = queries.facts_for_list(request.actor, rows, on=calendar.today())
-    return [(row, shown[row.pk]) for row in rows]
 
 
 def _visit(request: AuthedRequest) -> Source:
