@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
-from mangnon.outreach.models import Criticism, Programme, Recommendation
+from mangnon.outreach.models import Criticism, Programme, Recommendation, Visit
 from mangnon.outreach.vocabulary import CriticismState, RecommendationState
 
 
@@ -74,3 +74,8 @@ def explanations_owed(actor: Actor) -> QuerySet[Criticism]:
     reach = policies.scope(actor, Permission.REPORT_OWN_WORK)
     found = criticisms().filter(state=CriticismState.GIVEN).order_by("answer_due_on", "id")
     return found if reach.everything else found.filter(drafter__in=reach.unit_ids)
+
+
+def visits(programme_id: int) -> QuerySet[Visit]:
+    """The visits of a supervision, newest first."""
+    return Visit.objects.filter(programme_id=programme_id).select_related("institution", "file").order_by("-on", "-id")

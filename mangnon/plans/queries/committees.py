@@ -52,3 +52,18 @@ def conclusions_without_duty(actor: Actor) -> QuerySet[Conclusion]:
     reach = policies.scope(actor, Permission.RUN_COMMITTEES)
     found = Conclusion.objects.filter(task=None).select_related("meeting__committee").order_by("meeting__on", "position")
     return found if reach.everything else found.filter(meeting__committee__institution__in=reach.unit_ids)
+
+
+def member(pk: int) -> Member:
+    """One seat. Raises Member.DoesNotExist."""
+    return Member.objects.select_related("committee").get(pk=pk)
+
+
+def present(meeting_id: int) -> list[Member]:
+    """Who came to a meeting."""
+    return list(Meeting.objects.get(pk=meeting_id).present.select_related("agency").order_by("pk"))
+
+
+def conclusion(pk: int) -> Conclusion:
+    """One conclusion. Raises Conclusion.DoesNotExist."""
+    return Conclusion.objects.select_related("meeting__committee").get(pk=pk)

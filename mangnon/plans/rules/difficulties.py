@@ -59,3 +59,8 @@ def stage(
 
 def _running(step: DifficultyStep, since: date) -> Stage:
     return Stage(step, since, since + timedelta(days=DAYS[step]))
+
+
+def last_day_to_decide(proposed: date) -> date:
+    """The last day the People's Committee has for a matter proposed on a day."""
+    return proposed + timedelta(days=DAYS[DifficultyStep.PROPOSED])

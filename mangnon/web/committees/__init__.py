@@ -1,0 +1,1 @@
+"""Steering committees and standing groups: members, meetings, conclusions that become duties."""

@@ -1,0 +1,1 @@
+"""Proposals to amend law, policy and standards: written, sent, answered."""

@@ -1,0 +1,1 @@
+"""Supervision and social criticism by the Front: programmes, visits, recommendations and the replies owed."""
