@@ -64,7 +64,7 @@ class Meeting(models.Model):
 
     class Privacy:
         open = ("committee", "title", "on", "place", "agenda", "state", "minutes_file", "called_at", "held_at")
-        personal = ("minutes", "present", "called_by", "held_by")
+        personal = ("minutes", "called_by", "held_by")
         sensitive = ()
 
 

@@ -54,7 +54,7 @@ def seat_member(
         committee=committee, part=part, office=written(office, "chức vụ của thành viên")[:200], agency_id=agency_id, user=user, field=field,
         area_id=area_id, valid=DateRange(since, None),
     )  # fmt: skip
-    audit.record(act=Act.COMMITTEE_MEMBER_CHANGED, subject=_of(committee), by=by, at=at, details={"member": member.pk, "part": part.value})
+    audit.record(act=Act.COMMITTEE_MEMBER_CHANGED, subject=_of(committee), by=by, at=at, details={"member": member.pk, "part": str(part)})
     return member
 
 

@@ -136,7 +136,7 @@ def _settle(matter: Matter, *, outcome: Outcome, text: str, document: str, by: A
     matter.state, matter.decided_by, matter.decided_at = MatterState.DECIDED, by.id, at
     matter.save()
     told = matter.difficulties.update(told_at=at, question="", asked_at=None)
-    audit.record(act=Act.DIFFICULTY_DECIDED, subject=_about(matter), by=by, at=at, details={"outcome": outcome.value, "told": told})
+    audit.record(act=Act.DIFFICULTY_DECIDED, subject=_about(matter), by=by, at=at, details={"outcome": str(outcome), "told": told})
     return matter
 
 

@@ -57,7 +57,7 @@ def answer_law_proposal(
     found.result, found.answer, found.answer_document = result, written(answer, "nội dung trả lời"), document.strip()[:200]
     found.answered_on, found.state = answered_on, LawState.ANSWERED
     found.save()
-    audit.record(act=Act.LAW_PROPOSAL_ANSWERED, subject=_of(found), by=by, at=at, details={"result": result.value})
+    audit.record(act=Act.LAW_PROPOSAL_ANSWERED, subject=_of(found), by=by, at=at, details={"result": str(result)})
     return found
 
 

@@ -48,7 +48,8 @@ def minutes(request: AuthedRequest, pk: int) -> HttpResponse:
     found, back = _existing(pk), reverse("meeting", args=[pk])
     members = [(one.pk, one.office) for one in queries.members(found.committee_id, on=found.on)]
     return write(
-        request, MinutesForm(*data_of(request), members=members), Asking("Biên bản cuộc họp", "Ghi biên bản", back, found.title, "Cuộc họp"),
+        request, MinutesForm(*data_of(request), members=members),
+        Asking("Biên bản cuộc họp", "Ghi biên bản", back, found.title, "Cuộc họp"),
         lambda facts: operations.write_minutes(
             meeting_id=pk, minutes=facts["minutes"], present=facts["present"], conclusions=facts["conclusions"].splitlines(),
             minutes_file=upload(facts["minutes_file"]), by=request.actor, at=calendar.now(),

@@ -60,7 +60,7 @@ def proposal(request: AuthedRequest, pk: int) -> HttpResponse:
 
 
 @policy(Permission.REPORT_OWN_WORK)
-def send(request: AuthedRequest, pk: int) -> HttpResponse:
+def record_sending(request: AuthedRequest, pk: int) -> HttpResponse:
     """Say to whom it was sent."""
     found, back = _existing(pk), reverse("law_proposal", args=[pk])
     return write(
