@@ -12,7 +12,7 @@ from mangnon.web.difficulties import pages
 register = template.Library()
 
 
-@register.inclusion_tag("parts/difficulties.html", takes_context=True)
+@register.inclusion_tag("difficulties/_of_task.html", takes_context=True)
 def difficulties_of(context: Context, task_id: int) -> dict[str, object]:
     """The difficulties units raised on a duty, and the way to raise one."""
     actor = context["request"].actor
