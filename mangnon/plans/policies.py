@@ -91,6 +91,17 @@ def _check_gives(by: Who, permission: Permission, *, institution_id: int, own_pl
         )
 
 
+def check_writes_work_plan(by: Who, *, institution_id: int) -> None:
+    """Write and issue an agency's own work plan. Raises NotAllowed."""
+    policies.check_covers(_actor(by), Permission.WRITE_WORK_PLANS, institution_id=institution_id)
+
+
+def check_reports_activity(by: Who, *, institution_id: int, responsible: str) -> None:
+    """Report on an activity of a work plan: the person who answers for it, or who writes the plan. Raises NotAllowed."""
+    if by.id != responsible:
+        check_writes_work_plan(by, institution_id=institution_id)
+
+
 def _actor(by: Who) -> Actor:
     if isinstance(by, Actor):
         return by

@@ -220,3 +220,133 @@ class Section:
     code: str
     title: str
     clause: str
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What a plan still lacks: clauses that give nobody a duty, agencies without their own plan, duties without a person or a day."""
+
+    clauses: tuple["ClauseGap", ...]
+    waived: tuple["ClauseGap", ...]
+    agencies: tuple["OwnPlan", ...]
+    without_person: tuple[Duty, ...]
+    without_deadline: tuple[Duty, ...]
+    without_lead: tuple[Duty, ...]
+
+
+@dataclass(frozen=True)
+class ClauseGap:
+    """A clause with words and no duty; with a reason where somebody says it gives none."""
+
+    clause_id: int
+    address: str
+    words: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A duty seen through its parts: how many, how many done, how far on the whole. It never overwrites what the duty itself says."""
+
+    total: int
+    done: int
+    late: int
+    percent: int
+
+    @property
+    def words(self) -> str:
+        late = f", {self.late} quá hạn" if self.late else ""
+        return f"{self.done}/{self.total} việc nhỏ xong, {self.percent}%{late}"
+
+
+@dataclass(frozen=True)
+class Subtask:
+    """A part of a duty in its tree; `depth` 1 is directly under it. `gathered` is there where it has parts itself."""
+
+    duty: Duty
+    depth: int
+    gathered: Gathered | None
+
+
+@dataclass(frozen=True)
+class ClauseEnd:
+    """The other end of a link between clauses: an address and its words, or a place in a document whose text is not here."""
+
+    link_id: int
+    plan_id: int | None
+    address: str
+    name: str
+    words: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class OwnPlan:
+    """An agency and its own work plan of a year. `general`: papers of other years by which it carries out the city's plan."""
+
+    institution_id: int
+    code: str
+    name: str
+    is_commune: bool
+    state: str
+    work_plan_id: int | None
+    number: str
+    issued_on: date | None
+    activities: int
+    done: int
+    general: tuple[str, ...]
+    reminded_on: date | None
+
+
+@dataclass(frozen=True)
+class ActivityRow:
+    """One line of a work plan as a table gives it. `clause` is an address of the city's plan."""
+
+    line: int
+    summary: str
+    clause: str = ""
+    unit_words: str = ""
+    person: str = ""
+    starts_on: date | None = None
+    due_on: date | None = None
+    due_words: str = ""
+    product: str = ""
+    cost_words: str = ""
+
+
+@dataclass(frozen=True)
+class TableProblem:
+    """What is wrong with one cell of a table somebody brought."""
+
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"Dòng {self.line}, cột “{self.column}”: {self.message}"
+
+
+@dataclass(frozen=True)
+class ActivityLine:
+    """An activity on a day: what it is for, who does it, by when, what the agency says of it."""
+
+    id: int
+    root_id: int
+    position: int
+    summary: str
+    address: str
+    task_id: int | None
+    unit_words: str
+    person: str
+    starts_on: date | None
+    due_on: date | None
+    due_words: str
+    product: str
+    cost_words: str
+    declared: str
+    declared_words: str
+    proof: str
+    calendar: str
+    calendar_words: str
+    agency: str = ""
+    work_plan_id: int = 0

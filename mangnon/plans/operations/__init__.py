@@ -1,5 +1,6 @@
 """Writing plans: reading a file in, correcting, adopting, giving duties to people, reporting progress."""
 
+from mangnon.plans.operations.activities import NotInForce, report_activity
 from mangnon.plans.operations.adopting import AlreadyAdopted, NoLead, adopt
 from mangnon.plans.operations.agencies import AgencyHandOver, hand_over_agency, take_back_agency
 from mangnon.plans.operations.assigning import (
@@ -14,6 +15,7 @@ from mangnon.plans.operations.assigning import (
 from mangnon.plans.operations.builtin import load_builtin
 from mangnon.plans.operations.calendars import NoDocument, override_day
 from mangnon.plans.operations.checks import meet_requirement, record_check, record_dissemination
+from mangnon.plans.operations.clauses import NoSuchClause, link_clauses, unlink_clauses, unwaive_clause, waive_clause
 from mangnon.plans.operations.committees import add_conclusion, call_meeting, form_committee, release_member, seat_member, write_minutes
 from mangnon.plans.operations.correcting import (
     EmptyWords,
@@ -62,6 +64,21 @@ from mangnon.plans.operations.occurrences import NotTheAgency, open_occurrences
 from mangnon.plans.operations.progressing import NothingSaid, report_progress
 from mangnon.plans.operations.reading import AlreadyRead, read
 from mangnon.plans.operations.reminding import remind, remind_due
+from mangnon.plans.operations.subtasks import BadSubtask, divide_task
+from mangnon.plans.operations.work_plans import (
+    BadActivity,
+    BadTable,
+    Locked,
+    NotAnOwnPlan,
+    amend_work_plan,
+    begin_work_plan,
+    describe_work_plan,
+    import_activities,
+    issue_work_plan,
+    remind_work_plans,
+    remove_activity,
+    write_activity,
+)
 
 __all__ = [
     "AgencyHandOver",
@@ -69,18 +86,25 @@ __all__ = [
     "AlreadyAsked",
     "AlreadyDecided",
     "AlreadyRead",
+    "BadActivity",
+    "BadSubtask",
+    "BadTable",
     "CannotExtend",
     "ClosedForGood",
     "EmptyWords",
+    "Locked",
     "MissingReason",
     "Moved",
     "NoDeadline",
     "NoDocument",
     "NoLead",
     "NoReason",
+    "NoSuchClause",
     "NoWords",
+    "NotAnOwnPlan",
     "NotEnoughProof",
     "NotInAgency",
+    "NotInForce",
     "NotNow",
     "NotRunning",
     "NotTheAgency",
@@ -93,16 +117,20 @@ __all__ = [
     "add_conclusion",
     "add_task",
     "adopt",
+    "amend_work_plan",
     "answer_law_proposal",
     "ask_back",
     "ask_extension",
     "assign",
     "assign_many",
+    "begin_work_plan",
     "call_meeting",
     "correct_clause",
     "correct_task",
     "decide_extension",
     "decide_matter",
+    "describe_work_plan",
+    "divide_task",
     "end_assignment",
     "form_committee",
     "gather",
@@ -110,6 +138,9 @@ __all__ = [
     "guide",
     "hand_over",
     "hand_over_agency",
+    "import_activities",
+    "issue_work_plan",
+    "link_clauses",
     "load_builtin",
     "meet_requirement",
     "move",
@@ -127,12 +158,19 @@ __all__ = [
     "release_member",
     "remind",
     "remind_due",
+    "remind_work_plans",
+    "remove_activity",
     "remove_task",
+    "report_activity",
     "report_progress",
     "say_more",
     "seat_member",
     "send_law_proposal",
     "take_back_agency",
+    "unlink_clauses",
+    "unwaive_clause",
+    "waive_clause",
     "withdraw_extension",
+    "write_activity",
     "write_minutes",
 ]

@@ -17,6 +17,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import fold
 from mangnon.plans import formats, policies
 from mangnon.plans.models import Citation, Clause, Plan, Task, TaskAgency
+from mangnon.plans.operations import citing
 from mangnon.plans.records import DraftTask, Reading
 from mangnon.plans.rules import agencies, reading
 from mangnon.plans.rules.focal import focal
@@ -54,6 +55,7 @@ def read(*, content: bytes, name: str, by: Who, at: datetime) -> Plan:
     )  # fmt: skip
     clauses = _write_clauses(plan, result)
     _write_tasks(plan, clauses, result.tasks, own=_own_agency(head.issuer, on=on), on=on)
+    citing.join(plan, by=by, at=at)
     audit.record(
         act=Act.PLAN_READ, subject=subject(plan), by=by, at=at, details={"clauses": len(result.clauses), "tasks": len(result.tasks)}
     )

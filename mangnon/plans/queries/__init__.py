@@ -1,5 +1,6 @@
 """Reading plans: the paper and its clauses, duties with who answers for them today and how far they are."""
 
+from mangnon.plans.queries.cascade import clause_links, clauses_of, gaps, subtasks, task_line
 from mangnon.plans.queries.duties import (
     by_agency,
     duties,
@@ -35,14 +36,35 @@ from mangnon.plans.queries.occurrences import (
 from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, own_plan, plan, plans, sections, task, task_of_clause
 from mangnon.plans.queries.people import charges_of, held_by, living_assignments
 from mangnon.plans.queries.reports import assignments_of, evidence, progress_of
+from mangnon.plans.queries.work import (
+    activities,
+    activities_for,
+    activity,
+    activity_counts,
+    activity_report,
+    activity_reports,
+    missing,
+    owes_work_plan,
+    own_plans,
+    work_plan,
+    work_plans_of,
+)
 
 __all__ = [
+    "activities",
+    "activities_for",
+    "activity",
+    "activity_counts",
+    "activity_report",
+    "activity_reports",
     "assignments_of",
     "by_agency",
     "charges_of",
     "citations",
     "clause",
+    "clause_links",
     "clause_tree",
+    "clauses_of",
     "current_plan",
     "duties",
     "duty",
@@ -53,11 +75,13 @@ __all__ = [
     "extensions",
     "extensions_of",
     "function_of",
+    "gaps",
     "held_by",
     "in_the_name_of",
     "living_assignments",
     "matter_of",
     "members_of",
+    "missing",
     "moves_of",
     "nameless",
     "occurrence",
@@ -65,7 +89,9 @@ __all__ = [
     "open_before",
     "overdue",
     "overrides",
+    "owes_work_plan",
     "own_plan",
+    "own_plans",
     "plan",
     "plans",
     "progress_of",
@@ -74,11 +100,15 @@ __all__ = [
     "responsible",
     "sections",
     "status_counts",
+    "subtasks",
     "task",
+    "task_line",
     "task_of_clause",
     "tasks_of",
     "times_asked",
     "waiting_extensions",
     "without_person",
+    "work_plan",
+    "work_plans_of",
     "working_calendar",
 ]

@@ -37,13 +37,17 @@ __all__ = [
 ]
 
 
-def duties(plan_id: int, *, on: date, institution_id: int | None = None) -> list[Duty]:
+def duties(
+    plan_id: int, *, on: date, institution_id: int | None = None, clause_id: int | None = None, subtasks: bool = False
+) -> list[Duty]:  # fmt: skip
     """The duties of a plan in printed order, drafts of an unadopted plan included.
 
-    With `institution_id` person and statuses are those of that institution (of a shared duty it has its own).
+    With `institution_id` person and statuses are those of that institution (of a shared duty it has its own). Parts of duties are not
+    among them; `subtasks` gives these instead, of one clause with `clause_id`.
     """
+    found = Task.objects.filter(plan_id=plan_id, parent__isnull=not subtasks)
     tasks = list(
-        Task.objects.filter(plan_id=plan_id)
+        (found.filter(clause_id=clause_id) if clause_id is not None else found)
         .exclude(state=TaskState.REMOVED)
         .select_related("plan__document", "clause__parent__parent", "lead")
         .prefetch_related("coordinating__institution")
@@ -144,7 +148,11 @@ def without_person(institution_id: int, *, on: date) -> int:
     plan = current_plan()
     if plan is None:
         return 0
-    tasks = list(Task.objects.filter(plan=plan, state=TaskState.ADOPTED).select_related("plan__document", "clause", "lead").order_by("id"))
+    tasks = list(
+        Task.objects.filter(plan=plan, parent=None, state=TaskState.ADOPTED)
+        .select_related("plan__document", "clause", "lead")
+        .order_by("id")
+    )
     return len(_nameless(tasks, institution_id, on=on))
 
 
