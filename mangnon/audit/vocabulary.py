@@ -10,6 +10,12 @@ class Act(TextChoices):
     UNITS_LOADED = "units_loaded", "Nạp danh mục đơn vị hành chính, cơ quan"
     SUCCESSION_DECIDED = "succession_decided", "Quyết định nơi tiếp nhận khi một đơn vị, cơ quan tách ra"
     SUCCESSION_WITHDRAWN = "succession_withdrawn", "Rút lại quyết định nơi tiếp nhận"
+    ACT_DRAFTED = "act_drafted", "Soạn văn bản sắp xếp"
+    ACT_AMENDED = "act_amended", "Sửa văn bản sắp xếp"
+    ACT_CHECKED = "act_checked", "Kiểm tra văn bản sắp xếp"
+    ACT_DECIDED = "act_decided", "Quyết định sắp xếp đơn vị, cơ quan"
+    ACT_APPLIED = "act_applied", "Thực hiện sắp xếp đơn vị, cơ quan"
+    ACT_DISCARDED = "act_discarded", "Bỏ bản soạn văn bản sắp xếp"
     # accounts
     USER_CREATED = "user_created", "Tạo tài khoản"
     PASSWORD_SET = "password_set", "Đặt mật khẩu"

@@ -37,6 +37,58 @@ class SuccessionKind(TextChoices):
     SPLIT = "split", "Tách"
     TRANSFERRED = "transferred", "Chuyển chức năng"
     DIVIDED = "divided", "Chia theo địa bàn"
+    RESTORED = "restored", "Lập lại"
+
+
+class ChangeKind(TextChoices):
+    """What one row of an act does. All but TRANSFER end the source, unless it goes on as itself."""
+
+    MERGE = "merge", "Nhập vào"
+    SPLIT = "split", "Tách một phần sang"
+    RENAME = "rename", "Đổi tên thành"
+    KEEP = "keep", "Giữ nguyên là"
+    TRANSFER = "transfer", "Chuyển chức năng cho"
+    DISSOLVE = "dissolve", "Giải thể, chuyển chức năng cho"
+    DIVIDE = "divide", "Giải thể, chia theo địa bàn cho"
+    ABOLISH = "abolish", "Bãi bỏ, không có nơi tiếp nhận"
+    RESTORE = "restore", "Lập lại"
+
+
+LINK_OF: dict[ChangeKind, SuccessionKind] = {
+    ChangeKind.MERGE: SuccessionKind.MERGED,
+    ChangeKind.SPLIT: SuccessionKind.SPLIT,
+    ChangeKind.RENAME: SuccessionKind.RENAMED,
+    ChangeKind.KEEP: SuccessionKind.KEPT,
+    ChangeKind.TRANSFER: SuccessionKind.TRANSFERRED,
+    ChangeKind.DISSOLVE: SuccessionKind.TRANSFERRED,
+    ChangeKind.DIVIDE: SuccessionKind.DIVIDED,
+    ChangeKind.RESTORE: SuccessionKind.RESTORED,
+}  # the link each kind leaves; ABOLISH leaves none
+
+
+class ActState(TextChoices):
+    """Where an act of reorganisation stands."""
+
+    DRAFT = "draft", "Đang soạn"
+    CHECKED = "checked", "Đã kiểm tra"
+    DECIDED = "decided", "Đã quyết định"
+    APPLIED = "applied", "Đã có hiệu lực"
+    UNDONE = "undone", "Đã hủy bỏ"
+
+
+class QuestionState(TextChoices):
+    """Whether somebody has chosen."""
+
+    OPEN = "open", "Chờ quyết định"
+    DECIDED = "decided", "Đã quyết định"
+    GONE = "gone", "Không còn phải quyết định"
+
+
+class Gravity(TextChoices):
+    """How much a flaw of an act weighs."""
+
+    STOP = "stop", "Phải sửa"
+    NOTE = "note", "Cần biết"
 
 
 class Function(TextChoices):

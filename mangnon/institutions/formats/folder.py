@@ -57,12 +57,12 @@ def read(folder: Path) -> Files:
         institutions += [row for cells in _lines(path, UNIT_COLUMNS, problems) if (row := _unit(cells, problems, warnings))]
     for path in sorted(folder.glob("succession*.csv")):
         read_names.append(path.name)
-        links += [link for cells in _lines(path, LINK_COLUMNS, problems) if (link := _unit_link(cells, problems, warnings))]
+        links += [link for cells in _lines(path, LINK_COLUMNS, problems) if (link := unit_link(cells, problems, warnings))]
     agencies, agency_links = folder / "agencies.csv", folder / "agency_successions.csv"
     if agencies.exists() and agency_links.exists():
         read_names += [agencies.name, agency_links.name]
         institutions += [row for cells in _lines(agencies, AGENCY_COLUMNS, problems) if (row := _agency(cells, problems))]
-        links += [link for cells in _lines(agency_links, AGENCY_LINK_COLUMNS, problems) if (link := _agency_link(cells, problems))]
+        links += [link for cells in _lines(agency_links, AGENCY_LINK_COLUMNS, problems) if (link := agency_link(cells, problems))]
     if problems:
         raise BadFiles(problems)
     if not read_names:
@@ -112,7 +112,8 @@ def _unit(cells: Cells, problems: list[Problem], warnings: list[Problem]) -> Ins
     return cells.accepted(row, problems)
 
 
-def _unit_link(cells: Cells, problems: list[Problem], warnings: list[Problem]) -> LinkRow | None:
+def unit_link(cells: Cells, problems: list[Problem], warnings: list[Problem]) -> LinkRow | None:
+    """One line of a succession file of units."""
     source_code, source_name = cells.code("old_code", required=False), cells.text("old_name")
     district = cells.code("old_district", required=False)
     if not source_code and not source_name:
@@ -147,7 +148,8 @@ def _agency(cells: Cells, problems: list[Problem]) -> InstitutionRow | None:
     return cells.accepted(row, problems)
 
 
-def _agency_link(cells: Cells, problems: list[Problem]) -> LinkRow | None:
+def agency_link(cells: Cells, problems: list[Problem]) -> LinkRow | None:
+    """One line of a succession file of agencies."""
     target = cells.text("target_code", required=True)
     row = LinkRow(
         file=cells.file, line=cells.line, source_kind=Kind.AGENCY, source_code=cells.text("source_code", required=True), source_name="",

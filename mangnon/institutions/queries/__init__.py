@@ -1,5 +1,21 @@
 """Reading units and agencies: what exists on a day, what a name means, who holds a duty, what came before and after."""
 
+from mangnon.institutions.queries.acts import (
+    act,
+    act_rows,
+    acts,
+    as_row,
+    bodies,
+    check,
+    due,
+    move,
+    names_of,
+    open_question_count,
+    preview,
+    questions,
+    search,
+    undoing,
+)
 from mangnon.institutions.queries.map import adjacency, tiles
 from mangnon.institutions.queries.succession import (
     choices,
@@ -13,6 +29,7 @@ from mangnon.institutions.queries.succession import (
     resolver,
     successors,
 )
+from mangnon.institutions.queries.territory import absorbed, now_of
 from mangnon.institutions.queries.units import (
     agency_named,
     as_ref,
@@ -28,27 +45,43 @@ from mangnon.institutions.queries.units import (
 )
 
 __all__ = [
+    "absorbed",
+    "act",
+    "act_rows",
+    "acts",
     "adjacency",
     "agency_named",
     "as_ref",
     "as_refs",
+    "as_row",
+    "bodies",
     "by_code",
     "by_id",
+    "check",
     "children_of",
     "choices",
     "city",
     "communes",
     "decisions",
+    "due",
     "existing",
     "history",
     "holder",
     "holders",
     "is_loaded",
+    "move",
+    "names_of",
+    "now_of",
+    "open_question_count",
     "open_splits",
     "predecessors",
+    "preview",
+    "questions",
     "reporting_institutions",
     "resolve",
     "resolver",
+    "search",
     "successors",
     "tiles",
+    "undoing",
 ]

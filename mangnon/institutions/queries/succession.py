@@ -28,7 +28,7 @@ def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resol
 
 def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     """`resolve` for many rows: reads the city's units once, then answers `(text, within)` from memory, each pair once."""
-    graph = _city_graph()
+    graph = city_graph()
     known: dict[tuple[str, str], Resolution] = {}
 
     def answer(text: str, within: str = "") -> Resolution:
@@ -42,7 +42,7 @@ def resolver(*, on: date) -> Callable[[str, str], Resolution]:
 _last_graph: tuple[object, Graph] | None = None  # of this process: every list asks for the same graph, which changes a few times a year
 
 
-def _city_graph() -> Graph:
+def city_graph() -> Graph:
     """The city's units through all time; read again when a row of units, succession or decisions has another version."""
     global _last_graph
     version = _version()
@@ -179,6 +179,7 @@ def _link(link: Succession) -> Link:
     return Link(
         source_id=link.source_id, target_id=link.target_id, on=link.on, kind=link.kind, function=link.function, share_area=link.share_area,
         share_population=link.share_population, citation=link.citation, verified=link.verified, note=link.note,
+        origin_id=link.origin_id,
     )  # fmt: skip
 
 

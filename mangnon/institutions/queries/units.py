@@ -89,6 +89,7 @@ def as_ref(institution: Institution) -> UnitRef:
         bare_key=institution.bare_key, type_label=institution.type_label, first_day=institution.valid.lower, end=institution.valid.upper,
         parent_id=institution.parent_id, parent_code=parent.code if parent else "", parent_name=parent.name if parent else "",
         citation=institution.citation, ended_by=institution.ended_by, verified=institution.verified,
+        functions=tuple(institution.functions),
     )  # fmt: skip
 
 

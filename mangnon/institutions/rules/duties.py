@@ -5,7 +5,7 @@ from datetime import date
 
 from mangnon.institutions.records import Candidate, Holder, Link, UnitRef
 from mangnon.institutions.rules import sentences
-from mangnon.institutions.rules.succession import Graph, decision_for, follow
+from mangnon.institutions.rules.succession import Graph, decision_for, follow, met_again, restored, taken_back
 from mangnon.institutions.vocabulary import Function, Kind, Share, SuccessionKind
 from mangnon.lib.vietnamese import short_date
 
@@ -24,9 +24,11 @@ def holder(graph: Graph, institution: UnitRef, *, on: date, function: str = "", 
     while True:
         if here.first_day and here.first_day > on:
             return Holder(None, "", (), f"{here.name} chỉ có từ ngày {short_date(here.first_day)}.", verified=here.verified)
-        links = [link for link in graph.out[here.id] if link.on <= on and link.target_id != here.id]
-        if here.exists_on(on):
-            links = [link for link in links if function and link.function == function]
+        links = [link for link in graph.out[here.id] if link.on <= on and link.target_id != here.id and not taken_back(graph, link, on=on)]
+        if back := restored(graph, here, seen, on=on, function=function):
+            links = back
+        elif here.exists_on(on):
+            links = [link for link in links if function and link.function == function and link.origin_id is None]
             if not links:
                 return _found(graph, here, trail, told)
         decided = decision_for(graph.decisions[here.id], function=function, matter=matter)
@@ -36,6 +38,8 @@ def holder(graph: Graph, institution: UnitRef, *, on: date, function: str = "", 
         if any(link.kind == SuccessionKind.DIVIDED for link in chosen) and not decided:
             return _each(graph, here, chosen)
         targets = list(dict.fromkeys(link.target_id for link in chosen))
+        if len(targets) > 1 and (again := met_again(graph, here, targets, on=on)):
+            chosen, targets = [again], [again.target_id]
         if len(targets) > 1:
             return _undecided(graph, here, chosen, function)
         if targets[0] in seen:

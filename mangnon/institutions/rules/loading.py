@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from mangnon.institutions.records import InstitutionRow, LinkRow, Problem, UnitRef
+from mangnon.institutions.records import Files, InstitutionRow, LinkRow, Problem, UnitRef
 from mangnon.institutions.rules.names import match_key
 from mangnon.institutions.vocabulary import Kind, SuccessionKind
 from mangnon.lib.vietnamese import short_date
@@ -60,6 +60,16 @@ class LinkPlan:
     unchanged: int
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+
+
+def as_of(files: Files, day: date) -> Files:
+    """The files as they would have been on a day: nothing of what began, ended or passed on later."""
+    rows = [
+        replace(row, last_day=None, ended_by="") if row.last_day and row.last_day >= day else row
+        for row in files.institutions
+        if row.first_day is None or row.first_day <= day
+    ]
+    return replace(files, institutions=tuple(rows), links=tuple(link for link in files.links if link.on <= day))
 
 
 def plan_institutions(known: Iterable[UnitRef], rows: Sequence[InstitutionRow]) -> InstitutionPlan:

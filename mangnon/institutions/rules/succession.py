@@ -1,7 +1,7 @@
 """What followed what: spans and links as a graph, and where an institution's people or duties are on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,6 +81,30 @@ def follow(graph: Graph, unit: UnitRef, *, on: date, matter: str = "") -> tuple[
     return tuple(merged.values())
 
 
+def restored(graph: Graph, unit: UnitRef, seen: Collection[int], *, on: date, function: str = "") -> list[Link]:
+    """Links of acts that undid another: what had come to `unit` from one of `seen` went back this way."""
+    return [
+        link
+        for link in graph.out[unit.id]
+        if link.origin_id in seen and link.on <= on and link.target_id not in seen and link.function in {"", function}
+    ]
+
+
+def taken_back(graph: Graph, link: Link, *, on: date) -> bool:
+    """Whether an act gave back to its source, which had gone on, what this link took from it."""
+    return any(
+        later.origin_id == link.source_id == later.target_id and link.on <= later.on <= on and later.function in {"", link.function}
+        for later in graph.out[link.target_id]
+    )
+
+
+def met_again(graph: Graph, unit: UnitRef, targets: Iterable[int], *, on: date) -> Link | None:
+    """The link by which everything an act had taken from `unit` to several came together again, because another act undid it."""
+    back = [[link for link in graph.out[target] if link.origin_id == unit.id and link.on <= on] for target in targets]
+    together = {link.target_id for links in back for link in links}
+    return back[0][0] if all(back) and len(together) == 1 else None
+
+
 def decision_for(decisions: Iterable[Decided], *, function: str = "", matter: str = "") -> Decided | None:
     """The standing decision that says most about a matter: matter and function, then matter, then function, then the general one."""
     fitting = [one for one in decisions if one.matter in {matter, ""} and one.function in {function, ""}]
@@ -89,6 +113,10 @@ def decision_for(decisions: Iterable[Decided], *, function: str = "", matter: st
 
 def _walk(graph: Graph, here: Landing, on: date, matter: str, seen: frozenset[int]) -> Iterator[Landing]:
     unit = here.unit
+    if back := restored(graph, unit, seen, on=on):
+        for link in back:
+            yield from _walk(graph, replace(here, unit=graph.units[link.target_id], path=(*here.path, link)), on, matter, seen | {unit.id})
+        return
     if unit.exists_on(on):
         yield here
         return

@@ -1,4 +1,4 @@
-"""Writing units and agencies: loading files, deciding who takes over where an act leaves a choice."""
+"""Loading units and agencies from files."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -11,48 +11,34 @@ from mangnon.audit.records import Subject, Who
 from mangnon.audit.vocabulary import Act
 from mangnon.institutions.formats import folder
 from mangnon.institutions.formats.folder import BadFiles
-from mangnon.institutions.models import Institution, Succession, SuccessionDecision
+from mangnon.institutions.models import Institution, Succession
 from mangnon.institutions.queries import as_refs, is_loaded
 from mangnon.institutions.records import InstitutionRow, Loaded
 from mangnon.institutions.rules import loading, names
 from mangnon.institutions.rules.loading import DAY, Key
-from mangnon.institutions.vocabulary import Function, Kind, Level
-from mangnon.lib import calendar, vietnamese
-from mangnon.lib.refusals import Refusal
+from mangnon.institutions.vocabulary import Level
+from mangnon.lib import vietnamese
 
-BUILT_IN = Path(__file__).parent / "data"
+BUILT_IN = Path(__file__).parents[1] / "data"
 _ORDER = {Level.NATION: 0, Level.PROVINCE: 1, Level.DISTRICT: 2, Level.COMMUNE: 3}
 
 
-class NotASuccessor(Refusal):
-    """The institution chosen is not among those the act allows."""
+def load_builtin(*, by: Who, at: datetime, until: date | None = None) -> Loaded:
+    """Load Cần Thơ: the city, its 103 communes, the old units with all links, the agencies of Plan 73 with their successors.
 
-
-class NoReason(Refusal):
-    """A decision without its reason."""
-
-
-class AlreadyDecided(Refusal):
-    """Somebody decided this matter before; that decision must be withdrawn first."""
-
-
-class NothingToWithdraw(Refusal):
-    """No standing decision of this number."""
-
-
-def load_builtin(*, by: Who, at: datetime) -> Loaded:
-    """Load Cần Thơ: the city, its 103 communes, the old units with all links, the agencies of Plan 73 with their successors."""
-    return load(path=BUILT_IN, by=by, at=at)
+    With `until` as things stood on that day: the acts of later days are then replayed one by one (operations.replay).
+    """
+    return load(path=BUILT_IN, by=by, at=at, until=until)
 
 
 @transaction.atomic
-def load(*, path: Path, by: Who, at: datetime) -> Loaded:
+def load(*, path: Path, by: Who, at: datetime, until: date | None = None) -> Loaded:
     """Load every unit and agency file of a folder: all or nothing; what is known already stays as it is.
 
     Into an empty table the built-in files go first: they know more about the city (who reports, which act) than a national table does.
     Raises FolderNotReadable, BadFiles.
     """
-    files = folder.read(path)
+    files = loading.as_of(folder.read(path), until) if until else folder.read(path)
     if path != BUILT_IN and not is_loaded():
         load_builtin(by=by, at=at)
     known = as_refs(Institution.objects.all())
@@ -90,52 +76,6 @@ def load(*, path: Path, by: Who, at: datetime) -> Loaded:
     return loaded
 
 
-@transaction.atomic
-def decide_succession(
-    *, source_id: int, target_id: int, reason: str, by: Who, at: datetime, function: str = "", matter: str = ""
-) -> SuccessionDecision:
-    """Record who answers for `source` in a matter ("" = in every matter) of a function ("" = of every function).
-
-    Raises NotASuccessor, NoReason, AlreadyDecided.
-    """
-    source, target = Institution.objects.select_for_update().get(pk=source_id), Institution.objects.get(pk=target_id)
-    reason, matter = vietnamese.clean(reason), vietnamese.clean(matter)
-    if not reason:
-        raise NoReason("Chưa ghi lý do. Ghi căn cứ của quyết định: văn bản, bản đồ, ý kiến của cơ quan nào.")
-    if function and function not in Function.values:
-        raise NotASuccessor(f"Không có lĩnh vực “{function}”. Chọn một lĩnh vực trong danh mục.")
-    if not Succession.objects.filter(source=source, target=target).exclude(target_id=source_id).exists():
-        raise NotASuccessor(
-            f"Không văn bản nào chuyển {source.name} ({source.code}) sang {target.name} ({target.code}). "
-            "Chọn một nơi trong danh sách đề nghị."
-        )
-    standing = SuccessionDecision.objects.filter(source=source, function=function, matter=matter, withdrawn_at=None).first()
-    if standing:
-        raise AlreadyDecided(
-            f"Việc này đã có quyết định ngày {vietnamese.short_date(calendar.day_of(standing.decided_at))}. Rút lại quyết định đó trước."
-        )
-    decision = SuccessionDecision.objects.create(
-        source=source, target=target, function=function, matter=matter, reason=reason, decided_by=by.id, decided_at=at
-    )
-    audit.record(
-        act=Act.SUCCESSION_DECIDED, subject=_subject(source), by=by, at=at,
-        details={"decision": decision.pk, "target": target.code, "function": function, "matter": matter},
-    )  # fmt: skip
-    return decision
-
-
-@transaction.atomic
-def withdraw_decision(*, decision_id: int, by: Who, at: datetime) -> SuccessionDecision:
-    """Take a decision back; it stays readable, with who withdrew it and when. Raises NothingToWithdraw."""
-    decision = SuccessionDecision.objects.select_for_update().select_related("source").filter(pk=decision_id, withdrawn_at=None).first()
-    if decision is None:
-        raise NothingToWithdraw("Quyết định này không còn hiệu lực hoặc không có. Tải lại trang để xem hiện trạng.")
-    decision.withdrawn_by, decision.withdrawn_at = by.id, at
-    decision.save(update_fields=["withdrawn_by", "withdrawn_at"])
-    audit.record(act=Act.SUCCESSION_WITHDRAWN, subject=_subject(decision.source), by=by, at=at, details={"decision": decision.pk})
-    return decision
-
-
 def _add(rows: list[InstitutionRow], spans: dict[tuple[str, str], list[loading.Span]], ids: dict[Key, int]) -> None:
     """Insert one level; parents of the level above have their keys already, those of the same level are set afterwards."""
     made = Institution.objects.bulk_create([_institution(row, spans, ids) for row in rows], batch_size=2_000)
@@ -169,9 +109,3 @@ def _known_links() -> set[tuple[Key, Key, date, str]]:
 
 def _key(institution: Institution) -> Key:
     return institution.kind, institution.code, institution.valid.lower
-
-
-def _subject(institution: Institution) -> Subject:
-    unit_code = institution.code if institution.kind == Kind.UNIT else ""
-    label = f"{institution.name} ({institution.code})"
-    return Subject(kind="institution", id=str(institution.pk), label=label, unit_code=unit_code)

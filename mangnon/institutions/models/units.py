@@ -71,6 +71,9 @@ class Succession(models.Model):
     target = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="successions_in")
     on = models.DateField()
     kind = models.CharField(max_length=12, choices=SuccessionKind.choices)
+    origin = models.ForeignKey(  # of a link that restores: only what came from this one goes this way
+        Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # fmt: skip
     function = models.CharField(max_length=40, blank=True, choices=Function.choices)  # "" = everything
     share_area = models.CharField(max_length=8, choices=Share.choices, default=Share.WHOLE)
     share_population = models.CharField(max_length=8, choices=Share.choices, default=Share.WHOLE)
@@ -82,7 +85,7 @@ class Succession(models.Model):
         constraints = [models.UniqueConstraint(fields=["source", "target", "on", "function"], name="one_succession_per_pair_day_function")]
 
     class Privacy:
-        open = ("source", "target", "on", "kind", "function", "share_area", "share_population", "citation", "verified", "note")
+        open = ("source", "target", "on", "kind", "origin", "function", "share_area", "share_population", "citation", "verified", "note")
         personal = ()
         sensitive = ()
 

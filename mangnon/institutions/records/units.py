@@ -1,4 +1,4 @@
-"""Values that cross the border of the institutions room."""
+"""Units and agencies as values."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -26,6 +26,7 @@ class UnitRef:
     citation: str = ""
     ended_by: str = ""
     verified: bool = True
+    functions: tuple[str, ...] = ()
 
     @property
     def valid_from(self) -> date | None:
@@ -53,6 +54,7 @@ class Link:
     citation: str = ""
     verified: bool = True
     note: str = ""
+    origin_id: int | None = None  # of a link that restores: only what came from this one goes this way
 
 
 @dataclass(frozen=True)

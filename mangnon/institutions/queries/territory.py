@@ -1,0 +1,41 @@
+"""Where what was recorded under an old unit is now, and everything a unit answers for."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField
+from django.db.models.expressions import RawSQL
+
+from mangnon.institutions.queries.succession import city_graph
+from mangnon.institutions.rules.succession import follow
+from mangnon.institutions.vocabulary import Share
+
+_ABSORBED = """
+ARRAY(
+  WITH RECURSIVE old(id) AS (
+    SELECT link.source_id FROM institutions_succession AS link
+     WHERE link.target_id = {column} AND link.share_population = 'whole' AND link.function = '' AND link.source_id <> link.target_id
+    UNION
+    SELECT link.source_id FROM institutions_succession AS link JOIN old ON link.target_id = old.id
+     WHERE link.share_population = 'whole' AND link.function = '' AND link.source_id <> link.target_id
+  ) SELECT id FROM old
+)
+"""
+
+
+def absorbed(column: str) -> RawSQL:
+    """For a query: the keys of every unit that went wholly into the one in `column` ("accounts_position.territory_id")."""
+    return RawSQL(_ABSORBED.format(column=column), (), output_field=ArrayField(BigIntegerField()))
+
+
+def now_of(unit_ids: Iterable[int], *, on: date) -> dict[int, int]:
+    """Where the people of each unit are on a day: itself, or the one unit that has taken everybody; split ones are left out."""
+    graph = city_graph()
+    found: dict[int, int] = {}
+    for key in set(unit_ids):
+        unit = graph.units.get(key)
+        landings = follow(graph, unit, on=on) if unit else ()
+        if len(landings) == 1 and landings[0].share == Share.WHOLE:
+            found[key] = landings[0].unit.id
+    return found
