@@ -6,4 +6,6 @@ PORTS: dict[str, Any] = {  # a path, or a list of paths
     "lib.later": "mangnon.jobs.queue.put",  # work asked for by operations, done by the worker
     "cli.worker": "mangnon.jobs.worker.work",  # `mangnon worker`
     "intake.matcher": "mangnon.linkage.queries.same_children",  # whose record of the register a person may be: intake/ports.py
+    "institutions.followers": [  # who follows an act of reorganisation: people before their duties
+    ],
 }
