@@ -6,6 +6,7 @@ Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Điều 19 kho�
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.rules import moving
 from mangnon.intake.vocabulary import Kind, Severity
 
 KIND = Kind.ENRICHES
@@ -13,7 +14,8 @@ KIND = Kind.ENRICHES
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     link = context.link(row)
-    if link.child is None or link.in_scope or row.value("arrived"):
+    arriving = context.layout is not None and context.layout.code == "moves" and moving.direction(row, context) == "in"
+    if link.child is None or link.in_scope or arriving:
         return  # the commune of arrival may write the move
     yield Finding(
         "full_name", Severity.MUST_FIX, "Trẻ này đang ghi ở địa bàn khác.",

@@ -1,13 +1,17 @@
 """Danh sách trẻ em của xã, phường: the fields of the grassroots software, with the personal number and residence."""
 
 from mangnon.intake.records import Column
+from mangnon.intake.rules import dates
 from mangnon.intake.rules.words import labels
+from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.circumstances import GROUP_LABELS
 from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
 CODE = "child-list"
 TITLE = "Danh sách trẻ em"
 MEANING = "Danh sách trẻ em của một xã, phường hoặc của một ấp, khu vực. Mỗi dòng một trẻ."
+SENDER = "Công chức văn hóa – xã hội, cộng tác viên của ấp, khu vực"
+BASIS = "Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022"
 
 COLUMNS = (
     Column("number", "STT", ("TT", "Số thứ tự", "Số TT"), example="1", meaning="Số thứ tự trong danh sách.", width=6),
@@ -58,6 +62,14 @@ COLUMNS = (
         ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
          "Người chăm sóc, nuôi dưỡng"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
+    ),
+    Column(
+        "father_birth", "Năm sinh cha", ("Ngày sinh cha", "Năm sinh của cha", "Năm sinh bố", "NS cha"), example="1990", width=12,
+        reads=dates.read_birth, unread=Severity.NOTE,
+    ),
+    Column(
+        "mother_birth", "Năm sinh mẹ", ("Ngày sinh mẹ", "Năm sinh của mẹ", "NS mẹ", "Ngày sinh của mẹ"), example="1994", width=12,
+        reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column("phone", "Điện thoại", ("Số điện thoại", "SĐT", "Điện thoại liên hệ", "Số ĐT"), example="0900000001", width=14),
     Column(
@@ -117,3 +129,6 @@ def words_to_choose() -> tuple[tuple[str, str], ...]:
     groups = tuple((f"Hoàn cảnh đặc biệt, nhóm {number}", label) for number, label in GROUP_LABELS.items())
     risks = tuple(("Nguy cơ", label) for label in labels([CircumstanceKind.RISK]))
     return (*groups, *risks, *(("Hình thức trợ giúp", label) for label in HelpKind.labels))
+
+
+WORDS = words_to_choose()

@@ -14,8 +14,10 @@ from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecor
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
 _HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b", re.IGNORECASE)
+WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", "personal_number"), ("carers", "mother_name"))
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
+PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
 
 
@@ -93,21 +95,22 @@ def described(row: ReadRow, context: Context) -> Described:
 
 def place_texts(row: ReadRow) -> list[str]:
     """The place names of a row whose meaning must be asked."""
-    return [text for name, _ in RESIDENCES if (text := row.text(name)) and not _HAMLET.match(text)]
+    return [text for name in PLACES if (text := row.text(name)) and not _HAMLET.match(text)]
 
 
-def to_record(row: ReadRow, context: Context) -> ChildRecord:
+def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceRecord, ...] = ()) -> ChildRecord:
     """The record the register takes. Only for rows without open findings: name and birth date are there."""
     assert row.birth is not None
     clauses = (*row.circumstances, *row.risks)
     return ChildRecord(
         full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
-        residences=_residences(row, context),
+        residences=residences or _residences(row, context),
         carers=carers(row), ethnicity=row.ethnicity or "",
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         standing=row.standing, school_level=row.school_level, school_state=row.school_state,
         circumstances=tuple(CircumstanceRecord(clause, row.since) for clause in clauses),
         help=tuple(HelpRecord(kind, row.since) for kind in row.help), note=row.text("note")[:2000], row=row.number,
+        withheld=tuple(name for name, column in WITHHOLDABLE if words.is_withheld(row.text(column))),
     )  # fmt: skip
 
 

@@ -19,6 +19,10 @@ UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr
 WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
 
 
+_TICKS = frozenset({"x", "X", "×", "✓", "✔", "√", "☑", "☒", "v", "V", "1", "*"})
+_YES = frozenset({"co", "x", "xx", "dung", "true", "1 0"})
+
+
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Folded words without punctuation."""
@@ -59,6 +63,13 @@ HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_A
 def is_state(text: str) -> bool:
     """Whether the cell says that the value is not known or not given, instead of a value."""
     return plain(text) in UNKNOWN_WORDS or is_withheld(text)
+
+
+def is_mark(text: str) -> bool | None:
+    """Whether a cell of a column to be ticked is ticked: x, 1, ✓, có; no for 0, không; None for other words."""
+    if text.strip() in _TICKS or plain(text) in _YES:
+        return True
+    return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
 
 
 def is_withheld(text: str) -> bool:

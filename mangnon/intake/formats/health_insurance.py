@@ -1,0 +1,48 @@
+"""Danh sách thẻ bảo hiểm y tế: which card each child has and until when."""
+
+from mangnon.intake.formats import people
+from mangnon.intake.records import Column, Context, ReadRow
+from mangnon.intake.rules import cards, dates
+from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.register.records import CardRecord
+
+CODE = "health-insurance"
+TITLE = "Danh sách thẻ bảo hiểm y tế"
+MEANING = "Thẻ bảo hiểm y tế của trẻ em. Mỗi dòng một thẻ."
+KIND = Kind.ENRICHES
+SENDER = "Bảo hiểm xã hội cơ sở; công chức lập danh sách cấp thẻ cho trẻ em dưới 6 tuổi"
+BASIS = "Luật Bảo hiểm y tế 25/2008/QH12, Điều 12 (trẻ em dưới 6 tuổi); Luật Trẻ em 102/2016/QH13, Điều 14"
+
+COLUMNS = (
+    *people.known_child(),
+    Column(
+        "card", "Số thẻ BHYT", ("Số thẻ", "Mã thẻ", "Mã thẻ BHYT", "Mã số BHXH", "Số thẻ bảo hiểm y tế", "Mã BHXH", "Thẻ BHYT"),
+        required=True,
+        example="TE1922212345678", width=20, meaning="15 ký tự in trên thẻ, hoặc 10 chữ số mã số bảo hiểm xã hội.",
+        reads=cards.read_card, unread=Severity.MUST_FIX,
+    ),
+    Column(
+        "card_since", "Giá trị từ", ("Từ ngày", "Giá trị thẻ từ", "Hạn thẻ từ", "Có giá trị từ", "Giá trị sử dụng từ", "Ngày hiệu lực"),
+        example="01/01/2026", width=13, reads=dates.first_day,
+    ),
+    Column(
+        "card_until", "Giá trị đến", ("Đến ngày", "Giá trị thẻ đến", "Hạn thẻ đến", "Hạn sử dụng", "Hạn thẻ", "Ngày hết hạn", "Hết hạn"),
+        example="31/12/2026", width=13, reads=dates.first_day,
+    ),
+    Column(
+        "card_span", "Thời hạn", ("Thời hạn sử dụng", "Giá trị thẻ", "Thời hạn thẻ", "Giá trị sử dụng"), width=22,
+        meaning="Khi một cột ghi cả hai ngày: 01/01/2026 - 31/12/2026.", reads=cards.read_span,
+    ),
+    Column(
+        "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu"),
+        example="Trạm Y tế phường Cái Khế", width=28,
+    ),
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE,
+)  # fmt: skip
+
+
+def facts(row: ReadRow, context: Context) -> tuple[CardRecord, ...]:
+    """The card with its days."""
+    first, last = row.value("card_span") or (None, None)
+    since, until = row.value("card_since") or first, row.value("card_until") or last
+    return (CardRecord(row.value("card"), since, until, row.text("clinic")[:200]),)

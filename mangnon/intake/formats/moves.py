@@ -1,0 +1,64 @@
+"""Danh sách trẻ em chuyển đến, chuyển đi: the residence closes and another opens; between communes of the city the child is handed over."""
+
+from mangnon.intake.formats import people
+from mangnon.intake.records import Column, Context, ReadRow
+from mangnon.intake.rules import dates, moving, reading
+from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.register.records import ChildRecord, MoveRecord, ResidenceRecord
+from mangnon.register.vocabulary.people import ResidenceKind
+
+CODE = "moves"
+TITLE = "Danh sách trẻ em chuyển đến, chuyển đi"
+MEANING = "Trẻ em chuyển đến hoặc chuyển đi khỏi địa bàn. Mỗi dòng một lần chuyển."
+KIND = Kind.ENRICHES
+SENDER = "Công an xã, phường; công chức văn hóa – xã hội"
+BASIS = "Luật Cư trú 68/2020/QH14, Điều 11, Điều 20 và Điều 24; Nghị định 56/2017/NĐ-CP, Điều 33"
+
+COLUMNS = (
+    *people.known_child(),
+    Column(
+        "direction", "Chuyển đến hay chuyển đi", ("Loại biến động", "Biến động", "Đến/đi", "Hình thức chuyển", "Loại",
+        "Chuyển đến/chuyển đi"),
+        example="Chuyển đến", choices=("Chuyển đến", "Chuyển đi"), meaning="Để trống thì suy từ nơi đi, nơi đến.", width=16,
+        reads=moving.read_direction, unread=Severity.MUST_FIX,
+    ),
+    Column(
+        "moved_on", "Ngày chuyển", ("Ngày đến", "Ngày đi", "Ngày chuyển đến", "Ngày chuyển đi", "Ngày đăng ký", "Ngày biến động"),
+        required=True,
+        example="03/11/2026", width=13, reads=dates.first_day, unread=Severity.MUST_FIX,
+    ),
+    Column(
+        "from_place", "Nơi đi", ("Chuyển từ", "Nơi ở cũ", "Nơi ở trước đây", "Từ đâu đến", "Nơi chuyển đi", "Từ", "Địa chỉ cũ"),
+        example="Phường Ninh Kiều", meaning="Tên xã, phường trẻ rời đi. Tên cũ trước 01/7/2025 cũng nhận.", width=26,
+    ),
+    Column(
+        "to_place", "Nơi đến", ("Chuyển tới", "Chuyển đến", "Nơi ở mới", "Đi đâu", "Nơi chuyển đến", "Đến", "Địa chỉ mới"),
+        example="Phường Cái Khế", meaning="Tên xã, phường trẻ đến; ngoài thành phố thì ghi tên tỉnh.", width=26,
+    ),
+    Column(
+        "residence", "Loại cư trú", ("Hình thức cư trú", "Diện cư trú", "Thường trú/tạm trú"), example="Nơi ở hiện tại",
+        choices=tuple(ResidenceKind.labels), meaning="Để trống là nơi ở hiện tại.", width=16, reads=moving.read_kind,
+    ),
+    people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.NOTE,
+)  # fmt: skip
+
+
+def facts(row: ReadRow, context: Context) -> tuple[MoveRecord, ...]:
+    """The move: to a place of the city, or outside it."""
+    unit_id = moving.destination(row, context)
+    inside = unit_id is not None
+    place = ResidenceRecord(
+        row.value("residence") or ResidenceKind.CURRENT, unit_id, row.text("hamlet")[:120] if inside else "",
+        row.text("address")[:300] if inside else "", row.text("to_place")[:300],
+    )  # fmt: skip
+    return (MoveRecord(place, row.value("moved_on"), arrived=moving.direction(row, context) == "in"),)
+
+
+def record(row: ReadRow, context: Context) -> ChildRecord:
+    """A child that came from elsewhere and is new to the register: it lives where it came to, since that day."""
+    unit_id = moving.destination(row, context)
+    home = ResidenceRecord(
+        row.value("residence") or ResidenceKind.CURRENT, unit_id, row.text("hamlet")[:120], row.text("address")[:300],
+        row.text("to_place")[:300], row.value("moved_on"),
+    )  # fmt: skip
+    return reading.to_record(row, context, residences=(home,))

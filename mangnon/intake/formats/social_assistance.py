@@ -1,0 +1,64 @@
+"""Danh sách trẻ em hưởng trợ giúp xã hội: what help, how much, since when, until when, by which decision."""
+
+from mangnon.intake.formats import people
+from mangnon.intake.records import Column, Context, ReadRow
+from mangnon.intake.rules import dates, money, words
+from mangnon.intake.vocabulary import Kind
+from mangnon.register.records import AssistanceRecord
+from mangnon.register.vocabulary.people import HelpKind
+
+CODE = "social-assistance"
+TITLE = "Danh sách trẻ em hưởng trợ giúp xã hội"
+MEANING = "Trẻ em đang hưởng, hoặc thôi hưởng, trợ cấp và các hình thức trợ giúp. Mỗi dòng một trẻ với một hình thức."
+KIND = Kind.ENRICHES
+SENDER = "Công chức văn hóa – xã hội xã, phường"
+BASIS = "Nghị định 20/2021/NĐ-CP, Điều 5 và Điều 6 (trợ cấp xã hội hằng tháng); Luật Trẻ em 102/2016/QH13, Điều 49"
+
+COLUMNS = (
+    *people.known_child(name_titles=("Họ và tên người hưởng", "Họ tên người hưởng", "Họ và tên đối tượng", "Họ tên đối tượng")),
+    Column(
+        "assistance", "Hình thức trợ giúp",
+        ("Trợ giúp", "Loại trợ cấp", "Chế độ", "Loại trợ giúp", "Chế độ đang hưởng", "Hình thức", "Loại chế độ"), example="Trợ cấp xã hội",
+        choices=tuple(HelpKind.labels), meaning="Để trống là trợ cấp xã hội hằng tháng.", width=24,
+        reads=lambda text: words.first_of(words.HELP, text),
+    ),
+    Column(
+        "amount", "Mức trợ cấp",
+        ("Số tiền", "Mức hưởng", "Mức trợ cấp hằng tháng", "Mức trợ cấp hàng tháng", "Tiền trợ cấp", "Mức trợ cấp (đồng)",
+        "Số tiền (đồng)"),
+        example="750.000", meaning="Đồng mỗi tháng.", width=14, reads=money.read_amount,
+    ),
+    Column(
+        "help_since", "Hưởng từ", ("Hưởng từ ngày", "Hưởng từ tháng", "Từ ngày", "Từ tháng", "Thời điểm hưởng", "Ngày hưởng",
+        "Tháng hưởng"),
+        example="01/2026", meaning="Ngày hoặc tháng bắt đầu hưởng.", width=13, reads=dates.first_day,
+    ),
+    Column(
+        "help_until", "Hưởng đến",
+        ("Đến ngày", "Thôi hưởng từ", "Ngày thôi hưởng", "Hưởng đến ngày", "Ngày dừng hưởng", "Dừng hưởng", "Hưởng đến hết"),
+        meaning="Ngày cuối cùng được hưởng, nếu đã thôi.", width=13, reads=dates.first_day,
+    ),
+    Column(
+        "decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "Số, ngày quyết định"), example="123/QĐ-UBND",
+        width=18
+    ),
+    Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="15/01/2026", width=13, reads=dates.first_day),
+    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE,
+)  # fmt: skip
+
+
+def facts(row: ReadRow, context: Context) -> tuple[AssistanceRecord, ...]:
+    """The help the row names, an allowance when it names none."""
+    evidence = evidence_of(row)
+    return (
+        AssistanceRecord(
+            row.value("assistance") or HelpKind.ALLOWANCE, row.value("help_since"), row.value("help_until"), row.value("amount"), evidence
+        ),
+    )
+
+
+def evidence_of(row: ReadRow) -> str:
+    """ "123/QĐ-UBND ngày 15/01/2026"."""
+    day = row.value("decided_on")
+    number = row.text("decision")
+    return f"{number} ngày {day:%d/%m/%Y}"[:300] if number and day else number[:300]
