@@ -193,6 +193,7 @@ class Context:
     on: date
     layout: Format | None = None
     listed_on: date | None = None
+    first_row: int = 0
     links: Mapping[int, Link] = field(default_factory=dict)
     month_first: Mapping[str, str] = field(default_factory=dict)
     commune_id: int | None = None

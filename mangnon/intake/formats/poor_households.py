@@ -10,9 +10,7 @@ from mangnon.register.vocabulary.people import Standing
 
 CODE = "poor-households"
 TITLE = "Danh sách hộ nghèo, hộ cận nghèo"
-MEANING = (
-    "Thành viên là trẻ em của hộ nghèo, hộ cận nghèo theo quyết định hằng năm. Mỗi dòng một trẻ; người lớn thì bỏ qua."
-)
+MEANING = "Thành viên là trẻ em của hộ nghèo, hộ cận nghèo theo quyết định hằng năm. Mỗi dòng một trẻ; người lớn thì bỏ qua."
 KIND = Kind.ENRICHES
 SENDER = "Công chức phụ trách giảm nghèo xã, phường"
 BASIS = "Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo); Quyết định 24/2021/QĐ-TTg (rà soát hằng năm)"

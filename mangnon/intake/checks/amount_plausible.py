@@ -1,0 +1,22 @@
+"""Mức trợ cấp hằng tháng thường từ 100.000 đến 20.000.000 đồng; ngoài khoảng đó thì hỏi lại.
+
+Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 4 và Điều 6 (mức chuẩn và hệ số); công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1.
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.vocabulary import Severity
+from mangnon.lib import vietnamese
+
+NEEDS = ("amount",)
+USUAL = range(100_000, 20_000_001)
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    amount = row.value("amount")
+    if amount is not None and amount not in USUAL:
+        yield Finding(
+            "amount", Severity.QUESTION, f"Mức trợ cấp {vietnamese.number(amount)} đồng một tháng khác thường.",
+            "Xem lại quyết định: có khi thiếu hoặc thừa ba số 0.", (Suggestion("Để trống", "amount", ""), Suggestion("Vẫn ghi")),
+        )  # fmt: skip

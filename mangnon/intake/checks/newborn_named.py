@@ -1,0 +1,23 @@
+"""Trẻ chưa đặt tên (“Con bà …”) thì chờ khi có tên: tên của sổ là tên trong giấy khai sinh.
+
+Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14 khoản 1; Luật Trẻ em 102/2016/QH13, Điều 13.
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.rules import births
+from mangnon.intake.vocabulary import Severity
+
+FORMATS = ("births",)
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    name = row.text("full_name")
+    if name and births.is_nameless(name):
+        yield Finding(
+            "full_name",
+            Severity.MUST_FIX,
+            f"Trẻ chưa có tên: “{name[:40]}”.",
+            "Ghi họ tên theo giấy khai sinh, hoặc bỏ qua dòng chờ tháng sau.",
+        )
