@@ -44,7 +44,7 @@ COLUMNS = (
         "registered_on", "Ngày đăng ký khai sinh", ("Ngày khai sinh", "Ngày ĐKKS", "Ngày đăng ký"), example="20/11/2026", width=15,
         meaning="Trong 60 ngày từ ngày sinh.", reads=dates.first_day,
     ),
-    _OF_CHILDREN["personal_number"], people.NOTE,
+    _OF_CHILDREN["personal_number"], people.RECORD, people.NOTE,
 )  # fmt: skip
 
 

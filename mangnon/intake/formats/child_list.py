@@ -2,6 +2,7 @@
 
 from mangnon.intake.records import Column
 from mangnon.intake.rules import dates
+from mangnon.intake.rules.linking import NEW
 from mangnon.intake.rules.words import labels
 from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.circumstances import GROUP_LABELS
@@ -120,6 +121,10 @@ COLUMNS = (
     ),
     Column("since", "Từ ngày", ("Ngày bắt đầu", "Hưởng từ ngày"), example="01/01/2026", meaning="Ngày hoàn cảnh, trợ giúp bắt đầu.",
     width=13),
+    Column(
+        "child_code", "Mã hồ sơ trẻ", ("Mã hồ sơ", "Mã trẻ em", "Mã trẻ", "Mã TE"), example="TE-000123", width=14,
+        meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
+    ),
     Column("note", "Ghi chú", ("Chú thích",), width=24),
 )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from mangnon.intake.formats import child_list
 from mangnon.intake.records import Column
-from mangnon.intake.rules.linking import NEW
 
 _OF_CHILDREN = {column.field: column for column in child_list.COLUMNS}
 NUMBER = _OF_CHILDREN["number"]
@@ -17,11 +16,7 @@ BIRTH = _OF_CHILDREN["birth_date"]
 FATHER = _OF_CHILDREN["father_name"]
 MOTHER = _OF_CHILDREN["mother_name"]
 GUARDIAN = _OF_CHILDREN["guardian_name"]
-RECORD = Column(
-    "child_code", "Mã hồ sơ trẻ", ("Mã hồ sơ", "Mã trẻ em", "Mã trẻ", "Mã TE"), example="TE-000123",
-    meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi trẻ chưa có trong sổ. Để trống thì sổ tự tìm theo số định danh hoặc cả dòng.",
-    width=14,
-)  # fmt: skip
+RECORD = _OF_CHILDREN["child_code"]
 
 
 def known_child(*, name_titles: tuple[str, ...] = ()) -> tuple[Column, ...]:

@@ -24,7 +24,8 @@ class CardKeeper(Keeper[CardRecord]):
         cards = self.known[child.pk]
         same = next((card for card in cards if card.number == fact.number and (not fact.since or card.valid.lower == fact.since)), None)
         if same is not None:
-            return self._again(same, end, fact.clinic)
+            followed = any(card.valid.lower is not None and card.valid.lower == same.valid.upper for card in cards)
+            return self._again(same, None if followed else end, fact.clinic)
         card = models.InsuranceCard(
             child_id=child.pk, number=fact.number, clinic=fact.clinic, valid=DateRange(fact.since, end), **self.origin(row)
         )

@@ -1,0 +1,13 @@
+from mangnon.intake.vocabulary import Severity
+from tests.unit.intake.checks.rows import said_of
+
+
+def test_three_zeros_lost():
+    ((column, severity, message),) = said_of("amount_plausible", "social-assistance", amount="750")
+    assert (column, severity) == ("amount", Severity.QUESTION)
+    assert message.startswith("Mức trợ cấp 750 đồng một tháng khác thường.")
+
+
+def test_usual_amounts():
+    for text in ("750.000", "1,5 triệu", "540000 đ"):
+        assert said_of("amount_plausible", "social-assistance", amount=text) == []

@@ -1,0 +1,13 @@
+from mangnon.intake.vocabulary import Severity
+from tests.unit.intake.checks.rows import said_of
+
+
+def test_a_newborn_without_a_name():
+    ((column, severity, message),) = said_of("newborn_named", "births", full_name="Con bà Trần Thị Ngân")
+    assert (column, severity) == ("full_name", Severity.MUST_FIX)
+    assert message.startswith("Trẻ chưa có tên: “Con bà Trần Thị Ngân”.")
+
+
+def test_names_that_begin_alike():
+    for name in ("Lưu Gia Hân", "Công Tằng Bé", "Bế Văn An", "Bé Thị Trai"):
+        assert said_of("newborn_named", "births", full_name=name) == []
