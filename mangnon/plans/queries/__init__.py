@@ -3,6 +3,7 @@
 from mangnon.plans.queries.cascade import clause_links, clauses_of, gaps, subtasks, task_line
 from mangnon.plans.queries.duties import (
     by_agency,
+    details,
     duties,
     duty,
     duty_holders,
@@ -33,7 +34,20 @@ from mangnon.plans.queries.occurrences import (
     waiting_extensions,
     working_calendar,
 )
-from mangnon.plans.queries.papers import citations, clause, clause_tree, current_plan, own_plan, plan, plans, sections, task, task_of_clause
+from mangnon.plans.queries.overview import Board, Heading, Line, board, clause_texts, late_by_agency, outline
+from mangnon.plans.queries.papers import (
+    citations,
+    clause,
+    clause_tree,
+    current_plan,
+    own_plan,
+    plan,
+    plans,
+    running_plans,
+    sections,
+    task,
+    task_of_clause,
+)
 from mangnon.plans.queries.people import charges_of, held_by, living_assignments
 from mangnon.plans.queries.reports import assignments_of, evidence, progress_of
 from mangnon.plans.queries.work import (
@@ -51,6 +65,9 @@ from mangnon.plans.queries.work import (
 )
 
 __all__ = [
+    "Board",
+    "Heading",
+    "Line",
     "activities",
     "activities_for",
     "activity",
@@ -58,14 +75,17 @@ __all__ = [
     "activity_report",
     "activity_reports",
     "assignments_of",
+    "board",
     "by_agency",
     "charges_of",
     "citations",
     "clause",
     "clause_links",
+    "clause_texts",
     "clause_tree",
     "clauses_of",
     "current_plan",
+    "details",
     "duties",
     "duty",
     "duty_holders",
@@ -78,6 +98,7 @@ __all__ = [
     "gaps",
     "held_by",
     "in_the_name_of",
+    "late_by_agency",
     "living_assignments",
     "matter_of",
     "members_of",
@@ -87,6 +108,7 @@ __all__ = [
     "occurrence",
     "occurrences_of",
     "open_before",
+    "outline",
     "overdue",
     "overrides",
     "owes_work_plan",
@@ -98,6 +120,7 @@ __all__ = [
     "reminders_for",
     "reminders_of",
     "responsible",
+    "running_plans",
     "sections",
     "status_counts",
     "subtasks",

@@ -56,6 +56,13 @@ def duties(
     return _duties(tasks, on=on, institution_id=institution_id)
 
 
+def details(task_ids: Sequence[int], *, on: date, institution_id: int | None = None) -> list[Duty]:
+    """Some duties in full, in the order asked for: what a page shows of a board."""
+    tasks = Task.objects.filter(pk__in=task_ids).select_related("plan__document", "clause__parent__parent", "lead")
+    by_key = {task.pk: task for task in tasks.prefetch_related("coordinating__institution")}
+    return _duties([by_key[pk] for pk in task_ids if pk in by_key], on=on, institution_id=institution_id)
+
+
 def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
     """One duty on a day. Raises Task.DoesNotExist."""
     task = (

@@ -1,12 +1,13 @@
 """Who answers for a duty on a day: the agency the paper meant, followed through succession."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any, Self
 
 from mangnon.institutions import queries as institutions
 from mangnon.institutions.vocabulary import Kind
 from mangnon.lib.vietnamese import fold
-from mangnon.plans.models import Task
+from mangnon.plans.models import Plan, Task
 from mangnon.plans.records import LiveDuty
 from mangnon.plans.vocabulary import Group
 
@@ -17,10 +18,21 @@ class Holders:
     """Answers for one day about the agencies some tasks name: their successors are read once."""
 
     def __init__(self, tasks: Iterable[Task], *, on: date, coordinating: bool = True) -> None:
-        self.on = on
         ids = {task.lead_id for task in tasks if task.lead_id}
         if coordinating:
             ids |= {agency.institution_id for task in tasks for agency in task.coordinating.all() if agency.institution_id}
+        self._begin(ids, on)
+
+    @classmethod
+    def of_leads(cls, ids: Collection[int], *, on: date) -> Self:
+        """Answers for one day about these agencies."""
+        holders = cls.__new__(cls)
+        holders._begin(ids, on)
+        return holders
+
+    def _begin(self, ids: Collection[int], on: date) -> None:
+        self.on = on
+        self._members: dict[tuple[str, ...], frozenset[int]] = {}
         self._answer = institutions.holders(ids, on=on)
         self._known: dict[tuple[int, str, str], tuple[LiveDuty, frozenset[int]]] = {}
         self._undecided: set[tuple[int, str]] = set()
@@ -32,6 +44,16 @@ class Holders:
             return LiveDuty(None, "", why=task.note or "Chưa có cơ quan chủ trì."), frozenset()
         live, each = self.of(task.lead_id, task.lead.name, task)
         return (live, self.members(task.groups)) if task.shared else (live, each)
+
+    def lead_of(self, row: Any, *, plan: Plan, address: str) -> tuple[LiveDuty, frozenset[int]]:
+        """`lead` for a row of values (lead_id, lead__name, function, shared, groups, note) instead of a task."""
+        if row.lead_id is None:
+            return LiveDuty(None, "", why=row.note or "Chưa có cơ quan chủ trì."), frozenset()
+        function = row.function or plan.function
+        live, each = self._ask(row.lead_id, row.lead__name, function, "")
+        if (row.lead_id, function) in self._undecided:
+            live, each = self._ask(row.lead_id, row.lead__name, row.function, f"task:{plan.document.number}:{address}")
+        return (live, self.members(row.groups)) if row.shared else (live, each)
 
     def of(self, institution_id: int, name: str, task: Task) -> tuple[LiveDuty, frozenset[int]]:
         """The holder of an agency's duties in the field of a task.
@@ -46,7 +68,10 @@ class Holders:
 
     def members(self, groups: list[str]) -> frozenset[int]:
         """Institutions that owe the yearly report and belong to one of the groups."""
-        return frozenset(pk for pk, _name, group in self.reporting() if group in groups)
+        key = tuple(groups)
+        if key not in self._members:
+            self._members[key] = frozenset(pk for pk, _name, group in self.reporting() if group in groups)
+        return self._members[key]
 
     def reporting(self) -> list[tuple[int, str, str]]:
         """(key, name, group) of every institution that owes the yearly report on the day."""

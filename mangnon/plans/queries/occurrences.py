@@ -23,20 +23,28 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def said(task_ids: Collection[int] | None, *, on: date, plan_id: int | None = None) -> dict[int, list[Said]]:
+def said(task_ids: Collection[int] | None, *, on: date, plan_ids: Collection[int] | None = None) -> dict[int, list[Said]]:
     """What each agency had said of its running occurrence by a day, by task; of the tasks named, or of a whole plan."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for row in rows(task_ids, on=on, plan_id=plan_id):
+    for row in rows(task_ids, on=on, plan_ids=plan_ids):
         found[row.task_id].append(row)
     return found
 
 
-def rows(task_ids: Collection[int] | None, *, on: date, plan_id: int | None = None, alone: bool | None = None) -> list[Said]:
+def rows(
+    task_ids: Collection[int] | None,
+    *,
+    on: date,
+    plan_ids: Collection[int] | None = None,
+    alone: bool | None = None,
+    institution_id: int | None = None,
+) -> list[Said]:
     """The occurrences that run on a day as values. What was said, granted or decided after the day is taken back from the history."""
     chosen = running(on)
     chosen = chosen.filter(task_id__in=task_ids) if task_ids is not None else chosen
-    chosen = chosen.filter(task__plan_id=plan_id) if plan_id is not None else chosen
+    chosen = chosen.filter(task__plan_id__in=plan_ids) if plan_ids is not None else chosen
     chosen = chosen.filter(alone=alone) if alone is not None else chosen
+    chosen = chosen.filter(institution_id=institution_id) if institution_id is not None else chosen
     night = end_of(on)
     found, later_said, later_moved = [], [], []
     for pk, task, institution, lone, turn, first, due, state, declared, percent, evidence, spoke, done, since in chosen.values_list(

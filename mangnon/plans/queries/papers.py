@@ -33,6 +33,13 @@ def current_plan() -> Plan | None:
     return adopted.filter(function="children").first() or adopted.first()
 
 
+def running_plans() -> list[Plan]:
+    """Every document whose duties run: plans, conclusions, books of direct orders; the city's plan first."""
+    found = list(Plan.objects.filter(state=PlanState.ADOPTED).select_related("document", "focal").order_by("-document__issued_on", "-id"))
+    first = current_plan()
+    return sorted(found, key=lambda one: first is None or one.pk != first.pk)
+
+
 def book_of(issuer_id: int, *, year: int) -> Plan | None:
     """The book in which an agency's direct orders of a year stand; None before the first."""
     books = Plan.objects.filter(origin=PlanOrigin.ORDER, focal_id=issuer_id, document__issued_on__year=year)
