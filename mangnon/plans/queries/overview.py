@@ -89,8 +89,8 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
         .exclude(state=TaskState.REMOVED)
         .order_by("plan_id", "position", "id")
         .values_list(
-            "id", "plan_id", "clause_id", "lead_id", "lead__name", "function", "shared", "groups", "due_rule", "due_on", "due_month", "due_day",
-            "evidence_needed", "note", named=True,
+            "id", "plan_id", "clause_id", "lead_id", "lead__name", "function", "shared", "groups", "due_rule", "due_on", "due_month",
+            "due_day", "evidence_needed", "note", named=True,
         )
     )  # fmt: skip
     holders = Holders.of_leads({row.lead_id for row in tasks if row.lead_id}, on=on)
