@@ -89,7 +89,7 @@ def disseminations(request: AuthedRequest) -> HttpResponse:
         "audiences": [(one.label, reached.get(one.value, 0)) for one in Audience],
         "shares": [
             Share("đơn vị đã quán triệt, tuyên truyền", len(must) - len(missing), "ok"),
-            Share("chưa có ghi nhận", len(missing), "late", url="#chua-co"),
+            Share("chưa có ghi nhận", len(missing), "idle", url="#chua-co"),
         ],
         "may_record": bool(access.scope(request.actor, Permission.REPORT_OWN_WORK)) and plan is not None,
     })  # fmt: skip
