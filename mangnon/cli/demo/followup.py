@@ -13,6 +13,7 @@ from mangnon.outreach import operations as outreach
 from mangnon.outreach.vocabulary import CriticismForm, Stance, SupervisionForm
 from mangnon.plans import operations as plans
 from mangnon.plans import queries as reading
+from mangnon.plans.queries import committees
 from mangnon.plans.vocabulary import Audience, CheckKind, CommitteeKind, Outcome, Part, Spread
 
 TODAY = date(2026, 11, 23)
@@ -107,6 +108,10 @@ def committee() -> None:
             "Sở Giáo dục và Đào tạo rà soát học sinh có nguy cơ bỏ học sau hè, gửi danh sách về xã, phường.",
             "Sở Y tế trình phương án chia sẻ dữ liệu tiêm chủng với sổ trẻ em.",
         ],
+    )  # fmt: skip
+    plans.make_duty(
+        conclusion_id=committees.conclusions(meeting.pk)[0].pk, lead_id=_agency("so-gddt"), due_on=date(2026, 12, 15), by=lead,
+        at=at(10, 29), summary="Rà soát học sinh có nguy cơ bỏ học sau hè, gửi danh sách về xã, phường.",
     )  # fmt: skip
 
 

@@ -16,7 +16,15 @@ from mangnon.plans.operations.builtin import load_builtin
 from mangnon.plans.operations.calendars import NoDocument, override_day
 from mangnon.plans.operations.checks import meet_requirement, record_check, record_dissemination
 from mangnon.plans.operations.clauses import NoSuchClause, link_clauses, unlink_clauses, unwaive_clause, waive_clause
-from mangnon.plans.operations.committees import add_conclusion, call_meeting, form_committee, release_member, seat_member, write_minutes
+from mangnon.plans.operations.committees import (
+    add_conclusion,
+    call_meeting,
+    form_committee,
+    make_duty,
+    release_member,
+    seat_member,
+    write_minutes,
+)
 from mangnon.plans.operations.correcting import (
     EmptyWords,
     NoDeadline,
@@ -142,6 +150,7 @@ __all__ = [
     "issue_work_plan",
     "link_clauses",
     "load_builtin",
+    "make_duty",
     "meet_requirement",
     "move",
     "move_many",

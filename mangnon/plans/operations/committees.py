@@ -19,6 +19,7 @@ from mangnon.lib.calendar import day_of
 from mangnon.lib.statements import NothingWritten, WrongStep, check_not_before, written
 from mangnon.plans import policies
 from mangnon.plans.models import Committee, Conclusion, Meeting, Member
+from mangnon.plans.operations.giving import new_task
 from mangnon.plans.vocabulary import CommitteeKind, MeetingState, Part
 
 
@@ -116,6 +117,29 @@ def add_conclusion(*, meeting_id: int, text: str, by: Actor, at: datetime) -> Co
     last = meeting.conclusions.aggregate(last=Max("position"))["last"] or 0
     conclusion = Conclusion.objects.create(meeting=meeting, position=last + 1, text=written(text, "kết luận"))
     audit.record(act=Act.CONCLUSION_WRITTEN, subject=_meeting(meeting), by=by, at=at, details={"position": conclusion.position})
+    return conclusion
+
+
+@transaction.atomic
+def make_duty(
+    *, conclusion_id: int, lead_id: int, summary: str, due_on: date, by: Actor, at: datetime, responsible: str = ""
+) -> Conclusion:
+    """Make a duty of a conclusion: it runs at once, in the book of what the committee's institution gives directly. Once.
+
+    Raises WrongStep, WrongDay and what `new_task` raises.
+    """
+    conclusion = Conclusion.objects.select_for_update(of=("self",)).select_related("meeting__committee").get(pk=conclusion_id)
+    committee = conclusion.meeting.committee
+    policies.check_runs_committees(by, institution_id=committee.institution_id)
+    if conclusion.task_id:
+        raise WrongStep("Kết luận này đã giao thành nhiệm vụ. Tải lại trang để xem.")
+    check_not_before(due_on, day_of(at), "Hạn của nhiệm vụ")
+    conclusion.task = new_task(
+        summary=summary, lead_id=lead_id, text=conclusion.text, due_on=due_on, issuer_id=committee.institution_id, responsible=responsible,
+        by=by, at=at,
+    )  # fmt: skip
+    conclusion.save(update_fields=["task"])
+    audit.record(act=Act.CONCLUSION_WRITTEN, subject=_meeting(conclusion.meeting), by=by, at=at, details={"task": conclusion.task_id})
     return conclusion
 
 
