@@ -94,13 +94,24 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class Relative:
-    """Another child of the proposed person's household and parents, as the population has it."""
+class FamilyRow:
+    """One child of a family in both sources, as an actor may see it: the record on the left, the person on the right, what is held of them.
 
-    full_name: str
-    detail: str
-    same_day: bool  # born the same day: a twin
-    linked_to: str  # the code of the record it is linked to, or ""
+    A side that is missing is empty. `decision_id` opens the pair; `waits`: somebody still has to decide it.
+    """
+
+    child_name: str = ""
+    child_code: str = ""
+    child_id: int | None = None
+    child_born: str = ""
+    person_name: str = ""
+    person_born: str = ""
+    verdict: Verdict | None = None
+    decision_id: int | None = None
+    waits: bool = False
+    current: bool = False  # the pair the page is about
+    same_day: bool = False  # born the day the child of the page was: a twin
+    born: date | None = None
 
 
 @dataclass(frozen=True)
@@ -185,4 +196,4 @@ class Pair:
     fields: tuple[FieldComparison, ...] = ()
     others: tuple[Candidate, ...] = field(default=())
     scale: Scale | None = None
-    family: tuple[Relative, ...] = ()
+    family: tuple[FamilyRow, ...] = ()

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from mangnon.linkage.vocabulary import Verdict
+from mangnon.linkage import queries
+from mangnon.linkage.vocabulary import OPEN_VERDICTS, Verdict
+from mangnon.register.vocabulary.people import Sex
 from tests.factories import people
-from tests.factories.linkage import child, compared, person, standing
+from tests.factories.linkage import ON, child, compared, person, standing
 
 pytestmark = pytest.mark.django_db
 
@@ -93,12 +95,49 @@ def test_the_pair_page_tells_levels_points_and_the_zone(pair):
     assert "Máy xếp vào vùng <strong>" in body
 
 
-def test_the_family_of_the_person_stands_beside_the_pair(tmp_path):
-    bao, phuc = child("Lưu Gia Bảo"), child("Lưu Gia Phúc", number="092222007720")
-    twin = person("Lưu Gia Hân", personal_number="092322007731", record_id="DC-2")
-    compared(tmp_path, person(record_id="DC-1"), twin)
-    (waits,) = [one for one in standing(phuc) if one.person_ref == "DC-1"]
+def twins_and_a_brother(tmp_path):
+    """Two children of the register and three people of one household: the twins wait, the eldest has no record."""
+    huy, han = child("Lưu Gia Huy", number="092222007720"), child("Lưu Gia Hân", sex=Sex.FEMALE)
+    compared(
+        tmp_path,
+        person("Lưu Gia Bảo", record_id="DC-1"),
+        person("Lưu Gia Hằng", record_id="DC-2", personal_number="092322007731", sex="Nữ"),
+        person("Lưu Gia Khang", record_id="DC-3", personal_number="092219007731", birth_date="2019-01-02"),
+    )
+    (waits,) = [one for one in standing(huy) if one.person_ref == "DC-1"]
+    return huy, han, waits
+
+
+def test_a_family_stands_together_with_what_is_held_of_each(tmp_path):
+    huy, han, waits = twins_and_a_brother(tmp_path)
+    pair = queries.pair(people.ward_officer(), waits.pk, on=ON)
+    rows = [(row.child_id, row.person_name, row.current, row.same_day) for row in pair.family]
+    assert rows[0] == (None, "Lưu Gia Khang", False, False), "the eldest is in the population only"
+    assert rows[1:] == [(huy, "Lưu Gia Bảo", True, False), (han, "Lưu Gia Hằng", False, True)]
     body = page(people.browser(people.ward_officer()), "pair", waits.pk).content.decode()
-    assert "Lưu Gia Hân" in body
-    assert "Cùng ngày sinh" in body
-    assert bao != phuc
+    assert "Sinh cùng ngày với trẻ đang xem" in body
+    assert "Chưa có hồ sơ" in body
+    (other,) = standing(han)
+    assert reverse("pair", args=[other.pk]) in body
+
+
+def test_a_sibling_is_decided_from_the_panel(tmp_path):
+    _, han, waits = twins_and_a_brother(tmp_path)
+    (other,) = standing(han)
+    assert other.verdict in OPEN_VERDICTS
+    client = people.browser(people.ward_officer())
+    done = client.post(reverse("pair", args=[other.pk]), {"ket_luan": "link", "ly_do": "", "ve": str(waits.pk)})
+    assert done.headers["Location"] == reverse("pair", args=[waits.pk])
+    (row,) = [row for row in queries.pair(people.ward_officer(), waits.pk, on=ON).family if row.child_id == han]
+    assert (row.verdict, row.waits) == (Verdict.LINK, False)
+
+
+def test_a_relative_whose_record_is_elsewhere_shows_its_code_only(tmp_path):
+    huy = child("Lưu Gia Huy", number="092222007720")
+    away = child("Lưu Gia Hân", commune="31135", number="092322007731", sex=Sex.FEMALE)
+    twin = person("Lưu Gia Hân", record_id="DC-2", personal_number="092322007731", sex="Nữ", commune_code="31135")
+    compared(tmp_path, person("Lưu Gia Bảo", record_id="DC-1"), twin)
+    (waits,) = [one for one in standing(huy) if one.person_ref == "DC-1"]
+    (row,) = [row for row in queries.pair(people.ward_officer(), waits.pk, on=ON).family if row.person_name == "Lưu Gia Hân"]
+    assert (row.child_id, row.child_name, row.child_code, row.decision_id) == (None, "", f"TE-{away:06d}", None)
+    assert page(people.browser(people.ward_officer()), "pair", waits.pk).status_code == 200

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from mangnon.accounts.records import Actor
 from mangnon.institutions import queries as institutions
@@ -11,12 +11,12 @@ from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import short_date
 from mangnon.linkage.engine.model import Model, load
 from mangnon.linkage.models import Decision, Person
+from mangnon.linkage.queries import families
 from mangnon.linkage.queries.lists import pairs_waiting
-from mangnon.linkage.records import Birth, Candidate, Ground, Pair, Relative
-from mangnon.linkage.rules import Facts, child_code, compare, scale, with_grounds
+from mangnon.linkage.records import Birth, Candidate, Ground, Pair
+from mangnon.linkage.rules import Facts, compare, scale, with_grounds
 from mangnon.linkage.vocabulary import OPEN_VERDICTS, Level, Verdict
 from mangnon.register import queries as register
-from mangnon.register.records import Birth as WrittenBirth
 
 
 class NoSuchPair(Refusal):
@@ -41,7 +41,8 @@ def pair(actor: Actor, decision_id: int, *, on: date) -> Pair:
         fields=with_grounds(
             compare(facts_of_child(actor, child, on=on), _of_person(person, on=on)), [Ground(*ground) for ground in decision.grounds]
         ),
-        scale=scale(decision.probability, review=_thresholds().review, link=_thresholds().link), family=_family(person),
+        scale=scale(decision.probability, review=_thresholds().review, link=_thresholds().link),
+        family=families.family(actor, child, decision, on=on),
     )  # fmt: skip
 
 
@@ -84,41 +85,8 @@ def _thresholds() -> Model:
 
 def _siblings(person: Person) -> tuple[str, ...]:
     """Others of the household who have a parent in common."""
-    return tuple(
-        f"{one.full_name} ({_aside(one.birth_date, person.birth_date)})" for one in _kin(person) if one.birth_date and person.birth_date
-    )
-
-
-def _family(person: Person) -> tuple[Relative, ...]:
-    """The same people one by one, each with the record it is linked to: twins are told apart side by side."""
-    kin = _kin(person)
-    links = Decision.objects.filter(revoked_at__isnull=True, verdict=Verdict.LINK, person_ref__in=[one.record_id for one in kin])
-    held = dict(links.values_list("person_ref", "child_id"))
-    return tuple(
-        Relative(
-            one.full_name, f"{one.sex}, {_born(one)}", one.birth_date == person.birth_date,
-            child_code(held[one.record_id]) if one.record_id in held else "",
-        )
-        for one in kin
-    )  # fmt: skip
-
-
-def _kin(person: Person) -> list[Person]:
-    if not person.household_ref or person.birth_date is None:
-        return []
-    same_parent = Q()
-    if person.father_key:
-        same_parent |= Q(father_key=person.father_key)
-    if person.mother_key:
-        same_parent |= Q(mother_key=person.mother_key)
-    if not same_parent:
-        return []
-    others = Person.objects.filter(same_parent, extract=person.extract_id, household_ref=person.household_ref, birth_date__isnull=False)
-    return list(others.exclude(pk=person.pk).order_by("birth_date", "id")[:6])
-
-
-def _born(person: Person) -> str:
-    return WrittenBirth(person.birth_date, person.birth_precision).text() if person.birth_date else "chưa rõ ngày sinh"  # type: ignore[arg-type]
+    known = [one for one in families.kin(person) if one.birth_date and person.birth_date]
+    return tuple(f"{one.full_name} ({_aside(one.birth_date, person.birth_date)})" for one in known)  # type: ignore[arg-type]
 
 
 def _aside(born: date, beside: date) -> str:
@@ -137,5 +105,5 @@ def _others(decision: Decision) -> tuple[Candidate, ...]:
     for row in rows:
         person = row.person
         assert person is not None  # filtered above
-        found.append(Candidate(row.pk, person.full_name, f"{person.sex}, {_born(person)}. {row.reason}", Verdict(row.verdict)))
+        found.append(Candidate(row.pk, person.full_name, f"{person.sex}, {families.born(person)}. {row.reason}", Verdict(row.verdict)))
     return tuple(found)

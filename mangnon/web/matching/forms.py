@@ -23,6 +23,7 @@ class DecisionForm(forms.Form):
 
     ket_luan = forms.ChoiceField(choices=[(verdict.value, verdict.label) for verdict in BY_PEOPLE])
     ly_do = forms.CharField(label="Lý do", required=False, max_length=400)
+    ve = forms.IntegerField(required=False, min_value=1)  # the pair of the same family to go back to
 
     @property
     def verdict(self) -> Verdict:

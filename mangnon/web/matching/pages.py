@@ -7,7 +7,7 @@ from typing import Any
 
 from mangnon.lib import calendar
 from mangnon.lib.vietnamese import number, short_date
-from mangnon.linkage.records import Counts
+from mangnon.linkage.records import Counts, FamilyRow, Pair
 from mangnon.linkage.vocabulary import Verdict
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
@@ -90,6 +90,19 @@ def unmatched_rows(decisions: Iterable[Any]) -> list[UnmatchedRow]:
         )
         for one in decisions
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FamilyLine:
+    """One child of the family with the colour of what is held of it."""
+
+    row: FamilyRow
+    pill: str
+
+
+def family(pair: Pair) -> list[FamilyLine]:
+    """The family panel of a pair."""
+    return [FamilyLine(row, PILLS.get(row.verdict, "idle") if row.verdict else "idle") for row in pair.family]
 
 
 def summary(counts: Counts, run: Any) -> Summary | None:

@@ -80,14 +80,15 @@ def pair(request: AuthedRequest, decision_id: int) -> HttpResponse:
                 error = str(refusal)
             else:
                 messages.success(request, _DONE[form.verdict], extra_tags=reverse("pair_undo", args=[made.pk]))
-                return redirect("pair", found.after) if found.after else redirect("matching")
+                onward = form.cleaned_data["ve"] or found.after
+                return redirect("pair", onward) if onward else redirect("matching")
         else:
             error = "Chưa chọn kết luận. Chọn một trong ba nút bên dưới."
     else:
         register.view(child_id=found.child_id, by=request.actor, at=calendar.now())
     return render(request, "matching/pair.html", {
         "pair": found, "error": error, "reason": form["ly_do"].value() or "", "waits": found.verdict in OPEN_VERDICTS and not found.revoked,
-        "pill": pages.PILLS[found.verdict],
+        "pill": pages.PILLS[found.verdict], "family": pages.family(found),
     }, status=422 if error else 200)  # fmt: skip
 
 
