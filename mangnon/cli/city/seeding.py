@@ -27,6 +27,7 @@ from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import number
 from mangnon.linkage import operations as linkage
+from mangnon.linkage import queries as linkage_queries
 from mangnon.linkage.records import RunResult
 from mangnon.plans import operations as plans
 from mangnon.register import queries as register
@@ -90,6 +91,7 @@ def seed(
     lists = import_lists(city, by=by, at=at, say=say)
     load_population(city, by=by, at=at, say=say)
     result = compare(by=by, at=at, say=say)
+    linkage_queries.refresh_index()  # so that the first person who adds a child need not wait for it
     audit.record(
         act=Act.CITY_SEEDED, subject=Subject("city", "92", f"Thành phố giả lập, mầm {seed}"), by=by, at=at,
         details={"children": children, "seed": seed},

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from mangnon.lib.refusals import Refusal
+from mangnon.linkage.engine import model as models
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.scorecard import Layout, Weights
+from mangnon.linkage.engine.versions import versions
 
 FORMAT = 1
 
@@ -39,7 +41,7 @@ def fingerprint(model: Model) -> str:
 def save(path: Path, model: Model, weights: Weights) -> None:
     """Write the learnt model."""
     content = {"format": FORMAT, "model": model.name, "fingerprint": fingerprint(model)}
-    content |= {"parameters": form(model, weights), "toml": model.text}
+    content |= {"versions": versions(), "parameters": form(model, weights), "toml": model.text}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -52,6 +54,33 @@ def load(path: Path, model: Model) -> Weights:
         return read(content["parameters"], model)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refusal(f"Tệp tham số “{path}” không đọc được. Dùng tệp model.json của một lần chạy trước.") from error
+
+
+def learnt(name: str) -> tuple[Model, Weights, dict[str, Any]]:
+    """A learnt model by the path of its model.json, or a built-in one by its name: what it compares, its points, what is known of it."""
+    path = Path(name)
+    if path.suffix != ".json":
+        model = models.load(name)
+        weights = builtin(model)
+        if weights is None:
+            raise Refusal(f"Mô hình “{name}” không có tham số đi kèm. Đưa model.json của một lần chạy.")
+        return model, weights, _about(name, model, weights, versions())
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        model = models.parse(content["toml"], source=f"{name} (toml)")
+        weights = load(path, model)
+        return model, weights, _about(name, model, weights, content.get("versions", {}))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refusal(f"Tệp tham số “{name}” không đọc được. Dùng tệp model.json của một lần chạy trước.") from error
+
+
+def _about(name: str, model: Model, weights: Weights, made_by: dict[str, str]) -> dict[str, Any]:
+    known = {"file": name, "model": model.name, "fingerprint": fingerprint(model), "versions": made_by}
+    return known | {
+        "method": weights.method,
+        "learnt_from_pairs": weights.pairs,
+        "thresholds": {"link": model.link, "review": model.review},
+    }
 
 
 def builtin(model: Model) -> Weights | None:

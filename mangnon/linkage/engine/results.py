@@ -2,12 +2,10 @@
 
 import json
 import os
-import platform
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.scorecard import Floats, Weights
 from mangnon.linkage.engine.stages import Stages, peak_mb
 from mangnon.linkage.engine.verdicts import Verdicts
+from mangnon.linkage.engine.versions import versions
 
 GROUP = 1 << 20  # rows written together
 
@@ -160,8 +159,3 @@ def summary(model: Model, weights: Weights, stages: Stages, outcome: Outcome) ->
         "parameters": parameters.form(model, weights),
         "versions": versions(),
     }
-
-
-def versions() -> dict[str, str]:
-    """What produced the result."""
-    return {"mangnon": version("mangnon"), "numpy": np.__version__, "pyarrow": pa.__version__, "python": platform.python_version()}

@@ -6,6 +6,7 @@ lock, the others read them there. What the asking transaction itself has written
 index, or one of another database, is built anew.
 """
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -51,9 +52,12 @@ def same_children(people: Sequence[Described], *, on: date) -> list[tuple[SameCh
     return [tuple(_same(match, outlines) for match in matches if int(match.record_id) in outlines) for matches in found]
 
 
-def refresh() -> int:
-    """Bring the index up to date and write it; how many children it holds. For commands and jobs; asking does the same by itself."""
+def refresh(*, again: bool = False) -> int:
+    """Bring the index up to date and write it, `again` from nothing; how many children it holds. Asking brings it up to date by itself."""
     with _ASKING:
+        if again:
+            _OPEN.pop(_folder(), None)
+            shutil.rmtree(_folder(), ignore_errors=True)
         return len(_current())
 
 

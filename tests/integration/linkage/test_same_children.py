@@ -1,15 +1,18 @@
 """Who of the register is the person described: right at once, after every change, in every process, after a crash."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
 
+from mangnon.cli.main import main
 from mangnon.intake import ports
 from mangnon.linkage.queries import same, same_children
 from mangnon.register import operations as register
@@ -116,6 +119,18 @@ class TestOverTransactions:
         settings.DATA_DIR = tmp_path
         (folder / "CURRENT").write_text("generation-99", encoding="utf-8")
         assert same_children(people, on=TODAY) == before
+
+    def test_the_command_writes_it_and_makes_it_anew(self, capsys, monkeypatch, tmp_path):
+        monkeypatch.setattr("mangnon.cli.main.database", nullcontext)
+        pk = child(**HAN)
+        assert main(["index", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["children"] == 1
+        (current,) = (tmp_path / "index").rglob("CURRENT")
+        before = current.stat().st_mtime_ns
+        assert main(["index", "--again"]) == 0
+        assert "Chỉ mục có 1 trẻ" in capsys.readouterr().out
+        assert current.stat().st_mtime_ns != before
+        assert codes(described()) == [[pk]]
 
     def test_what_another_transaction_has_not_ended_is_seen_when_it_ends(self):
         child(full_name="Lưu Gia Bảo", born=date(2019, 3, 7))
