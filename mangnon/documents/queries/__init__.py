@@ -9,9 +9,10 @@ from mangnon.documents.queries.books import (
     register_years,
     waiting_count,
 )
-from mangnon.documents.queries.dossiers import dossier, dossier_items, dossiers
+from mangnon.documents.queries.dossiers import dossier, dossier_items, dossiers, items_of_document
 from mangnon.documents.queries.files import document, stored_file
 from mangnon.documents.queries.papers import (
+    NotFound,
     above,
     cascade,
     documents,
@@ -19,12 +20,15 @@ from mangnon.documents.queries.papers import (
     kinds_in_use,
     linked,
     may_read,
+    name_of,
+    numbered,
     readable,
     same_number,
     twins,
 )
 
 __all__ = [
+    "NotFound",
     "above",
     "cascade",
     "document",
@@ -36,9 +40,12 @@ __all__ = [
     "entry",
     "free_numbers",
     "implementing",
+    "items_of_document",
     "kinds_in_use",
     "linked",
     "may_read",
+    "name_of",
+    "numbered",
     "own_entries",
     "readable",
     "register_agencies",

@@ -1,5 +1,7 @@
 """Files (hồ sơ) of an agency and what lies in one."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet, Sum
 
 from mangnon.documents.models import Dossier, DossierItem
@@ -20,6 +22,12 @@ def dossier(pk: int) -> Dossier:
         .annotate(doc_total=Count("items"), page_total=Sum("items__document__pages"))
         .get(pk=pk)
     )
+
+
+def items_of_document(document_id: int, institution_ids: Iterable[int]) -> list[DossierItem]:
+    """Where a paper lies in the files of some agencies."""
+    found = DossierItem.objects.filter(document_id=document_id, dossier__institution_id__in=list(institution_ids))
+    return list(found.select_related("dossier__institution").order_by("id"))
 
 
 def dossier_items(pk: int) -> QuerySet[DossierItem]:

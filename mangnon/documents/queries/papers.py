@@ -12,6 +12,7 @@ from mangnon.documents.records import Branch, Facts, Linked, Twin
 from mangnon.documents.rules import symbols
 from mangnon.documents.vocabulary import INVERSE, Access, Relation
 from mangnon.institutions import queries as institutions
+from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import fold
 
 _DEEPEST = 12  # a line from the centre down to a hamlet has five
@@ -24,6 +25,20 @@ def readable(actor: Actor) -> QuerySet[Document]:
         return every
     own = Document.objects.filter(entries__series__institution_id__in=policies.own_agencies(actor)).values("pk")
     return every.filter(Q(access=Access.EVERYBODY) | Q(pk__in=own))
+
+
+class NotFound(Refusal):
+    """No document, or more than one, bears the number somebody typed."""
+
+
+def numbered(actor: Actor, number: str) -> Document:
+    """The one document with this number among those the actor may read. Raises NotFound."""
+    found = list(readable(actor).filter(number_key=symbols.key(number))[:2])
+    if not found:
+        raise NotFound(f"Không có văn bản số “{number}” trong hệ thống. Ghi đúng số, ký hiệu, hoặc đăng ký văn bản ấy trước.")
+    if len(found) > 1:
+        raise NotFound(f"Có nhiều văn bản số “{number}”. Mở danh sách văn bản, chọn đúng năm và cơ quan rồi nối từ trang văn bản ấy.")
+    return found[0]
 
 
 def may_read(actor: Actor, document_id: int) -> bool:
