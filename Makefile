@@ -46,7 +46,7 @@ browser:
 
 bench-linkage: .venv/dev
 	@./bootstrap bench
-	@$(PY) -m tests.benchmarks.linkage --size $(SIZE)
+	@$(PY) -m tests.benchmarks.linkage --size $(SIZE) $(if $(PUBLIC),--public $(PUBLIC))
 
 clean:
 	rm -rf .venv .tools .data

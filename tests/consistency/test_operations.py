@@ -11,7 +11,7 @@ ROOMS_WITHOUT_TABLES = {"lib", "config", "cli", "web"}
 NOT_THE_DATABASE = {
     "config": "settings are dictionaries",
     "lib": "there is no database below the rooms",
-    "engine": "the linkage engine is a library on arrays and DuckDB tables",
+    "engine": "the linkage engine is a library on arrays and files",
 }
 QUERYSET_NAMES = {"objects"}
 

@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="thư mục nhận links.parquet, summary.json, model.json")
     parser.add_argument("--weights", type=Path, metavar="TỆP", help="model.json của lần chạy trước: dùng lại, không học lại")
-    parser.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb", help="một máy (mặc định) hoặc Spark")
+    parser.add_argument(
+        "--engine", choices=["numpy", "duckdb", "spark"], default="numpy", help="một máy (numpy, mặc định; duckdb là tên cũ) hoặc Spark"
+    )
     parser.add_argument("--threads", type=int, default=1, metavar="N", help="số luồng (mặc định 1)")
 
 

@@ -131,7 +131,7 @@ def _verdicts(pairs: Pairs, learnt: Learnt, lefts: Records, rights: Records) -> 
 def _content(both: list[Learnt], judged: list[Judged], true: Rows | None) -> dict[str, Any]:
     a, b = judged
     linked = [one.codes[one.links] for one in judged]
-    common = np.intersect1d(*linked, assume_unique=True)
+    common = np.intersect1d(linked[0], linked[1], assume_unique=True)
     shared, at, bt = np.intersect1d(a.codes, b.codes, assume_unique=True, return_indices=True)
     gap = b.probabilities[bt] - a.probabilities[at]
     return {
