@@ -37,6 +37,13 @@ def difficulty(pk: int) -> Raised:
     return Raised(found, stage_of(found))
 
 
+def of_year(institution_id: int, *, year: int) -> list[Raised]:
+    """What one institution raised in a year, first raised first: ready for its report."""
+    found = Difficulty.objects.filter(institution_id=institution_id, raised_at__year=year)
+    found = found.select_related("task__clause", "institution", "matter").order_by("raised_at", "id")
+    return [Raised(one, stage_of(one)) for one in found]
+
+
 def stage_of(found: Difficulty) -> Stage:
     """Where a difficulty stands."""
     matter = found.matter

@@ -17,7 +17,7 @@ def _open(actor: Actor, on: date) -> Count | None:
 
 ITEMS = (
     NavItem(
-        label="Ban điều hành, cuộc họp", url_name="committees", icon="users-group", group=Group.PLAN, permission=Permission.SEE_PLANS,
+        label="Ban điều hành", url_name="committees", icon="users-group", group=Group.PLAN, permission=Permission.SEE_PLANS,
         order=34, count=_open,
     ),
 )  # fmt: skip

@@ -34,7 +34,7 @@ def add(request: AuthedRequest) -> HttpResponse:
     """Write down a committee."""
     return write(
         request, CommitteeForm(*data_of(request), places=_places(request.actor)),
-        Asking("Thêm ban điều hành, nhóm thường trực", "Thêm", reverse("committees"), crumb="Ban điều hành, cuộc họp"),
+        Asking("Thêm ban điều hành, nhóm thường trực", "Thêm", reverse("committees"), crumb="Ban điều hành, họp"),
         lambda facts: operations.form_committee(
             rules_file=upload(facts.pop("rules_file")), by=request.actor, at=calendar.now(), **facts
         ),

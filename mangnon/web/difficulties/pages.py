@@ -8,7 +8,7 @@ from typing import Any
 from mangnon.lib.calendar import day_of
 from mangnon.lib.vietnamese import short_date
 from mangnon.plans.queries.difficulties import Raised
-from mangnon.plans.rules.difficulties import Stage
+from mangnon.plans.rules.difficulties import Stage, last_day_to_decide
 from mangnon.plans.vocabulary import DifficultyStep, MatterState
 from mangnon.web.shell.work import reckon
 from mangnon.web.templatetags.parts import Step
@@ -83,6 +83,12 @@ def clock(stage: Stage, *, on: date) -> Clock | None:
     if stage.due is None:
         return None
     _urgency, state, text, until = reckon(stage.due, on=on)
+    return Clock(state.value, text, until)
+
+
+def decision_clock(matter: Any, *, on: date) -> Clock:
+    """Time the People's Committee has left for a matter before it."""
+    _urgency, state, text, until = reckon(last_day_to_decide(day_of(matter.proposed_at)), on=on)
     return Clock(state.value, text, until)
 
 

@@ -11,6 +11,7 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import short_date
+from mangnon.plans.queries import difficulties
 from mangnon.reports import operations, queries
 from mangnon.reports.records import Content, Typed
 from mangnon.reports.rules import deadlines, states
@@ -55,6 +56,7 @@ def write(request: AuthedRequest, requirement_id: int) -> HttpResponse:
         "percent": 100 * done / max(len(sections), 1), "typed": pages.typed_fields(content, typed_in), "refusal": refusal,
         "returned": report.state == ReportState.RETURNED, "due": deadlines.words(timeliness), "late": "quá" in deadlines.words(timeliness),
         "last_day": calendar.last_day_before(report.period.due_before), "review": _last_review(report),
+        "raised": difficulties.of_year(report.institution_id, year=report.period.year),
     })  # fmt: skip
 
 

@@ -136,3 +136,22 @@ def test_another_ward_does_not_read_what_this_one_wrote(task):
     assert stranger.get(reverse("difficulty", args=[one.pk])).status_code == 404
     assert "Thiếu cộng tác viên" not in stranger.get(reverse("difficulties")).content.decode()
     assert browser(people.city_leader()).get(reverse("difficulty", args=[one.pk])).status_code == 200
+
+
+def test_the_leader_sees_the_proposal_with_its_cost_on_the_first_page(task):
+    lead, leader = people.lead_specialist(), people.city_leader()
+    assert "Vướng mắc chờ quyết định" not in browser(leader).get(reverse("city_page")).content.decode()
+    one = raised(task, people.ward_officer())
+    matter = operations.gather(difficulty_ids=[one.pk], title="Thiếu cộng tác viên", by=lead, at=AT)
+    operations.propose(matter_id=matter.pk, proposal="Hỗ trợ chung.", cost=1_240_000_000, by=lead, at=AT)
+    shown = browser(leader).get(reverse("city_page")).content.decode()
+    assert "1.240.000.000 đồng" in shown
+    assert "Hỗ trợ chung." in shown
+
+
+def test_what_a_unit_raised_waits_beside_its_report(task):
+    here = people.ward_officer()
+    raised(task, here)
+    assert [one.difficulty.text for one in queries.of_year(here.main_duty.agency_id, year=2026)] == ["Thiếu cộng tác viên."]
+    assert queries.of_year(here.main_duty.agency_id, year=2025) == []
+    assert queries.of_year(ward("31135").pk, year=2026) == []
