@@ -135,15 +135,15 @@ def findings_as_data(found: Batch) -> list[dict[str, object]]:
 def template(*, format_code: str, at: datetime) -> bytes:
     """The empty list of a format: columns as text with words to choose from, one example, a page that explains each column."""
     layout = formats.named(format_code)
-    columns = tuple(column_layout(column) for column in layout.columns)
-    example = [column.example for column in layout.columns]
+    columns = tuple(column_layout(column) for column in layout.offered)
+    example = [column.example for column in layout.offered]
     explained = [("Cột", "Ý nghĩa")]
     explained += [
         (column.title, f"{'Bắt buộc. ' if column.required else ''}{column.meaning}".strip() or "Không bắt buộc.")
-        for column in layout.columns
+        for column in layout.offered
     ]
     explained += [("", ""), ("Dòng ví dụ", "Dòng đầu của trang Danh sách là ví dụ; xóa đi trước khi gửi. Tên trong ví dụ không có thật.")]
-    explained += [("", ""), *child_list.words_to_choose()]
+    explained += [("", ""), ("Ai gửi", layout.sender), ("Căn cứ", layout.basis), ("", ""), *layout.words]
     return tables.write_workbook(
         [
             tables.SheetLayout("Danh sách", columns=columns, rows=[example]),
@@ -155,7 +155,7 @@ def template(*, format_code: str, at: datetime) -> bytes:
 
 def child_list_workbook(rows: Sequence[Mapping[str, str]], *, at: datetime) -> bytes:
     """Children as a workbook of the child-list format: it can be corrected and taken in again."""
-    columns = formats.named(child_list.CODE).columns
+    columns = formats.named(child_list.CODE).offered
     numbered = [{**row, "number": str(place)} for place, row in enumerate(rows, start=1)]
     cells = [[row.get(column.field, "") for column in columns] for row in numbered]
     layout = tables.SheetLayout("Danh sách", columns=tuple(column_layout(column) for column in columns), rows=cells)

@@ -31,6 +31,8 @@ class Column:
     width: int = 18
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
+    instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
+    offered: bool = True  # in the template and on the page of instructions; others are only understood
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +56,11 @@ class Format:
 
     def column(self, field: str) -> Column:
         return next(column for column in self.columns if column.field == field)
+
+    @property
+    def offered(self) -> tuple[Column, ...]:
+        """The columns of the template."""
+        return tuple(column for column in self.columns if column.offered)
 
     def has(self, field: str) -> bool:
         return any(column.field == field for column in self.columns)

@@ -181,6 +181,20 @@ def value_state(value: object, *, name: str, withheld: Iterable[str] = (), preci
     return ValueState.WITHHELD if name in set(withheld) else ValueState.UNKNOWN
 
 
+def still_withheld(before: Iterable[str], record: ChildRecord) -> list[str]:
+    """The attributes not given, after a record: what it gives is given, what it withholds is added."""
+    carers = bool(record.carers)
+    given = {
+        name
+        for name, value in (
+            ("sex", record.sex is not Sex.UNKNOWN), ("ethnicity", record.ethnicity), ("personal_number", record.personal_number),
+            ("carers", carers),
+        )
+        if value
+    }  # fmt: skip
+    return sorted(({*before} - given) | {*record.withheld})
+
+
 def _marks(text: str) -> int:
     return sum(1 for c in vietnamese.clean(text) if not c.isascii())
 

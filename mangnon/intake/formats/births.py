@@ -1,5 +1,7 @@
 """Danh sách trẻ mới sinh trong tháng: the newborn with its mother, weight, and its entry in the civil register."""
 
+from dataclasses import replace
+
 from mangnon.intake.formats import child_list, people
 from mangnon.intake.records import Column, Context, ReadRow
 from mangnon.intake.rules import births, dates
@@ -23,7 +25,8 @@ COLUMNS = (
         "Họ và tên người được khai sinh"),
         required=True, example=_NAME.example, meaning="Như trong giấy khai sinh. Chưa đặt tên thì chờ khi có tên hãy gửi.", width=28,
     ),
-    Column(_BIRTH.field, _BIRTH.title, _BIRTH.also, required=True, example="05/11/2026", meaning="Ngày/tháng/năm.", width=14),
+    Column(_BIRTH.field, _BIRTH.title, _BIRTH.also, required=True, instead=_BIRTH.instead, example="05/11/2026",
+    meaning="Ngày/tháng/năm.", width=14),
     people.SEX, people.ETHNICITY,
     Column("weight", "Cân nặng (g)", ("Cân nặng", "Cân nặng khi sinh", "Cân nặng lúc sinh", "Trọng lượng", "Cân nặng (kg)",
     "CN khi sinh (g)"),
@@ -44,7 +47,7 @@ COLUMNS = (
         "registered_on", "Ngày đăng ký khai sinh", ("Ngày khai sinh", "Ngày ĐKKS", "Ngày đăng ký"), example="20/11/2026", width=15,
         meaning="Trong 60 ngày từ ngày sinh.", reads=dates.first_day,
     ),
-    _OF_CHILDREN["personal_number"], people.RECORD, people.NOTE,
+    replace(_OF_CHILDREN["personal_number"], example="092326007731"), people.RECORD, people.NOTE, *child_list.SPREAD,
 )  # fmt: skip
 
 

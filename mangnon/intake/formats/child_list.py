@@ -13,6 +13,26 @@ TITLE = "Danh sách trẻ em"
 MEANING = "Danh sách trẻ em của một xã, phường hoặc của một ấp, khu vực. Mỗi dòng một trẻ."
 SENDER = "Công chức văn hóa – xã hội, cộng tác viên của ấp, khu vực"
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022"
+_BIRTHS = ("Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Sinh ngày", "Ngày/tháng/năm sinh", "Sinh năm")
+SPREAD = (  # manners of lists made elsewhere: understood, not offered
+    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
+    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
+    Column("born_male", "Ngày sinh của trẻ nam", tuple(f"{title} Nam" for title in _BIRTHS), offered=False),
+    Column("born_female", "Ngày sinh của trẻ nữ", tuple(f"{title} Nữ" for title in _BIRTHS), offered=False),
+    Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
+    Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh"), offered=False),
+    Column("birth_year", "Năm của ngày sinh", offered=False),
+    Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
+    Column(
+        "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
+        ("Mã dân tộc (QĐ 1019)", "Mã dân tộc QĐ 1019", "Dân tộc (QĐ 1019)", "Mã dân tộc (1019/QĐ-TCTK)", "Mã dân tộc QCVN 109"),
+        offered=False,
+    ),
+    Column(
+        "ethnicity_1979", "Mã dân tộc theo Quyết định 121-TCTK/PPCĐ (1979)",
+        ("Mã dân tộc (QĐ 121)", "Mã dân tộc QĐ 121", "Dân tộc (QĐ 121)", "Mã dân tộc (121-TCTK/PPCĐ)"), offered=False,
+    ),
+)  # fmt: skip
 
 COLUMNS = (
     Column("number", "STT", ("TT", "Số thứ tự", "Số TT"), example="1", meaning="Số thứ tự trong danh sách.", width=6),
@@ -30,14 +50,16 @@ COLUMNS = (
             "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
             "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ",
         ),
-        required=True, example="05/06/2022", meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
+        required=True, instead=("birth_year", "born_male", "born_female"), example="05/06/2022",
+        meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
     ),
     Column(
-        "sex", "Giới tính", ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT"), example="Nữ", meaning="Nam, Nữ hoặc Chưa xác định.",
+        "sex", "Giới tính", ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ"), example="Nữ",
+        meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,
     ),
     Column(
-        "ethnicity", "Dân tộc", ("Thành phần dân tộc",), example="Kinh",
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT"), example="Kinh",
         meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
     ),
     Column(
@@ -126,6 +148,7 @@ COLUMNS = (
         meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
     ),
     Column("note", "Ghi chú", ("Chú thích",), width=24),
+    *SPREAD,
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ COLUMNS = (
         "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất"), example="Đuối nước",
         choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng.", width=22, reads=deaths.read_cause,
     ),
-    people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE,
+    people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ COLUMNS = (
         choices=tuple(ResidenceKind.labels), meaning="Để trống là nơi ở hiện tại.", width=16, reads=moving.read_kind,
     ),
     people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.NOTE,
+    *people.SPREAD,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from mangnon.intake.records import Column
 
 _OF_CHILDREN = {column.field: column for column in child_list.COLUMNS}
 NUMBER = _OF_CHILDREN["number"]
+SPREAD = child_list.SPREAD
 NOTE = _OF_CHILDREN["note"]
 PHONE = _OF_CHILDREN["phone"]
 HAMLET = _OF_CHILDREN["hamlet"]

@@ -29,13 +29,13 @@ COLUMNS = (
     Column("near_poor_mark", "Hộ cận nghèo", ("Cận nghèo", "HCN"), meaning="Đánh dấu x khi mẫu có hai cột.", width=9,
     reads=standings.read_mark),
     Column(
-        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận", "Năm"),
+        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận"),
         example="01/01/2026",
         meaning="Để trống thì tính từ ngày quyết định, hoặc ngày nhận danh sách.", width=13, reads=dates.first_day,
     ),
     Column("decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số"), example="456/QĐ-UBND", width=18),
     Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="28/12/2025", width=13, reads=dates.first_day),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ COLUMNS = (
         meaning="Ngày vào học, hoặc ngày thôi học, chuyển trường.", width=13, reads=dates.first_day,
     ),
     people.FATHER, people.MOTHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.ETHNICITY,
-    people.NOTE,
+    people.NOTE, *people.SPREAD,
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ COLUMNS = (
         width=18
     ),
     Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="15/01/2026", width=13, reads=dates.first_day),
-    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE,
+    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
 )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ def findings_workbook(*, batch_id: int, by: Actor, at: datetime) -> bytes:
     """The rows that wait, as typed and corrected so far, faulty cells marked and explained: to be corrected in Excel and sent again."""
     batch = queries.batch(by, batch_id)
     layout = formats.named(batch.format_code)
-    place = {column.field: index + 1 for index, column in enumerate(layout.columns)}
+    shown = [column for column in layout.columns if column.offered or column.field in batch.places]
+    place = {column.field: index + 1 for index, column in enumerate(shown)}
     rows: list[list[str]] = []
     marks: list[tables.Mark] = []
     found: dict[int, list[RowFinding]] = {}
@@ -32,10 +33,10 @@ def findings_workbook(*, batch_id: int, by: Actor, at: datetime) -> bytes:
         for finding in mine:
             serious = finding.severity == Severity.MUST_FIX
             marks.append(tables.Mark(len(rows), place[finding.column], f"{finding.what} {finding.todo}".strip(), serious=serious))
-        rows.append([str(row.number), *(cells.get(column.field, "") for column in layout.columns), notes])
+        rows.append([str(row.number), *(cells.get(column.field, "") for column in shown), notes])
     columns = (
         tables.ColumnLayout("Dòng", 7),
-        *(queries.column_layout(column) for column in layout.columns),
+        *(queries.column_layout(column) for column in shown),
         tables.ColumnLayout("Cần làm", 60),
     )
     audit.record(act=Act.FILE_DOWNLOADED, subject=subject_of(batch), by=by, at=at, details={"rows": len(rows)})

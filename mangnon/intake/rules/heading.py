@@ -1,9 +1,10 @@
 """Finding the heading of a list wherever it stands: under title lines, over one row or two, its columns in any order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mangnon.intake.records import Column, Heading
+from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.words import plain
 
 SEARCH_ROWS = 60
@@ -20,7 +21,7 @@ def find_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> He
         for depth in (1, 2):
             if at + depth > len(rows):
                 continue
-            heading = _read(rows[at : at + depth], at, columns)
+            heading = _read(rows[at : at + depth], at, columns, rows[at + depth :])
             if heading and (best is None or (len(heading.places), -depth) > (len(best.places), -best.depth)):
                 best = heading
     return best
@@ -33,7 +34,7 @@ def missing(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[Co
     for row in rows[:SEARCH_ROWS]:
         found = {titles[plain(cell)] for cell in row if plain(cell) in titles}
         best = max(best, found, key=len)
-    return [column for column in columns if column.required and column.field not in best]
+    return [column for column in columns if column.required and not _placed(column, best)]
 
 
 def is_counting_row(row: Sequence[str]) -> bool:
@@ -42,7 +43,7 @@ def is_counting_row(row: Sequence[str]) -> bool:
     return len(filled) >= 3 and all(_COUNTING.fullmatch(cell) for cell in filled)
 
 
-def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> Heading | None:
+def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column], data: Sequence[Sequence[str]]) -> Heading | None:
     titles = _titles(columns)
     width = max(len(row) for row in rows)
     group = ""
@@ -60,11 +61,16 @@ def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> 
             places[found] = place
         elif title:
             unknown.append(title)
-    if any(column.required and column.field not in places for column in columns):
+    if any(column.required and not _placed(column, places) for column in columns):
         return None
     if len(rows) == 2 and not _truly_two(rows, titles):
         return None
-    return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
+    return Heading(row=at, depth=len(rows), places=refined(places, data), titles=tuple(shown), unknown=tuple(unknown))
+
+
+def _placed(column: Column, places: Container[str]) -> bool:
+    """Whether the list has the column, or one that stands in for it."""
+    return column.field in places or any(field in places for field in column.instead)
 
 
 def _truly_two(rows: Sequence[Sequence[str]], titles: dict[str, str]) -> bool:

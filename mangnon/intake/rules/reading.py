@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import dates, names, words
+from mangnon.intake.rules import columns, dates, names, phones, words
 from mangnon.lib import tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -17,6 +17,10 @@ _HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|�
 WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", "personal_number"), ("carers", "mother_name"))
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
+SAYING = (  # columns that speak of a child
+    "full_name", "birth_date", "birth_year", "born_male", "born_female", "sex", "personal_number", "child_code", "father_name",
+    "mother_name",
+)  # fmt: skip
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
 
@@ -32,7 +36,7 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
-    facts = sum(1 for name in ("full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name") if cells.get(name))
+    facts = sum(1 for name in SAYING if cells.get(name))
     if _FOOT.match(words.plain(filled[0])) and facts <= 2:
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
@@ -42,6 +46,7 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
     """Understand a row as far as it goes; checks tell about the rest. `layout` names the columns beyond those every list of children has,
     `corrected` the columns whose text a person wrote here.
     """
+    cells = columns.composed(cells)
     circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
     risks, unknown_risks = words.find_clauses(cells.get("risks", ""), CircumstanceKind.RISK)
     help_parts = words.several(cells.get("help", ""))
@@ -116,9 +121,10 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
 
 def carers(row: ReadRow) -> tuple[CarerRecord, ...]:
     """Father, mother and other carer as named; the telephone is the first one's."""
-    named = [(role, text) for name, role in CARERS if (text := row.text(name)) and words.plain(text) not in words.NO]
-    phones = [row.text("phone")[:20], *[""] * len(named)]
-    return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, phones, strict=False))
+    named = [(role, text) for name, role in CARERS if (text := row.text(name)) and not words.is_nothing(text)]
+    phone = row.text("phone")
+    numbers = ["" if words.is_nothing(phone) else phones.for_the_register(phone), *[""] * len(named)]
+    return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, numbers, strict=False))
 
 
 def _identity(row: ReadRow) -> str:

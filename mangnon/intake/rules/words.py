@@ -30,9 +30,10 @@ def plain(text: str) -> str:
 
 
 SEX = {
-    "nam": Sex.MALE, "trai": Sex.MALE, "be trai": Sex.MALE, "con trai": Sex.MALE, "male": Sex.MALE, "m": Sex.MALE,
+    "nam": Sex.MALE, "trai": Sex.MALE, "be trai": Sex.MALE, "con trai": Sex.MALE, "male": Sex.MALE, "m": Sex.MALE, "1": Sex.MALE,
     "nu": Sex.FEMALE, "gai": Sex.FEMALE, "be gai": Sex.FEMALE, "con gai": Sex.FEMALE, "female": Sex.FEMALE, "f": Sex.FEMALE,
-    "chua xac dinh": Sex.UNKNOWN, "chua ro": Sex.UNKNOWN, "khong ro": Sex.UNKNOWN,
+    "2": Sex.FEMALE,
+    **dict.fromkeys((*UNKNOWN_WORDS, *WITHHELD_WORDS), Sex.UNKNOWN),
 }  # fmt: skip
 STANDING = {
     "ho ngheo": Standing.POOR, "ngheo": Standing.POOR, "hn": Standing.POOR, "gia dinh ngheo": Standing.POOR,
@@ -63,6 +64,11 @@ HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_A
 def is_state(text: str) -> bool:
     """Whether the cell says that the value is not known or not given, instead of a value."""
     return plain(text) in UNKNOWN_WORDS or is_withheld(text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing, or that nothing is known or given."""
+    return plain(text) in NO or is_state(text)
 
 
 def is_mark(text: str) -> bool | None:
@@ -101,7 +107,7 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
 
 def find_ethnicity(text: str) -> str | None:
     """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash."""
-    if plain(text) in {"", "chua xac dinh", "chua ro"}:
+    if not plain(text) or is_state(text):
         return ethnicities.UNKNOWN
     return _ethnicities().get(plain(text))
 

@@ -6,12 +6,14 @@ from mangnon.register.operations.enrich import enrich_many
 from mangnon.register.operations.enrol import NoReasonApart, NumberHeld, enrol, enrol_many
 from mangnon.register.operations.identifiers import record_identifiers
 from mangnon.register.operations.move import move
+from mangnon.register.operations.receipt import ReceivedBefore, receive_hand_over
 from mangnon.register.operations.view import note_export, note_list, view
 
 __all__ = [
     "CircumstanceStands",
     "NoReasonApart",
     "NumberHeld",
+    "ReceivedBefore",
     "UnknownClause",
     "amend",
     "close",
@@ -22,6 +24,7 @@ __all__ = [
     "move",
     "note_export",
     "note_list",
+    "receive_hand_over",
     "record_circumstance",
     "record_identifiers",
     "view",

@@ -14,7 +14,7 @@ from mangnon.register.vocabulary.people import RESIDENCE_RANK, IdentifierState, 
 
 _CHILD_FIELDS = [
     "full_name", "name_key", "sort_key", "search_words", "identity_key", "sex", "birth_date", "birth_precision", "ethnicity",
-    "school_level", "school_state", "lives_in", "hamlet", "identifier_state",
+    "school_level", "school_state", "lives_in", "hamlet", "identifier_state", "withheld",
 ]  # fmt: skip
 
 
@@ -102,6 +102,9 @@ class Changes:
             if value and getattr(child, name) != value:
                 setattr(child, name, value)
                 changed = True
+        withheld = rules.still_withheld(child.withheld, record)
+        if withheld != child.withheld:
+            child.withheld, changed = withheld, True
         return changed
 
     def _residences(self, record: ChildRecord, known: Known) -> bool:

@@ -64,7 +64,7 @@ class Newcomers:
                     sort_key=vietnamese.person_sort_key(name), search_words=rules.search_words(name, record.carers), identity_key=key,
                     sex=record.sex, birth_date=record.birth.day, birth_precision=record.birth.precision, ethnicity=record.ethnicity,
                     household_id=household, school_level=record.school_level or "", school_state=record.school_state or "",
-                    note=record.note, lives_in_id=unit_id, hamlet=hamlet,
+                    note=record.note, withheld=list(record.withheld), lives_in_id=unit_id, hamlet=hamlet,
                     identifier_state=record.identifier_state if record.personal_number else IdentifierState.NONE,
                     source_id=self.source.pk, source_row=record.row, recorded_at=self.at,
                 )

@@ -3,6 +3,7 @@
 from mangnon.register.queries.bulk import linkage_rows, linkage_rows_now, snapshot
 from mangnon.register.queries.facts_of import by_codes, by_ids, newest_facts
 from mangnon.register.queries.following import changed, outlines, position
+from mangnon.register.queries.life import hand_overs_waiting, life
 from mangnon.register.queries.lists import (
     apply,
     children,
@@ -29,7 +30,9 @@ __all__ = [
     "facts",
     "facts_for_list",
     "hamlets",
+    "hand_overs_waiting",
     "identifier_of",
+    "life",
     "linkage_rows",
     "linkage_rows_now",
     "list_rows",

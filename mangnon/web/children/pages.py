@@ -10,7 +10,7 @@ from mangnon.register import rules
 from mangnon.register.queries.record import Facts, ListFacts
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary import ethnicities
-from mangnon.register.vocabulary.people import CircumstanceKind, IdentifierState, Precision
+from mangnon.register.vocabulary.people import CircumstanceKind, IdentifierState, Precision, ValueState
 from mangnon.web.templatetags.parts import Moment
 
 STATE_PILL = {
@@ -115,7 +115,7 @@ def record(facts: Facts, *, events: Iterable, on: date) -> Record:  # type: igno
         number=rules.grouped_number(facts.number), place=_place(child),
         identity=(
             ("Họ và tên", child.full_name, child.source.label), ("Ngày sinh", birth.text(), Precision(child.birth_precision).label),
-            ("Giới tính", child.get_sex_display(), ""), ("Dân tộc", ethnicity, ""),
+            ("Giới tính", _known(child, "sex", child.get_sex_display()), ""), ("Dân tộc", _known(child, "ethnicity", ethnicity), ""),
             ("Trình độ học vấn", child.get_school_level_display() or "Chưa rõ", ""),
             ("Tình trạng học tập", child.get_school_state_display() or "Chưa rõ", ""),
         ),
@@ -134,6 +134,12 @@ def record(facts: Facts, *, events: Iterable, on: date) -> Record:  # type: igno
         lookers=tuple(_moment(event.at, event.who_label, event.who_id) for event in views[:20]),
         note=child.note, closed=_closed(child), open_count=sum(1 for spell in spells if spell.holds),
     )  # fmt: skip
+
+
+def _known(child, name: str, shown: str) -> str:  # type: ignore[no-untyped-def]
+    """The value in words, or that the family knows and does not give it."""
+    state = rules.value_state(getattr(child, name), name=name, withheld=child.withheld)
+    return state.label if state is ValueState.WITHHELD else shown
 
 
 def age_in_years(born: date, on: date) -> str:
@@ -182,14 +188,20 @@ def _circumstances(facts: Facts, on: date) -> list[Spell]:
 
 def _standings(facts: Facts, on: date) -> list[Spell]:
     return [
-        Spell(span(s.valid.lower, s.valid.upper), s.valid.upper is None or s.valid.upper > on, s.get_standing_display(), s.source.label)
+        Spell(
+            span(s.valid.lower, s.valid.upper), s.valid.upper is None or s.valid.upper > on, s.get_standing_display(),
+            _join(s.evidence, s.source.label),
+        )
         for s in facts.standings
     ]  # fmt: skip
 
 
 def _help(facts: Facts, on: date) -> list[Spell]:
     return [
-        Spell(span(a.valid.lower, a.valid.upper), a.valid.upper is None or a.valid.upper > on, a.get_kind_display(), a.source.label)
+        Spell(
+            span(a.valid.lower, a.valid.upper), a.valid.upper is None or a.valid.upper > on, a.get_kind_display(),
+            _join(f"{vietnamese.number(a.amount)} đồng mỗi tháng" if a.amount else "", a.evidence, a.source.label),
+        )
         for a in facts.assistance
     ]  # fmt: skip
 

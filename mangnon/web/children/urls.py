@@ -9,6 +9,7 @@ urlpatterns = [
     path("tre-em/<int:pk>/", views.child, name="child"),
     path("tre-em/<int:pk>/sua/", views.amend, name="child_amend"),
     path("tre-em/<int:pk>/chuyen/", views.move, name="child_move"),
+    path("tre-em/<int:pk>/tiep-nhan/<int:hand_over_id>/", views.received, name="child_received"),
     path("tre-em/<int:pk>/hoan-canh/", views.circumstance, name="child_circumstance"),
     path("tre-em/<int:pk>/hoan-canh/<int:circumstance_id>/ket-thuc/", views.end_circumstance, name="child_circumstance_end"),
 ]

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
 
 from mangnon.accounts import policies
 from mangnon.accounts.vocabulary import Permission
@@ -19,7 +20,7 @@ from mangnon.register.operations.amend import Correction
 from mangnon.register.records import Birth, CircumstanceRecord, Filters, Source
 from mangnon.register.vocabulary.people import IdentifierState, Precision, Sex, SourceKind
 from mangnon.web.access import AuthedRequest, policy
-from mangnon.web.children import forms, pages
+from mangnon.web.children import forms, life, pages
 
 PAGE_SIZE = 20
 EXPORT_LIMIT = 50_000
@@ -76,6 +77,7 @@ def child(request: AuthedRequest, pk: int) -> HttpResponse:
     may_edit = policies.scope(request.actor, Permission.EDIT_CHILDREN).covers(found.lives_in_id) and not found.closed_on
     return render(request, "children/child.html", {
         "record": pages.record(facts, events=events, on=calendar.today()), "may_edit": may_edit,
+        "life": life.lived(queries.life(request.actor, found), on=calendar.today()),
     })  # fmt: skip
 
 
@@ -194,3 +196,13 @@ def _done(request: AuthedRequest, pk: int, form, said: str, act, title: str) -> 
 def _form_page(request: AuthedRequest, found, form, title: str, label: str, status: int = 200) -> HttpResponse:  # type: ignore[no-untyped-def]
     context = {"child": found, "form": form, "title": title, "label": label}
     return render(request, "children/form.html", context, status=422 if form.errors else status)
+
+
+@policy(Permission.EDIT_CHILDREN)
+@require_POST
+def received(request: AuthedRequest, pk: int, hand_over_id: int) -> HttpResponse:
+    """The receipt for a child another commune handed over."""
+    queries.child(request.actor, pk, on=calendar.today())
+    operations.receive_hand_over(hand_over_id=hand_over_id, by=request.actor, at=calendar.now())
+    messages.success(request, "Đã ghi tiếp nhận trẻ.")
+    return redirect("child", pk=pk)

@@ -60,7 +60,7 @@ def template(request: AuthedRequest, code: str) -> HttpResponse:
 @policy(Permission.IMPORT_LISTS)
 def guide(request: AuthedRequest, code: str) -> HttpResponse:
     """What each column of a list means, from the columns themselves."""
-    return render(request, "imports/guide.html", {"format": formats.named(code), "words": child_list.words_to_choose()})
+    return render(request, "imports/guide.html", {"format": formats.named(code), "formats": formats.every().values()})
 
 
 @policy(Permission.IMPORT_LISTS)

@@ -1,0 +1,102 @@
+"""Facts that lists spread over several columns or write in a manner of their own: put together so that a row reads like any other.
+
+A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for births written under "Nữ", "sex_1_0" for 1 and 0,
+"ethnicity_2008" for codes of that list. Which column is which, the heading says, the values show (`refined`), or a person declares.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mangnon.intake.records import Column, ReadRow
+from mangnon.intake.rules import dates
+from mangnon.intake.rules.words import is_mark, plain
+from mangnon.register.vocabulary import ethnicities
+
+
+def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """The cells with birth date, sex and ethnicity in their usual columns; the same mapping when nothing is spread."""
+    if not SPREAD.intersection(cells):
+        return cells
+    own = dict(cells)
+    own["birth_date"] = own.get("birth_date") or _birth(own)
+    own["sex"] = own.get("sex") or _sex(own)
+    own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
+    return own
+
+
+def refined(places: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year; a sex of ones and zeros only is 1/0."""
+    own = dict(places)
+    if "born_male" in own and "born_female" not in own and "birth_month" in own:
+        own["birth_year"] = own.pop("born_male")
+    if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
+        own["birth_year"] = own.pop("male_mark")
+    if (place := own.get("sex")) is not None:
+        seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
+        if seen == {"0", "1"}:
+            own["sex_1_0"] = own.pop("sex")
+    return own
+
+
+def month_first(rows: Iterable[ReadRow], columns: Iterable[Column] = ()) -> dict[str, str]:
+    """Date columns that can only be month/day/year, each with a text that shows it: some text has no other reading, none speaks against."""
+    fields = ["birth_date", *(column.field for column in columns if column.reads in _DATES)]
+    shown: dict[str, str] = {}
+    against: set[str] = set()
+    for row in rows:
+        for field in fields:
+            text = row.cells.get(field, "")
+            if not text or field in against or field in row.corrected:
+                continue
+            which = dates.month_first(text)
+            if which is False:
+                against.add(field)
+            elif which:
+                shown.setdefault(field, text)
+    return {field: text for field, text in shown.items() if field not in against}
+
+
+def _birth(cells: Mapping[str, str]) -> str:
+    if year := cells.get("birth_year", ""):
+        return "/".join(part for part in (cells.get("birth_day", ""), cells.get("birth_month", ""), year) if part)
+    return cells.get("born_male", "") or cells.get("born_female", "")
+
+
+def _sex(cells: Mapping[str, str]) -> str:
+    if cells.get("born_male") or cells.get("born_female"):
+        both = cells.get("born_male") and cells.get("born_female")
+        return BOTH if both else "Nam" if cells.get("born_male") else "Nữ"
+    if "sex_1_0" in cells:
+        return {"1": "Nam", "0": "Nữ"}.get(cells["sex_1_0"], cells["sex_1_0"])
+    male, female = is_mark(cells.get("male_mark", "")), is_mark(cells.get("female_mark", ""))
+    if male and female:
+        return BOTH
+    if male or female:
+        return "Nam" if male else "Nữ"
+    if "male_mark" not in cells and "female_mark" in cells and female is False:
+        return "Nam"  # only girls are ticked
+    return "Nữ" if "female_mark" not in cells and "male_mark" in cells and male is False else ""
+
+
+def _ethnicity(cells: Mapping[str, str]) -> str:
+    for field, codes in CODES.items():
+        if text := cells.get(field, ""):
+            group = codes.get(int(text)) if text.isascii() and text.isdigit() else None
+            return ethnicities.NAMES[group] if group else text
+    return ""
+
+
+BOTH = "Nam và Nữ"
+CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
+SPREAD = frozenset(
+    {"birth_day", "birth_month", "birth_year", "born_male", "born_female", "male_mark", "female_mark", "sex_1_0", *CODES}
+)  # fmt: skip
+_DATES = (dates.first_day, dates.read_birth)
+
+
+def meaning_of_code(text: str) -> tuple[str, ...]:
+    """The names a bare code of an ethnic group may have, each once: one when both official lists agree, two when they clash."""
+    words = plain(text)
+    if not words.isdigit():
+        return ()
+    groups = [codes.get(int(words)) for codes in CODES.values()]
+    return tuple(dict.fromkeys(ethnicities.NAMES[group] for group in groups if group))

@@ -1,0 +1,46 @@
+"""Telephone numbers: one way of writing for all the ways lists write them."""
+
+import re
+
+# Quyết định 798/QĐ-BTTTT of 2018: mobile numbers of eleven figures became ten on 15 September 2018.
+_OLD_MOBILE = {
+    "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078",
+    "0123": "083", "0124": "084", "0125": "085", "0127": "081", "0129": "082",
+    "0162": "032", "0163": "033", "0164": "034", "0165": "035", "0166": "036", "0167": "037", "0168": "038", "0169": "039",
+    "0186": "056", "0188": "058", "0199": "059",
+}  # fmt: skip
+_OLD_CODES = {"0710": "0292", "0711": "0293"}  # Cần Thơ, Hậu Giang until 2017
+_MOBILE = re.compile(r"0[35789]\d{8}")
+_LANDLINE = re.compile(r"02\d{9}")
+_SEPARATED = re.compile(r"[/;,]|\s+-\s+|\bhoặc\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.\-()]")
+
+
+def read_phone(text: str) -> str | None:
+    """0912345678 of "+84 912 345 678", "84912345678", "912345678" (a zero lost in a spreadsheet), "0163 1234567" (of old)."""
+    digits = _BETWEEN.sub("", text).lstrip("'")
+    if digits.startswith("+"):
+        digits = "0" + digits[3:] if digits.startswith("+84") else ""
+    elif digits.startswith("0084"):
+        digits = "0" + digits[4:]
+    elif digits.startswith("84") and len(digits) in {11, 12}:
+        digits = "0" + digits[2:]
+    elif digits[:1] != "0" and len(digits) in {9, 10}:
+        digits = "0" + digits
+    digits = digits.replace("00", "0", 1) if digits.startswith("00") else digits
+    if len(digits) == 11 and digits[:4] in _OLD_MOBILE:
+        digits = _OLD_MOBILE[digits[:4]] + digits[4:]
+    for old, new in _OLD_CODES.items():
+        if digits.startswith(old) and len(digits) == len(old) + 7:
+            digits = new + digits[len(old) :]
+    return digits if _MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits) else None
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The parts of a cell that may hold several numbers."""
+    return tuple(part.strip() for part in _SEPARATED.split(text) if part.strip())
+
+
+def for_the_register(text: str) -> str:
+    """The first number of the cell that can be called; the words as typed when none can."""
+    return next((number for part in several(text) if (number := read_phone(part))), text[:20])

@@ -1,0 +1,99 @@
+"""Facts spread over several columns, or written in a manner of their own."""
+
+import pytest
+
+from mangnon.intake import formats
+from mangnon.intake.rules import columns, reading
+from mangnon.intake.rules.heading import find_heading
+from mangnon.register.records import Birth
+from mangnon.register.vocabulary.people import Sex
+
+
+def read(**cells):
+    return reading.read(1, cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "sex"),
+    [
+        ({"male_mark": "x", "female_mark": ""}, Sex.MALE),
+        ({"male_mark": "", "female_mark": "X"}, Sex.FEMALE),
+        ({"female_mark": "x"}, Sex.FEMALE),
+        ({"female_mark": ""}, Sex.MALE),
+        ({"male_mark": "1", "female_mark": "0"}, Sex.MALE),
+        ({"sex_1_0": "0"}, Sex.FEMALE),
+        ({"sex": "1"}, Sex.MALE),
+        ({"sex": "2"}, Sex.FEMALE),
+        ({"sex": "M"}, Sex.MALE),
+        ({"sex": "gái"}, Sex.FEMALE),
+        ({"sex": "0"}, None),
+        ({"male_mark": "x", "female_mark": "x"}, None),
+        ({"sex": "không cung cấp"}, Sex.UNKNOWN),
+    ],
+)
+def test_sex(cells, sex):
+    assert read(**cells).sex is sex
+
+
+def test_birth_in_three_columns_or_under_the_sex():
+    assert read(birth_day="5", birth_month="6", birth_year="2018").birth == read(birth_date="05/06/2018").birth
+    assert read(birth_day="", birth_month="6", birth_year="2018").birth == read(birth_date="06/2018").birth
+    row = read(born_male="", born_female="05/06/2018")
+    assert (row.birth, row.sex) == (read(birth_date="05/06/2018").birth, Sex.FEMALE)
+
+
+def test_a_correction_of_the_usual_column_wins():
+    assert read(birth_day="5", birth_month="6", birth_year="2018", birth_date="06/06/2018").birth.text() == "06/06/2018"
+
+
+def test_codes_of_a_declared_list():
+    assert [read(ethnicity_2008=code).ethnicity for code in ("04", "4", "06", "01")] == ["muong", "muong", "hoa", "kinh"]
+    assert [read(ethnicity_1979=code).ethnicity for code in ("04", "06", "05")] == ["hoa", "muong", "kho-me"]
+    assert read(ethnicity_2008="54").ethnicity is None  # not compared with the text: asked
+    assert read(ethnicity="04").ethnicity is None
+
+
+COLUMNS = formats.named("child-list").columns
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        (
+            [["STT", "Họ và tên", "Giới tính", "", "Ngày sinh"], ["", "", "Nam", "Nữ", ""], ["1", "Lưu Gia Hân", "", "x", "05/06/2018"]],
+            {"number": 0, "full_name": 1, "male_mark": 2, "female_mark": 3, "birth_date": 4},
+        ),
+        (
+            [["STT", "Họ và tên", "Năm sinh", ""], ["", "", "Nam", "Nữ"], ["1", "Lưu Gia Hân", "", "2018"]],
+            {"number": 0, "full_name": 1, "born_male": 2, "born_female": 3},
+        ),
+        (
+            [["STT", "Họ và tên", "Ngày sinh", "", ""], ["", "", "Ngày", "Tháng", "Năm"], ["1", "Lưu Gia Hân", "5", "6", "2018"]],
+            {"number": 0, "full_name": 1, "birth_day": 2, "birth_month": 3, "birth_year": 4},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Giới tính"], ["Lưu Gia Hân", "05/06/2018", "0"], ["Lưu Gia Bảo", "05/06/2018", "1"]],
+            {"full_name": 0, "birth_date": 1, "sex_1_0": 2},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Mã dân tộc (QĐ 1019)"], ["Lưu Gia Hân", "05/06/2018", "06"]],
+            {"full_name": 0, "birth_date": 1, "ethnicity_2008": 2},
+        ),
+    ],
+)
+def test_headings_of_spread_columns(rows, places):
+    assert find_heading(rows, COLUMNS).places == places
+
+
+def test_a_column_that_can_only_be_month_and_day():
+    rows = [reading.read(n, {"birth_date": text}) for n, text in enumerate(["05/06/2018", "06/25/2018", "không rõ"], start=1)]
+    assert columns.month_first(rows) == {"birth_date": "06/25/2018"}
+    both = [*rows, reading.read(4, {"birth_date": "25/06/2018"})]
+    assert columns.month_first(both) == {}
+    assert isinstance(rows[0].birth, Birth)
+
+
+def test_what_a_bare_code_may_mean():
+    assert columns.meaning_of_code("06") == ("Hoa", "Mường")
+    assert columns.meaning_of_code("05") == ("Khơ-me",)
+    assert columns.meaning_of_code("Kinh") == ()
