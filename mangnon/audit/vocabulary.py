@@ -42,6 +42,7 @@ class Act(TextChoices):
     CHILD_AMENDED = "child_amended", "Sửa hồ sơ trẻ em"
     CHILD_MOVED = "child_moved", "Ghi chuyển nơi ở của trẻ em"
     CHILD_VIEWED = "child_viewed", "Xem hồ sơ trẻ em"
+    HOMES_FOLLOWED = "homes_followed", "Đưa nơi ở của trẻ em theo đơn vị sau sắp xếp"
     CHILDREN_LISTED = "children_listed", "Xem danh sách trẻ em"
     CHILDREN_EXPORTED = "children_exported", "Xuất danh sách trẻ em"
     IDENTIFIER_CHANGED = "identifier_changed", "Đổi trạng thái số định danh cá nhân"

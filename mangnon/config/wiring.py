@@ -7,5 +7,10 @@ PORTS: dict[str, Any] = {  # a path, or a list of paths
     "cli.worker": "mangnon.jobs.worker.work",  # `mangnon worker`
     "intake.matcher": "mangnon.linkage.queries.same_children",  # whose record of the register a person may be: intake/ports.py
     "institutions.followers": [  # who follows an act of reorganisation: people before their duties
+        "mangnon.accounts.operations.following.Positions",
+        "mangnon.register.operations.homes.Homes",
+        "mangnon.intake.operations.following.Lists",
+        "mangnon.plans.operations.following.Duties",
+        "mangnon.reports.operations.following.Reports",
     ],
 }

@@ -35,12 +35,15 @@ class Requirement(models.Model):
 
     period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="requirements")
     institution = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    passed_to = models.ForeignKey(  # who owes it since an act of reorganisation
+        "institutions.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["period", "institution"], name="one_requirement_per_institution")]
 
     class Privacy:
-        open = ("period", "institution")
+        open = ("period", "institution", "passed_to")
         personal = ()
         sensitive = ()
 

@@ -84,11 +84,6 @@ def note_followed(*, act_id: int, follower: str, rows: Iterable[tuple[int, int]]
     )
 
 
-def followed(*, act_id: int, follower: str) -> dict[int, int]:
-    """What `note_followed` remembered: row → source."""
-    return dict(FollowedRow.objects.filter(act=act_id, follower=follower).values_list("row", "source"))
-
-
 def _close(act: Reorganisation) -> None:
     """The last day of what ends is the day before."""
     row = queries.as_row(act)

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from mangnon.institutions import ports
-from mangnon.institutions.models import Body, Change, Institution, Question, Reorganisation, Succession
+from mangnon.institutions.models import Body, Change, FollowedRow, Institution, Question, Reorganisation, Succession
 from mangnon.institutions.queries.units import as_ref, as_refs, existing
 from mangnon.institutions.records import ActRow, BodyRow, ChangeRow, Flaw, Move, Tally, UnitRef
 from mangnon.institutions.rules import act_checks, moving, names, sentences
@@ -106,6 +106,14 @@ def preview(found: Reorganisation, *, on: date) -> tuple[Tally, ...]:
     """What would move of every follower, and what a person would have to place. Writes nothing."""
     planned = move(found)
     return tuple(follower.preview(planned, on=on) for follower in ports.followers())
+
+
+def followed(*, act_id: int, follower: str) -> dict[int, tuple[int, ...]]:
+    """Which rows of a follower an act moved: row → the institutions it left."""
+    found: dict[int, tuple[int, ...]] = {}
+    for row, source in FollowedRow.objects.filter(act=act_id, follower=follower).order_by("id").values_list("row", "source_id"):
+        found[row] = (*found.get(row, ()), source)
+    return found
 
 
 def questions(*, open_only: bool = True) -> QuerySet[Question]:

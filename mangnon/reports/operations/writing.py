@@ -163,7 +163,7 @@ def check_step(report: models.Report, state: ReportState) -> None:
 
 
 def _writable(*, period_id: int, institution_id: int, kind: ReportKind, by: Actor, at: datetime) -> models.Report:
-    owed = models.Requirement.objects.filter(period_id=period_id, institution_id=institution_id).exists()
+    owed = models.Requirement.objects.filter(period_id=period_id, institution_id=institution_id, passed_to=None).exists()
     if kind is ReportKind.UNIT and not owed:
         raise NotOwed("Đơn vị này không phải nộp báo cáo trong kỳ. Nếu có nhầm lẫn, đề nghị cơ quan tổng hợp mở lại kỳ báo cáo.")
     draft = models.Report(period_id=period_id, institution_id=institution_id, kind=kind)

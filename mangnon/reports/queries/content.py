@@ -101,7 +101,7 @@ def statuses(period: models.Period, *, at: datetime) -> tuple[Status, ...]:
         )
     }
     found = []
-    rows = models.Requirement.objects.filter(period=period).select_related("institution")
+    rows = models.Requirement.objects.filter(period=period, passed_to=None).select_related("institution")
     for row in rows.order_by("institution__kind", "institution__sort_key", "id"):
         report = reports.get(row.institution_id)
         first = report.first if report else None

@@ -34,7 +34,7 @@ def requirements(actor: Actor, *, period: models.Period, at: datetime) -> tuple[
     """Who owes a report and where it stands, agencies first, then communes, each in Vietnamese order; only what the actor may see."""
     access.check_may(actor, Permission.SEE_REPORTING)
     scope = access.scope(actor, Permission.SEE_REPORTING)
-    rows = models.Requirement.objects.filter(period=period)
+    rows = models.Requirement.objects.filter(period=period, passed_to=None)
     if not scope.everything:
         rows = rows.filter(institution_id__in=scope.unit_ids)
     return _records(rows, period, at)
@@ -45,7 +45,7 @@ def own_requirements(actor: Actor, *, period: models.Period, at: datetime) -> tu
     scope = access.scope(actor, Permission.WRITE_REPORT)
     if not scope or scope.everything:
         return ()
-    return _records(models.Requirement.objects.filter(period=period, institution_id__in=scope.unit_ids), period, at)
+    return _records(models.Requirement.objects.filter(period=period, passed_to=None, institution_id__in=scope.unit_ids), period, at)
 
 
 def requirement(actor: Actor, pk: int, *, at: datetime) -> Requirement:
@@ -106,5 +106,5 @@ def unfinished(actor: Actor, *, period: models.Period) -> int:
     locked = models.Report.objects.filter(
         period=period, kind=ReportKind.UNIT, state__in=(ReportState.SUBMITTED, ReportState.ACCEPTED), institution_id__in=scope.unit_ids
     )
-    owed = models.Requirement.objects.filter(period=period, institution_id__in=scope.unit_ids)
+    owed = models.Requirement.objects.filter(period=period, passed_to=None, institution_id__in=scope.unit_ids)
     return owed.exclude(institution_id__in=locked.values("institution_id")).count()
