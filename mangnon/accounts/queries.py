@@ -10,6 +10,7 @@ from mangnon.accounts import rules
 from mangnon.accounts.models import LoginThrottle, Position, User
 from mangnon.accounts.records import Actor, Duty
 from mangnon.accounts.vocabulary import Role
+from mangnon.institutions import queries as institutions
 from mangnon.institutions.vocabulary import Level
 from mangnon.lib.vietnamese import fold
 
@@ -19,6 +20,7 @@ def actor_for(user: User, *, on: date) -> Actor:
     positions = (
         Position.objects.filter(user=user, valid__contains=on)
         .select_related("agency", "territory")
+        .annotate(absorbed=institutions.absorbed("accounts_position.territory_id"))
         .order_by("id")
     )  # fmt: skip
     return Actor(id=user.username, label=user.full_name, on=on, duties=tuple(_duty(position) for position in positions))
@@ -88,4 +90,5 @@ def _duty(position: Position) -> Duty:
         role=Role(position.role), title=position.title, agency_id=position.agency_id, agency_name=position.agency.name,
         territory_id=position.territory_id, territory_code=position.territory.code, territory_name=position.territory.name,
         whole_city=position.territory.level == Level.PROVINCE, field=position.field,
+        absorbed=frozenset(getattr(position, "absorbed", None) or ()),
     )  # fmt: skip

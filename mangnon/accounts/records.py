@@ -21,6 +21,7 @@ class Duty:
     territory_name: str
     whole_city: bool
     field: str = "all"
+    absorbed: frozenset[int] = frozenset()  # units that went wholly into the territory: what was recorded under them is its own
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,17 @@ class Actor(Who):
 
 @dataclass(frozen=True)
 class Scope:
-    """Which territory a permission covers for an actor: everything, or the institutions with these keys, or nothing."""
+    """Which territory a permission covers for an actor: everything, or the institutions with these keys, or nothing.
+
+    `absorbed`: units that had gone wholly into those of `unit_ids`; what is still recorded under them is covered too.
+    """
 
     everything: bool = False
     unit_ids: frozenset[int] = frozenset()
+    absorbed: frozenset[int] = frozenset()
 
     def covers(self, unit_id: int | None) -> bool:
-        return self.everything or (unit_id is not None and unit_id in self.unit_ids)
+        return self.everything or (unit_id is not None and (unit_id in self.unit_ids or unit_id in self.absorbed))
 
     def __bool__(self) -> bool:
         return self.everything or bool(self.unit_ids)

@@ -107,6 +107,7 @@ def scope(actor: Actor, permission: Permission) -> Scope:
     if actor.id == SYSTEM.id:
         return Scope(everything=True)
     keys: set[int] = set()
+    absorbed: set[int] = set()
     for duty in duties_with(actor, permission):
         reach = PERMISSION_MAP[permission][duty.role]
         if reach is Reach.CITY or (reach is Reach.UNIT and duty.whole_city):
@@ -115,7 +116,8 @@ def scope(actor: Actor, permission: Permission) -> Scope:
             keys.add(duty.agency_id)
         elif duty.territory_id is not None:
             keys.add(duty.territory_id)
-    return Scope(unit_ids=frozenset(keys))
+            absorbed |= duty.absorbed
+    return Scope(unit_ids=frozenset(keys), absorbed=frozenset(absorbed))
 
 
 FREE_TRIES = 5

@@ -49,7 +49,7 @@ def batches(actor: Actor) -> QuerySet[Batch]:
     """Lists received, newest first."""
     found = Batch.objects.select_related("commune").order_by("-id")
     scope = policies.scope(actor, Permission.IMPORT_LISTS)
-    return found if scope.everything else found.filter(commune__in=scope.unit_ids)
+    return found if scope.everything else found.filter(commune__in=scope.unit_ids | scope.absorbed)
 
 
 def with_waiting(found: QuerySet[Batch]) -> QuerySet[Batch, Any]:

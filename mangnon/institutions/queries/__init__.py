@@ -30,7 +30,7 @@ from mangnon.institutions.queries.succession import (
     resolver,
     successors,
 )
-from mangnon.institutions.queries.territory import absorbed, now_of
+from mangnon.institutions.queries.territory import absorbed, absorbed_by, now_of
 from mangnon.institutions.queries.units import (
     agency_named,
     as_ref,
@@ -47,6 +47,7 @@ from mangnon.institutions.queries.units import (
 
 __all__ = [
     "absorbed",
+    "absorbed_by",
     "act",
     "act_rows",
     "acts",

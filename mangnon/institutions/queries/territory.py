@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
+from mangnon.institutions.models import Institution
 from mangnon.institutions.queries.succession import city_graph
 from mangnon.institutions.rules.succession import follow
 from mangnon.institutions.vocabulary import Share
@@ -27,6 +28,12 @@ ARRAY(
 def absorbed(column: str) -> RawSQL:
     """For a query: the keys of every unit that went wholly into the one in `column` ("accounts_position.territory_id")."""
     return RawSQL(_ABSORBED.format(column=column), (), output_field=ArrayField(BigIntegerField()))
+
+
+def absorbed_by(unit_id: int) -> frozenset[int]:
+    """Every unit that went wholly into this one, through as many changes as there were."""
+    found = Institution.objects.filter(pk=unit_id).annotate(old=absorbed("institutions_institution.id")).values_list("old", flat=True)
+    return frozenset(key for keys in found for key in keys)
 
 
 def now_of(unit_ids: Iterable[int], *, on: date) -> dict[int, int]:

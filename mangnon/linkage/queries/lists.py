@@ -70,4 +70,4 @@ def _standing(actor: Actor, *, on: date, unit_id: int | None) -> QuerySet[Decisi
 def _in_scope(actor: Actor, permission: Permission) -> QuerySet[Decision]:
     found = Decision.objects.filter(revoked_at__isnull=True)
     scope = policies.scope(actor, permission)
-    return found if scope.everything else found.filter(child__lives_in__in=scope.unit_ids)
+    return found if scope.everything else found.filter(child__lives_in__in=scope.unit_ids | scope.absorbed)

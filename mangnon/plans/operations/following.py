@@ -203,7 +203,8 @@ class Duties:
 _COLUMNS = _FOUND[: _FOUND.index(" WHERE ")]
 _WAITING = f"""{_COLUMNS}
  JOIN plans_move AS handed ON handed.occurrence_id = run.id AND handed.reference = %(reference)s
- WHERE handed.from_institution_id = %(source)s AND handed.to_institution_id IS NULL AND run.institution_id IS NULL AND run.state = ANY(%(open)s)
+ WHERE handed.from_institution_id = %(source)s AND handed.to_institution_id IS NULL AND run.institution_id IS NULL
+   AND run.state = ANY(%(open)s)
  ORDER BY run.id
 """
 _MOVED_BY = f"""{_COLUMNS}
@@ -243,7 +244,8 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
         targets.append(None if twice else way.target)
         joined.append(twice)
     values: Mapping[str, object] = {
-        "ids": ids, "targets": targets, "joined": joined, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id, "at": at,
+        "ids": ids, "targets": targets, "joined": joined, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
+        "at": at,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, values)
@@ -272,7 +274,7 @@ def _go_on(pairs: list[tuple[int, int]], *, on: date) -> None:
 
 
 def _charges(move: Move) -> None:
-    ways = {source: target for source, target in move.whole.items()}
+    ways = dict(move.whole)
     if not ways:
         return
     with connection.cursor() as cursor:

@@ -4,6 +4,7 @@ from mangnon.register.operations.amend import amend, close
 from mangnon.register.operations.circumstances import CircumstanceStands, UnknownClause, end_circumstance, record_circumstance
 from mangnon.register.operations.enrich import enrich_many
 from mangnon.register.operations.enrol import NoReasonApart, NumberHeld, enrol, enrol_many
+from mangnon.register.operations.homes import follow_homes
 from mangnon.register.operations.identifiers import record_identifiers
 from mangnon.register.operations.move import move
 from mangnon.register.operations.receipt import ReceivedBefore, receive_hand_over
@@ -21,6 +22,7 @@ __all__ = [
     "enrich_many",
     "enrol",
     "enrol_many",
+    "follow_homes",
     "move",
     "note_export",
     "note_list",

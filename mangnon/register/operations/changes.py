@@ -8,6 +8,7 @@ from mangnon.lib import vietnamese
 from mangnon.lib.copying import write_changed, write_new
 from mangnon.register import models, rules
 from mangnon.register.operations.known import Known
+from mangnon.register.operations.today import Today
 from mangnon.register.records import ChildRecord, ResidenceRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
 from mangnon.register.vocabulary.people import RESIDENCE_RANK, IdentifierState, ResidenceKind, Sex
@@ -22,7 +23,7 @@ class Changes:
     """Compares records with known children and writes all differences together."""
 
     def __init__(self, source: models.Source, *, on: date) -> None:
-        self.source, self.on = source, on
+        self.source, self.on, self.today = source, on, Today(on)
         self.children: list[models.Child] = []
         self.closed: dict[type[models.Fact], list[models.Fact]] = {}
         self.opened: dict[type[models.Fact], list[models.Fact]] = {}
@@ -117,11 +118,11 @@ class Changes:
             )  # fmt: skip
             if stands is None:
                 row.valid = DateRange(said.since, None)
-            elif _same_place(stands, row):
+            elif _same_place(stands, row, self.today):
                 continue
             else:
                 day = said.since or self.on
-                if stands.unit_id == row.unit_id:  # what the list leaves empty stays
+                if self.today.same(stands.unit_id, row.unit_id):  # what the list leaves empty stays
                     row.hamlet, row.address = row.hamlet or stands.hamlet, row.address or stands.address
                 row.valid = DateRange(day, None)
                 if not self.close(stands, on=day):
@@ -137,7 +138,7 @@ class Changes:
             home = min(known.residences.values(), key=lambda r: (r.unit_id is None, RESIDENCE_RANK[ResidenceKind(r.kind)]))
             if home.unit_id is None:
                 raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi ở hiện tại trước.")
-            known.child.lives_in_id, known.child.hamlet = home.unit_id, home.hamlet
+            known.child.lives_in_id, known.child.hamlet = self.today.of(home.unit_id), home.hamlet
         return changed
 
     def _identifier(self, record: ChildRecord, known: Known) -> bool:
@@ -226,13 +227,13 @@ class Changes:
         return {"source_id": self.source.pk, "source_row": record.row}
 
 
-def _same_place(stands: models.Residence, said: models.Residence) -> bool:
+def _same_place(stands: models.Residence, said: models.Residence, today: Today) -> bool:
     """The same commune, and nothing new said about hamlet and address."""
 
     def agrees(old: str, new: str) -> bool:
         return not new or vietnamese.fold(old) == vietnamese.fold(new)
 
-    return stands.unit_id == said.unit_id and agrees(stands.hamlet, said.hamlet) and agrees(stands.address, said.address)
+    return today.same(stands.unit_id, said.unit_id) and agrees(stands.hamlet, said.hamlet) and agrees(stands.address, said.address)
 
 
 def _spell_fields(model: type[models.Fact]) -> list[str]:

@@ -86,7 +86,7 @@ class Homes:
         return Asked(
             source=one.unit_id, matter=one.hamlet, choices=move.options[one.unit_id], things=one.children,
             label=f"{number(one.children)} trẻ ở {where}", suggested=near,
-            why=f"Phần lớn {move.names.get(one.unit_id, '')} vào nơi giữ mã cũ {move.names.get(near, '')}; so với bản đồ địa giới." if near else "",
+            why=f"{move.names.get(near, '')} giữ mã hoặc tên của nơi cũ; so lại với bản đồ địa giới." if near else "",
         )  # fmt: skip
 
     def _back(self, move: Move) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Q, QuerySet
 
+from mangnon.institutions import queries as institutions
 from mangnon.lib.copying import among
 from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.records import LinkageRow, Snapshot
@@ -26,6 +27,7 @@ from mangnon.register.vocabulary.people import (
 
 _STREAM = 20_000
 _RISK_POVERTY = 1
+_UNKNOWN = -1
 _SEX = dict(Sex.choices)
 _SCHOOL_CODE = {SchoolState.ATTENDING: 1, SchoolState.LEFT: 2}
 
@@ -125,12 +127,24 @@ def _coded(texts: np.ndarray, codes: dict, kind: Any) -> np.ndarray:
 
 def _communes(child_id: np.ndarray, home: np.ndarray, *, on: date) -> np.ndarray:
     """Where each child lived on the day: the present residence, else the temporary, else the permanent, else today's."""
-    commune = home.copy()
+    commune = _of_the_day(home, home, on=on)
     for kind in sorted(RESIDENCE_RANK, key=lambda k: -RESIDENCE_RANK[k]):  # the decisive kind is written last
         rows = Residence.objects.filter(kind=kind, valid__contains=on, unit__isnull=False).order_by("id")
         for found, units in _pairs(rows, "child_id", "unit_id"):
-            _put(commune, child_id, found, np.array(units, dtype=np.int64))
+            there = np.array(units, dtype=np.int64)
+            _put(commune, child_id, found, _of_the_day(there, np.full(len(there), _UNKNOWN, dtype=np.int64), on=on))
+    left_open = commune == _UNKNOWN  # a divided unit: where somebody has put the child since
+    commune[left_open] = _of_the_day(home, home, on=on)[left_open]
     return commune
+
+
+def _of_the_day(units: np.ndarray, otherwise: np.ndarray, *, on: date) -> np.ndarray:
+    """Each unit as the one unit that has its people on the day; a unit that came later, or was divided, as `otherwise` says."""
+    known, place = np.unique(units, return_inverse=True)
+    now = institutions.now_of(known.tolist(), on=on)
+    table = np.array([now.get(key, _UNKNOWN) for key in known.tolist()] or [_UNKNOWN], dtype=np.int64)
+    found = table[place] if len(units) else np.array([], dtype=np.int64)
+    return np.where(found == _UNKNOWN, otherwise, found)
 
 
 def _poverty(household: np.ndarray, *, on: date) -> np.ndarray:

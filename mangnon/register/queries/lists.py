@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
+from mangnon.institutions import queries as institutions
 from mangnon.lib import vietnamese
 from mangnon.lib.copying import among
 from mangnon.register import rules
@@ -27,7 +29,7 @@ def children(actor: Actor, *, on: date) -> QuerySet[Child]:
     found = Child.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on), birth_date__lte=on)
     scope = policies.scope(actor, Permission.SEE_CHILDREN)
     if not scope.everything:
-        found = found.filter(lives_in__in=scope.unit_ids)
+        found = found.filter(lives_in__in=scope.unit_ids | _behind(scope.absorbed))
     return found.order_by("sort_key", "id")
 
 
@@ -66,7 +68,7 @@ def search(actor: Actor, text: str, *, on: date) -> QuerySet[Child]:
 def apply(found: QuerySet[Child], filters: Filters, *, on: date) -> QuerySet[Child]:
     """Narrow a list."""
     if filters.unit_id:
-        found = found.filter(lives_in=filters.unit_id)
+        found = found.filter(lives_in__in=_with_absorbed(filters.unit_id))
     if filters.hamlet:
         found = found.filter(hamlet=filters.hamlet)
     if filters.state:
@@ -123,7 +125,7 @@ def hamlets(actor: Actor, *, unit_id: int | None, on: date) -> list[str]:
     """Names of hamlets in use, for a filter."""
     found = children(actor, on=on).exclude(hamlet="")
     if unit_id:
-        found = found.filter(lives_in=unit_id)
+        found = found.filter(lives_in__in=_with_absorbed(unit_id))
     return sorted(found.order_by().values_list("hamlet", flat=True).distinct()[:300], key=_natural)
 
 
@@ -148,6 +150,23 @@ def possible_doubles(actor: Actor, *, full_name: str, birth: Birth | None, numbe
         words = vietnamese.fold(full_name).split()
         condition |= Q(birth_date=birth.day, search_words__contains=words[-1:]) if words else Q(birth_date=birth.day)
     return list(found.filter(condition).select_related("lives_in")[:10])
+
+
+def _with_absorbed(unit_id: int) -> frozenset[int]:
+    """A unit and what had gone wholly into it, as far as children are still recorded there."""
+    return frozenset({unit_id}) | _behind(institutions.absorbed_by(unit_id))
+
+
+def _behind(units: Iterable[int]) -> frozenset[int]:
+    """Those of some ended units whose children have not been brought along yet (operations.homes): few, and soon none."""
+    wanted = sorted(units)
+    if not wanted:
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT unit FROM unnest(%s::bigint[]) AS unit WHERE EXISTS (SELECT 1 FROM register_child WHERE lives_in_id = unit)", [wanted]
+        )
+        return frozenset(unit for (unit,) in cursor.fetchall())
 
 
 def _in_circumstance(on: date, **narrowed: object) -> Exists:
