@@ -40,6 +40,8 @@ class Permission(TextChoices):
     SEE_OWN_WORK = "see_own_work", "Xem việc của mình"
     SEE_UNITS = "see_units", "Xem đơn vị, cơ quan"
     DECIDE_SUCCESSION = "decide_succession", "Quyết định nơi tiếp nhận khi đơn vị, cơ quan tách ra"
+    PREPARE_REORGANISATION = "prepare_reorganisation", "Soạn văn bản sắp xếp đơn vị, cơ quan"
+    DECIDE_REORGANISATION = "decide_reorganisation", "Quyết định sắp xếp đơn vị, cơ quan"
     SEE_CHILDREN = "see_children", "Xem hồ sơ trẻ em"
     SEE_RESTRICTED = "see_restricted", "Xem nội dung hạn chế trong hồ sơ trẻ em"
     EDIT_CHILDREN = "edit_children", "Ghi, sửa hồ sơ trẻ em"

@@ -27,6 +27,8 @@ TABLE = """
 see_own_work          a a a a a a a a a a a
 see_units             c c c c c c c c c c c
 decide_succession     . . . . c c . . . . .
+prepare_reorganisation . . . . c c . . . . .
+decide_reorganisation . . . . . c c . . . .
 see_children          u u u . c c . . . . .
 see_restricted        . u u . . . . . . . .
 edit_children         . u . . . . . . . . .

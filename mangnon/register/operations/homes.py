@@ -26,17 +26,17 @@ JOB = "register.homes"
 _HOME = """
 SELECT DISTINCT ON (home.child_id) home.child_id, home.unit_id
   FROM register_residence AS home JOIN register_child AS child ON child.id = home.child_id
- WHERE child.lives_in_id = ANY(%(here)s) AND home.unit_id IS NOT NULL AND upper_inf(home.valid) AND NOT isempty(home.valid)
+ WHERE child.lives_in_id = ANY(%s) AND home.unit_id IS NOT NULL AND upper_inf(home.valid) AND NOT isempty(home.valid)
  ORDER BY home.child_id, CASE home.kind WHEN 'current' THEN 0 WHEN 'temporary' THEN 1 ELSE 2 END, home.id
 """
 _BY_HOME = f"""
 UPDATE register_child AS child SET lives_in_id = way.target
-  FROM ({_HOME}) AS home JOIN unnest(%(sources)s::bigint[], %(targets)s::bigint[]) AS way(source, target) ON way.source = home.unit_id
+  FROM ({_HOME}) AS home JOIN unnest(%s::bigint[], %s::bigint[]) AS way(source, target) ON way.source = home.unit_id
  WHERE child.id = home.child_id AND child.lives_in_id <> way.target
 """
-_WHOLE = "UPDATE register_child SET lives_in_id = %(target)s WHERE lives_in_id = %(source)s"
+_WHOLE = "UPDATE register_child SET lives_in_id = %s WHERE lives_in_id = %s"
 _HAMLET = """
-UPDATE register_child SET lives_in_id = %(target)s WHERE lives_in_id = %(source)s AND (%(all)s OR hamlet = ANY(%(hamlets)s))
+UPDATE register_child SET lives_in_id = %s WHERE lives_in_id = %s AND (%s OR hamlet = ANY(%s))
 """
 
 
@@ -69,7 +69,7 @@ class Homes:
             self._back(move)
         elif tally.moved <= AT_ONCE:
             for source, target in move.whole.items():
-                _run(_WHOLE, source=source, target=target)
+                _run(_WHOLE, target, source)
         else:
             later.run(JOB, once=JOB)
         return tally
@@ -78,7 +78,7 @@ class Homes:
         """Somebody chose for a hamlet of a divided unit, or for all of it."""
         wanted = fold(question.matter)
         spelt = [one.hamlet for one in _by_hamlet([question.source]) if fold(one.hamlet) == wanted]
-        return _run(_HAMLET, source=question.source, target=target_id, hamlets=spelt, all=not question.matter)
+        return _run(_HAMLET, target_id, question.source, not question.matter, spelt)
 
     def _asked(self, move: Move, one: _Count) -> Asked:
         near = move.near.get(one.unit_id)
@@ -93,13 +93,13 @@ class Homes:
         """Where each residence that still stands belongs from the day on; what was written under the joined unit itself stays there."""
         holders = sorted({holder for holder, _ in move.back} | {source for _, source in move.back})
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT DISTINCT unit_id FROM ({_HOME}) AS home", {"here": holders})
+            cursor.execute(f"SELECT DISTINCT unit_id FROM ({_HOME}) AS home", [holders])
             written = [unit for (unit,) in cursor.fetchall()]
         ways = {unit: target for unit, target in institutions.now_of(written, on=move.on).items() if unit != target}
         if ways:
-            _run(_BY_HOME, here=holders, sources=list(ways), targets=list(ways.values()))
+            _run(_BY_HOME, holders, list(ways), list(ways.values()))
         for source, target in move.whole.items():
-            _run(_WHOLE, source=source, target=target)
+            _run(_WHOLE, target, source)
 
 
 def follow_homes(*, by: Who, at: datetime, stop: int | None = None) -> int:
@@ -112,7 +112,7 @@ def follow_homes(*, by: Who, at: datetime, stop: int | None = None) -> int:
         if stop is not None and done >= stop:
             break
         with transaction.atomic():
-            children = _run(_WHOLE, source=source, target=target)
+            children = _run(_WHOLE, target, source)
             subject = Subject(kind="institution", id=str(source), label=f"Nơi ở của {number(children)} trẻ theo đơn vị hiện nay")
             audit.record(act=Act.HOMES_FOLLOWED, subject=subject, by=by, at=at, details={"children": children, "to": target})
             moved += children
@@ -143,7 +143,7 @@ def _by_hamlet(units: Iterable[int]) -> list[_Count]:
         return [_Count(*row) for row in cursor.fetchall()]
 
 
-def _run(statement: str, **values: object) -> int:
+def _run(statement: str, *values: object) -> int:
     """One UPDATE; the column repeats the residences, so the row history need not repeat the act."""
     with pgtrigger.ignore("register.Child:update_update"), connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -6,6 +6,7 @@ from mangnon.lib.copying import among, write_changed, write_new
 from mangnon.register import models, rules
 from mangnon.register.operations import known
 from mangnon.register.operations.facts.keeper import Keeper
+from mangnon.register.operations.today import Today
 from mangnon.register.records import MoveRecord
 from mangnon.register.vocabulary.people import RESIDENCE_RANK, ClosingReason, ResidenceKind
 
@@ -16,6 +17,7 @@ class MoveKeeper(Keeper[MoveRecord]):
 
     def load(self, child_ids: list[int]) -> None:
         self.known = known.load(child_ids)
+        self.today = Today(self.page.on)
         self.homes: dict[int, models.Child] = {}
         self.hand_overs: dict[tuple[int, int], models.HandOver] = {}
         self.sent: list[models.HandOver] = []
@@ -27,7 +29,7 @@ class MoveKeeper(Keeper[MoveRecord]):
         day, places = fact.on or self.page.on, self.known[child.pk].residences
         stands = places.get(fact.to.kind)
         received = fact.arrived and self._receive(child.pk, fact.to.unit_id)
-        if stands is not None and (_same(stands, fact) or (stands.valid.lower is not None and stands.valid.lower > day)):
+        if stands is not None and (_same(stands, fact, self.today) or (stands.valid.lower is not None and stands.valid.lower > day)):
             return received
         spell = models.Residence(
             child_id=child.pk, kind=fact.to.kind, unit_id=fact.to.unit_id, hamlet=fact.to.hamlet, address=fact.to.address,
@@ -60,9 +62,9 @@ class MoveKeeper(Keeper[MoveRecord]):
         home = min(places, key=lambda place: (place.unit_id is None, RESIDENCE_RANK[ResidenceKind(place.kind)]))
         if home.unit_id is None:
             raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi đến rồi ghi lại.")
-        child.lives_in_id, child.hamlet = home.unit_id, home.hamlet
+        child.lives_in_id, child.hamlet = self.today.of(home.unit_id), home.hamlet
         self.homes[child.pk] = child
-        if not fact.arrived and home.unit_id != before:
+        if not fact.arrived and not self.today.same(home.unit_id, before):
             self.sent.append(
                 models.HandOver(
                     child_id=child.pk, from_unit_id=before, to_unit_id=home.unit_id, happened_on=spell.valid.lower, **self.origin(row)
@@ -79,6 +81,7 @@ class MoveKeeper(Keeper[MoveRecord]):
         return True
 
 
-def _same(stands: models.Residence, fact: MoveRecord) -> bool:
+def _same(stands: models.Residence, fact: MoveRecord, today: Today) -> bool:
     """The child is recorded there already. Outside the city any place is one place: nobody here keeps it."""
-    return stands.unit_id == fact.to.unit_id and (fact.to.unit_id is None or not fact.to.hamlet or stands.hamlet == fact.to.hamlet)
+    agrees = fact.to.unit_id is None or not fact.to.hamlet or stands.hamlet == fact.to.hamlet
+    return today.same(stands.unit_id, fact.to.unit_id) and agrees
