@@ -34,7 +34,7 @@ from mangnon.plans.queries.occurrences import (
     waiting_extensions,
     working_calendar,
 )
-from mangnon.plans.queries.overview import Board, Heading, Line, board, clause_texts, late_by_agency, outline
+from mangnon.plans.queries.overview import Board, Change, Heading, Line, board, clause_texts, late_by_agency, outline
 from mangnon.plans.queries.papers import (
     citations,
     clause,
@@ -66,6 +66,7 @@ from mangnon.plans.queries.work import (
 
 __all__ = [
     "Board",
+    "Change",
     "Heading",
     "Line",
     "activities",

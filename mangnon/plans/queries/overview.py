@@ -56,12 +56,22 @@ class Line(NamedTuple):
     needed: int
 
 
+class Change(NamedTuple):
+    """A lead agency of the paper that another answers for on the day, and on what ground."""
+
+    printed: str
+    now: str
+    why: str
+
+
 class Board(NamedTuple):
     """A plan on a day: its outline, its duties in printed order, and where a later deadline waits for a decision."""
 
     outline: dict[int, Heading]
     lines: list[Line]
     asked: frozenset[int]
+    printed: frozenset[str]  # lead agencies in the words of the papers
+    changes: tuple[Change, ...]
 
     def counts(self) -> dict[str, int]:
         """How many duties stand in each place of the bar."""
@@ -89,7 +99,7 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
         .exclude(state=TaskState.REMOVED)
         .order_by("plan_id", "position", "id")
         .values_list(
-            "id", "plan_id", "clause_id", "lead_id", "lead__name", "function", "shared", "groups", "due_rule", "due_on", "due_month",
+            "id", "plan_id", "clause_id", "lead_id", "lead__name", "lead_words", "function", "shared", "groups", "due_rule", "due_on", "due_month",
             "due_day", "evidence_needed", "note", named=True,
         )
     )  # fmt: skip
@@ -100,12 +110,15 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
     named = _named(ids, on=on)
     dues: dict[tuple[Any, ...], date | None] = {}
     lines = []
+    changes: dict[str, Change] = {}
     for row in tasks:
         live, members = holders.lead_of(row, plan=by_key[row.plan_id], address=headings[row.clause_id].address)
         rule = (row.due_rule, row.due_on, row.due_month, row.due_day)
         if rule not in dues:
             dues[rule] = _due(rule, on=on)
         heading = headings[row.clause_id]
+        if live.changed and live.institution_id and not row.shared:
+            changes[row.lead_words] = Change(row.lead_words, live.name, live.why)
         several = row.shared or len(members) > 1
         if several and institution_id is None:
             tally = tallies.get(row.id, Tally(0, 0, 0, None))
@@ -125,7 +138,7 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
             live.needs_decision, len(asked - named.get(row.id, frozenset())), progress.bucket(status, state).value, state, status.due,
             _late(status.due, done, on), _late(first, done, on), evidence, row.evidence_needed,
         ))  # fmt: skip
-    return Board(headings, lines, _asked(ids))
+    return Board(headings, lines, _asked(ids), frozenset(row.lead_words for row in tasks), tuple(changes.values()))
 
 
 def _late(due: date | None, done: date | None, on: date) -> int:
