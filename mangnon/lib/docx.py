@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -69,8 +69,10 @@ class Column:
 class Paper:
     """An official paper being laid out, element by element, from top to bottom."""
 
-    def __init__(self, *, subject: str, author: str, dated: datetime) -> None:
+    def __init__(self, *, subject: str, author: str, dated: datetime, lying: bool = False) -> None:
+        """`lying`: the page on its side, which Phụ lục I allows for a wide table that is not an annex."""
         self._document = Document()
+        self._width = PAGE_HEIGHT - MARGIN_LEFT - MARGIN_RIGHT if lying else TEXT_WIDTH
         self._bookmarks = 0
         self._dated = dated.astimezone(UTC).replace(microsecond=0, tzinfo=None)
         properties = self._document.core_properties
@@ -80,6 +82,9 @@ class Paper:
         _drop_thumbnail(self._document)
         _normal_style(self._document)
         _lay_out(self._document.sections[0])
+        if lying:
+            section = self._document.sections[0]
+            section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, PAGE_HEIGHT, PAGE_WIDTH
 
     def head(self, *, superior: Sequence[str], issuer: Sequence[str], number: str, place_and_date: str) -> None:
         """Ô 1 to 4: two rows without borders, so that number and date stay level however many lines the agency's name takes."""
@@ -102,8 +107,9 @@ class Paper:
         paragraph = self._centred(kind, size=SIZE_TITLE, before=18)
         paragraph.paragraph_format.keep_with_next = True
         self._centred(subject, size=SIZE_TITLE)
-        lines = _width(subject, SIZE_TITLE) / TEXT_WIDTH
-        _rule(self._document, length=int(_width(subject, SIZE_TITLE) * 0.4) if lines <= 1 else int(TEXT_WIDTH * 0.35), within=TEXT_WIDTH)
+        lines = _width(subject, SIZE_TITLE) / self._width
+        length = int(_width(subject, SIZE_TITLE) * 0.4) if lines <= 1 else int(TEXT_WIDTH * 0.35)
+        _rule(self._document, length=length, within=self._width)
 
     def addressed_to(self, names: Sequence[str]) -> None:
         """Ô 9a: one addressee on the line itself; several each on a line with a dash, the last with a full stop."""

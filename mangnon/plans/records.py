@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from mangnon.plans.vocabulary import DueRule
+from mangnon.plans.vocabulary import DueRule, DutyState
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,11 @@ class Member:
     person: str
     status: ThreeStatus
     state: str = "given"
+
+    @property
+    def state_words(self) -> str:
+        """The state in words."""
+        return DutyState(self.state).label
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def test_the_whole_paper_and_the_table_can_be_opened(plan):
     whole = text(client.get(reverse("plan", args=[plan.pk]), {"muc": "toan-van"}))
     assert "Trên đây là Kế hoạch" in whole
     assert "Nguyễn Thực Hiện" in whole
-    assert client.get(reverse("plan_table", args=[plan.pk])).status_code == 200
+    assert client.get(reverse("duties")).status_code == 200
     assert client.get(reverse("plans")).url.startswith(reverse("plan", args=[plan.pk]))
 
 

@@ -39,6 +39,19 @@ def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     return answer
 
 
+_last_whole: tuple[object, Graph] | None = None  # the same, with every agency: each page of duties asks who answers for hundreds of them
+
+
+def _whole_graph() -> Graph:
+    """Every agency and the city's units through all time; read again when a row of units, succession or decisions has another version."""
+    global _last_whole
+    version = _version()
+    if _last_whole is None or _last_whole[0] != version:
+        own = Q(kind=Kind.UNIT) & (Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE))
+        _last_whole = (version, _closed(Institution.objects.filter(own | Q(kind=Kind.AGENCY))))
+    return _last_whole[1]
+
+
 _last_graph: tuple[object, Graph] | None = None  # of this process: every list asks for the same graph, which changes a few times a year
 
 
@@ -70,8 +83,10 @@ def holder(agency_id: int, *, on: date, function: str = "", matter: str = "") ->
 
 
 def holders(agency_ids: Collection[int], *, on: date) -> Callable[[int, str, str], Holder]:
-    """`holder` for many agencies: reads their successors once, then answers `(agency_id, function, matter)` from memory."""
-    graph = _closed(Institution.objects.filter(pk__in=agency_ids))
+    """`holder` for many agencies: answers `(agency_id, function, matter)` from memory, as long as no row of succession changes."""
+    graph = _whole_graph()
+    if not graph.units.keys() >= set(agency_ids):  # another province's, or one of an act just drafted
+        graph = _closed(Institution.objects.filter(pk__in=agency_ids))
 
     def answer(agency_id: int, function: str = "", matter: str = "") -> Holder:
         return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from mangnon.plans.models.tasks import Task
+from mangnon.plans.rules.deadlines import turn_in_words
 from mangnon.plans.vocabulary import Declared, DutyState, ExtensionState, ReminderKind
 
 
@@ -46,6 +47,11 @@ class Occurrence(models.Model):
         )  # fmt: skip
         personal = ()
         sensitive = ()
+
+    @property
+    def turn_words(self) -> str:
+        """Its period in words: "năm 2026", "quý IV/2026"."""
+        return turn_in_words(self.turn) or "một lần"
 
 
 class Move(models.Model):

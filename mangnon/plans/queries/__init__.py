@@ -3,7 +3,6 @@
 from mangnon.plans.queries.cascade import clause_links, clauses_of, gaps, subtasks, task_line
 from mangnon.plans.queries.duties import (
     by_agency,
-    details,
     duties,
     duty,
     duty_holders,
@@ -32,9 +31,10 @@ from mangnon.plans.queries.occurrences import (
     reminders_of,
     times_asked,
     waiting_extensions,
+    waiting_to_confirm,
     working_calendar,
 )
-from mangnon.plans.queries.overview import Board, Change, Heading, Line, board, clause_texts, late_by_agency, outline
+from mangnon.plans.queries.overview import Board, Change, Heading, Line, board, late_by_agency, outline
 from mangnon.plans.queries.papers import (
     citations,
     clause,
@@ -45,10 +45,11 @@ from mangnon.plans.queries.papers import (
     plans,
     running_plans,
     sections,
+    summaries,
     task,
     task_of_clause,
 )
-from mangnon.plans.queries.people import charges_of, held_by, living_assignments
+from mangnon.plans.queries.people import charges_of, held_by, left_behind, living_assignments, tasks_held
 from mangnon.plans.queries.reports import assignments_of, evidence, progress_of
 from mangnon.plans.queries.work import (
     activities,
@@ -82,11 +83,9 @@ __all__ = [
     "citations",
     "clause",
     "clause_links",
-    "clause_texts",
     "clause_tree",
     "clauses_of",
     "current_plan",
-    "details",
     "duties",
     "duty",
     "duty_holders",
@@ -100,6 +99,7 @@ __all__ = [
     "held_by",
     "in_the_name_of",
     "late_by_agency",
+    "left_behind",
     "living_assignments",
     "matter_of",
     "members_of",
@@ -125,12 +125,15 @@ __all__ = [
     "sections",
     "status_counts",
     "subtasks",
+    "summaries",
     "task",
     "task_line",
     "task_of_clause",
+    "tasks_held",
     "tasks_of",
     "times_asked",
     "waiting_extensions",
+    "waiting_to_confirm",
     "without_person",
     "work_plan",
     "work_plans_of",

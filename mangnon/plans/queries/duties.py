@@ -1,21 +1,24 @@
 """Duties on a day: who answers, in person too, by when, how far."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from mangnon.plans.models import Assignment, Task
+from django.db.models import Prefetch
+
+from mangnon.plans.models import Assignment, Task, TaskAgency
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
 from mangnon.plans.queries.occurrences import said as said_of
 from mangnon.plans.queries.papers import current_plan
-from mangnon.plans.queries.people import living, living_assignments
+from mangnon.plans.queries.people import Person, living, living_assignments
 from mangnon.plans.records import Coordinating, Deadline, Duty, Member, NamedDuty
 from mangnon.plans.rules import deadlines, progress
-from mangnon.plans.rules.progress import Bucket, Said
+from mangnon.plans.rules.progress import NOTHING, Bucket, Said, Tally
 from mangnon.plans.vocabulary import Calendar, Declared, DueRule, DutyState, PlanState, TaskState
 
+_AGENCIES = Prefetch("coordinating", queryset=TaskAgency.objects.select_related("institution").order_by("position"))
 _IN_HAND = frozenset({DutyState.GIVEN, DutyState.ACCEPTED, DutyState.RUNNING, DutyState.RETURNED})
 __all__ = [
     "by_agency",
@@ -50,26 +53,22 @@ def duties(
         (found.filter(clause_id=clause_id) if clause_id is not None else found)
         .exclude(state=TaskState.REMOVED)
         .select_related("plan__document", "clause__parent__parent", "lead")
-        .prefetch_related("coordinating__institution")
+        .prefetch_related(_AGENCIES)
         .order_by("position", "id")
     )
     return _duties(tasks, on=on, institution_id=institution_id)
 
 
-def details(task_ids: Sequence[int], *, on: date, institution_id: int | None = None) -> list[Duty]:
-    """Some duties in full, in the order asked for: what a page shows of a board."""
+def tasks_in_order(task_ids: Sequence[int]) -> list[Task]:
+    """Some duties with what a page shows of them, in the order asked for."""
     tasks = Task.objects.filter(pk__in=task_ids).select_related("plan__document", "clause__parent__parent", "lead")
-    by_key = {task.pk: task for task in tasks.prefetch_related("coordinating__institution")}
-    return _duties([by_key[pk] for pk in task_ids if pk in by_key], on=on, institution_id=institution_id)
+    by_key = {task.pk: task for task in tasks.prefetch_related(_AGENCIES)}
+    return [by_key[pk] for pk in task_ids if pk in by_key]
 
 
 def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
     """One duty on a day. Raises Task.DoesNotExist."""
-    task = (
-        Task.objects.select_related("plan__document", "clause__parent__parent", "lead")
-        .prefetch_related("coordinating__institution")
-        .get(pk=task_id)
-    )
+    task = Task.objects.select_related("plan__document", "clause__parent__parent", "lead").prefetch_related(_AGENCIES).get(pk=task_id)
     return _duties([task], on=on, institution_id=institution_id)[0]
 
 
@@ -178,35 +177,58 @@ def _nameless(tasks: Sequence[Task], institution_id: int, *, on: date) -> list[T
     return [task for task in mine if task.pk not in named]
 
 
-def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
-    holders = Holders(tasks, on=on)
-    ids = [task.pk for task in tasks]
-    reports, running = said_of(ids, on=on), living_assignments(ids, on=on)
+class Known(NamedTuple):
+    """What a whole board has read already: who holds what, what was said, how many of a shared duty, who answers in person."""
+
+    holders: Holders
+    said: Mapping[int, Sequence[Said]]
+    tallies: Mapping[int, Tally]
+    people: Mapping[int, Mapping[int, Person]]
+
+
+def full(tasks: Sequence[Task], known: Known, *, on: date, institution_id: int | None = None) -> list[Duty]:
+    """Duties in full from what is known. Without `institution_id` a duty many share is judged by all of them."""
     asked = frozenset({institution_id}) if institution_id is not None else frozenset()
     found = []
     for task in tasks:
-        live, members = holders.lead(task)
-        due, said = due_of(task, on=on), reports.get(task.pk, [])
-        one = _own(said, institution_id, shared=task.shared)
+        live, members = known.holders.lead(task)
+        due = due_of(task, on=on)
+        one = _own(known.said.get(task.pk, ()), institution_id, shared=task.shared)
         if institution_id is None and len(members) > 1:
-            mine = progress.tally((row for row in said if row.institution_id in members), needed=task.evidence_needed)
-            status = progress.together(due=due, tally=mine, members=len(members), on=on)
+            tally = known.tallies.get(task.pk, NOTHING)
+            status = progress.together(due=due, tally=tally, members=len(members), on=on)
         else:
             status = progress.three(due=due, said=one, needed=task.evidence_needed, on=on)
         state = one.state if one else DutyState.GIVEN.value
+        people = known.people.get(task.pk, {})
         looked_from = institution_id or (live.institution_id if not task.shared else None)
-        person = running.get((task.pk, looked_from)) if looked_from else None
+        person = people.get(looked_from) if looked_from else None
         draft = task.plan.state != PlanState.ADOPTED
         found.append(Duty(
             task_id=task.pk, plan_id=task.plan_id, clause_id=task.clause_id, address=task.clause.address, section=_section(task),
             summary=task.summary, lead_words=task.lead_words, live=live, shared=task.shared, members=members,
-            coordinating=tuple(_coordinating(holders, task)), person=person.user.full_name if person else "",
-            person_username=person.user.username if person else "",
-            without_person=0 if draft else sum(1 for one in members & (asked or members) if (task.pk, one) not in running),
+            coordinating=tuple(_coordinating(known.holders, task)), person=person.full_name if person else "",
+            person_username=person.username if person else "",
+            without_person=0 if draft else sum(1 for pk in members & (asked or members) if pk not in people),
             due_words=task.due_words, status=status, bucket=progress.bucket(status, state).value, note=task.note, state=state,
             occurrence_id=one.occurrence_id if one else 0, turn=deadlines.turn_in_words(one.turn) if one else "",
         ))  # fmt: skip
     return found
+
+
+def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> list[Duty]:
+    holders = Holders(tasks, on=on)
+    ids = [task.pk for task in tasks]
+    said = said_of(ids, on=on)
+    people: dict[int, dict[int, Person]] = defaultdict(dict)
+    for (task_id, institution), row in living_assignments(ids, on=on).items():
+        people[task_id][institution] = Person(row.user.full_name, row.user.username)
+    tallies = {}
+    for task in tasks:
+        members = holders.lead(task)[1]
+        mine = (row for row in said.get(task.pk, ()) if row.institution_id in members)
+        tallies[task.pk] = progress.tally(mine, needed=task.evidence_needed) if len(members) > 1 else NOTHING
+    return full(tasks, Known(holders, said, tallies, people), on=on, institution_id=institution_id)
 
 
 def _own(said: Sequence[Said], institution_id: int | None, *, shared: bool) -> Said | None:

@@ -1,7 +1,7 @@
 """Occurrences of duties as they stood on a day: what was said, proved and decided until then."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from mangnon.plans.models import DayOverride, Extension, Move, Occurrence, Progr
 from mangnon.plans.queries.papers import own_plan
 from mangnon.plans.rules import states
 from mangnon.plans.rules.progress import Said
-from mangnon.plans.vocabulary import Declared, DutyState, ExtensionState
+from mangnon.plans.vocabulary import Declared, DutyState, ExtensionState, PlanState
 
 _FIELDS = (
     "id", "task_id", "institution_id", "alone", "turn", "first_due", "due", "state", "declared", "percent", "evidence", "said_on",
@@ -38,6 +38,7 @@ def rows(
     plan_ids: Collection[int] | None = None,
     alone: bool | None = None,
     institution_id: int | None = None,
+    dues: Mapping[int, date] | None = None,
 ) -> list[Said]:
     """The occurrences that run on a day as values. What was said, granted or decided after the day is taken back from the history."""
     chosen = running(on)
@@ -57,7 +58,7 @@ def rows(
             later_moved.append(pk)
     changed = _before(later_said, on) if later_said else {}
     stood = _stood(later_moved, on) if later_moved else {}
-    dues = _dues(on) if found else {}
+    dues = dues if dues is not None else _dues(on) if found else {}
     if not (changed or stood or dues):
         return found
     return [_seen(one, changed, stood, dues) for one in found]
@@ -86,6 +87,11 @@ def open_before(institution_id: int, *, on: date) -> QuerySet[Occurrence]:
     """What an agency still owes from periods that have ended: neither done nor cancelled."""
     found = Occurrence.objects.filter(institution_id=institution_id, state__in=states.OPEN, ends_on__lt=on)
     return found.select_related("task__clause", "task__plan__document").order_by("due", "id")
+
+
+def waiting_to_confirm(*, on: date) -> int:
+    """How many running occurrences an agency has declared done and nobody has confirmed or returned yet."""
+    return running(on).filter(state=DutyState.WAITING, task__plan__state=PlanState.ADOPTED).count()
 
 
 def moves_of(task_id: int) -> QuerySet[Move]:
@@ -195,7 +201,7 @@ def _dues(on: date) -> dict[int, date]:
     return found
 
 
-def _seen(one: Said, changed: dict[int, tuple[Any, ...]], stood: dict[int, str], dues: dict[int, date]) -> Said:
+def _seen(one: Said, changed: dict[int, tuple[Any, ...]], stood: dict[int, str], dues: Mapping[int, date]) -> Said:
     spoke, declared, percent, evidence, done = changed.get(
         one.occurrence_id, (one.on, one.declared, one.percent, one.evidence, one.done_on)
     )

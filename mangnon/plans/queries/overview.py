@@ -1,7 +1,10 @@
-"""A plan at a glance: every duty as one light line, so that thousands are counted and filtered at once; details only of what is shown."""
+"""A plan at a glance: every duty as one light line, so that thousands are counted and filtered at once; in full only what is shown.
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+Who looks at a page of 5,000 duties sees 50 of them: the board asks a fixed number of questions however many there are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,36 +14,42 @@ from django.db.models import Count, F, Max, Q
 from mangnon.lib.calendar import end_of
 from mangnon.plans.models import Assignment, Clause, Extension, Plan, Task
 from mangnon.plans.queries import occurrences
+from mangnon.plans.queries.duties import Known, full, tasks_in_order
 from mangnon.plans.queries.holders import Holders
-from mangnon.plans.queries.people import living
-from mangnon.plans.records import Deadline
+from mangnon.plans.queries.people import Person, living
+from mangnon.plans.records import Deadline, Duty
 from mangnon.plans.rules import deadlines, progress
-from mangnon.plans.rules.progress import Bucket, Said, Tally
-from mangnon.plans.vocabulary import Declared, DueRule, DutyState, ExtensionState, TaskState
+from mangnon.plans.rules.progress import NOTHING, Bucket, Said, Tally
+from mangnon.plans.vocabulary import Declared, DueRule, DutyState, ExtensionState, PlanState, TaskState
 
 _DONE = Q(declared=Declared.DONE) & ~Q(state__in=(DutyState.RETURNED, DutyState.CANCELLED))
+_GIVEN = DutyState.GIVEN.value
 
 
 class Heading(NamedTuple):
-    """One clause without its text: where it stands."""
+    """One clause of a plan, and the address of the second level it stands under ("IV.1")."""
 
     id: int
+    plan_id: int
     address: str
     level: int
     mark: str
     title: str
+    text: str
     parent_id: int | None
-    section: str  # the address of the second level it stands under ("IV.1")
+    corrected: bool
+    section: str
 
 
 class Line(NamedTuple):
-    """One duty on the board: where it stands, who acts, how it is. `late` days past the deadline in force, `first_late` past the first."""
+    """One duty on the board: where it stands, who acts, how it is. `late`: days past the deadline in force; `first_late`: the first."""
 
     task_id: int
     plan_id: int
     clause_id: int
     address: str
     section: str
+    lead_words: str
     leader: int | None
     leader_name: str
     members: frozenset[int]
@@ -52,8 +61,6 @@ class Line(NamedTuple):
     due: date | None
     late: int
     first_late: int
-    evidence: int
-    needed: int
 
 
 class Change(NamedTuple):
@@ -64,81 +71,122 @@ class Change(NamedTuple):
     why: str
 
 
-class Board(NamedTuple):
-    """A plan on a day: its outline, its duties in printed order, and where a later deadline waits for a decision."""
+class Board:
+    """Some plans on a day: their clauses, their duties in printed order, where a later deadline waits for a decision."""
 
-    outline: dict[int, Heading]
-    lines: list[Line]
-    asked: frozenset[int]
-    printed: frozenset[str]  # lead agencies in the words of the papers
-    changes: tuple[Change, ...]
+    def __init__(
+        self, *, on: date, institution_id: int | None, outline: Mapping[int, Heading], lines: Sequence[Line], asked: frozenset[int],
+        changes: Sequence[Change], known: Known,
+    ) -> None:  # fmt: skip
+        self.on, self.institution_id, self.outline, self.lines, self.asked, self.changes = (
+            on,
+            institution_id,
+            outline,
+            lines,
+            asked,
+            changes,
+        )
+        self._known = known
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """Lead agencies in the words of the papers."""
+        return frozenset(line.lead_words for line in self.lines)
 
     def counts(self) -> dict[str, int]:
         """How many duties stand in each place of the bar."""
         found = Counter(line.bucket for line in self.lines)
         return {bucket.value: found[bucket.value] for bucket in Bucket}
 
+    def by_person(self, institution_id: int) -> dict[str, list[Line]]:
+        """The duties of an institution by the user name of who answers for them there."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            person = self._known.people.get(line.task_id, {}).get(institution_id)
+            if person is not None and institution_id in line.members:
+                found[person.username].append(line)
+        return found
 
-def outline(plan_ids: Collection[int]) -> dict[int, Heading]:
-    """The clauses of some plans in printed order, without their text."""
-    found: dict[int, Heading] = {}
-    rows = Clause.objects.filter(plan_id__in=plan_ids).order_by("plan_id", "position")
-    for pk, address, level, mark, title, parent in rows.values_list("id", "address", "level", "mark", "title", "parent_id"):
-        section = address if level <= 2 or parent not in found else found[parent].section
-        found[pk] = Heading(pk, address, level, mark, title, parent, section)
-    return found
+    def full(self, lines: Iterable[Line]) -> dict[int, Duty]:
+        """Some of the duties in full, by key, in the order given."""
+        tasks = tasks_in_order([line.task_id for line in lines])
+        return {one.task_id: one for one in full(tasks, self._known, on=self.on, institution_id=self.institution_id)}
 
 
 def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None) -> Board:
-    """Every duty of some plans on a day. With `institution_id` shared duties are judged by that institution's own part."""
+    """Every duty of some plans on a day. With `institution_id` duties many share are judged by that institution's own part."""
     by_key = {plan.pk: plan for plan in plans}
     ids = list(by_key)
     headings = outline(ids)
-    tasks = list(
-        Task.objects.filter(plan_id__in=ids)
-        .exclude(state=TaskState.REMOVED)
-        .order_by("plan_id", "position", "id")
-        .values_list(
-            "id", "plan_id", "clause_id", "lead_id", "lead__name", "lead_words", "function", "shared", "groups", "due_rule", "due_on", "due_month",
-            "due_day", "evidence_needed", "note", named=True,
-        )
-    )  # fmt: skip
-    holders = Holders.of_leads({row.lead_id for row in tasks if row.lead_id}, on=on)
-    alone = {one.task_id: one for one in occurrences.rows(None, on=on, plan_ids=ids, alone=True)}
-    own = {} if institution_id is None else _own(ids, institution_id, on=on)
+    holders = Holders.of_leads((), on=on)
+    extensions = _Extensions(ids, on=on)
+    alone = {one.task_id: one for one in occurrences.rows(None, on=on, plan_ids=ids, alone=True, dues=extensions.dues)}
+    own = {} if institution_id is None else _own(ids, institution_id, on=on, dues=extensions.dues)
     tallies = {} if institution_id is not None else _tallies(ids, on=on)
-    named = _named(ids, on=on)
+    people = _people(ids, on=on)
     dues: dict[tuple[Any, ...], date | None] = {}
-    lines = []
     changes: dict[str, Change] = {}
-    for row in tasks:
-        live, members = holders.lead_of(row, plan=by_key[row.plan_id], address=headings[row.clause_id].address)
+    lines = []
+    for row in _rows(ids):
+        plan, heading = by_key[row.plan_id], headings[row.clause_id]
+        live, members = holders.lead_of(row, plan=plan, address=heading.address)
+        if live.changed and live.institution_id and not row.shared:
+            changes[row.lead_words] = Change(row.lead_words, live.name, live.why)
         rule = (row.due_rule, row.due_on, row.due_month, row.due_day)
         if rule not in dues:
             dues[rule] = _due(rule, on=on)
-        heading = headings[row.clause_id]
-        if live.changed and live.institution_id and not row.shared:
-            changes[row.lead_words] = Change(row.lead_words, live.name, live.why)
+        due, first, state = dues[rule], dues[rule], _GIVEN
         several = row.shared or len(members) > 1
         if several and institution_id is None:
-            tally = tallies.get(row.id, Tally(0, 0, 0, None))
-            status = progress.together(due=dues[rule], tally=tally, members=len(members), on=on)
-            state, evidence = DutyState.GIVEN.value, tally.proved
-            first: date | None = dues[rule]
+            tally = tallies.get(row.id, NOTHING)
+            bucket = progress.bucket_together(due=due, tally=tally, members=len(members), on=on)
             done = tally.last_done if tally.done >= len(members) - tally.excused else None
         else:
             said = own.get(row.id) if several else alone.get(row.id)
-            status = progress.three(due=dues[rule], said=said, needed=row.evidence_needed, on=on)
-            state, evidence = (said.state, said.evidence) if said else (DutyState.GIVEN.value, 0)
-            first = status.first_due or status.due
+            bucket = progress.bucket_of(due=due, said=said, needed=row.evidence_needed, on=on)
             done = progress.done_day(said)
-        asked = members if institution_id is None else members & {institution_id}
+            if said:
+                state, due, first = said.state, said.due or due, said.first_due or due
+        there = people.get(row.id, {}).keys()
+        judged = members if institution_id is None else members & {institution_id}
         lines.append(Line(
-            row.id, row.plan_id, row.clause_id, heading.address, heading.section, live.institution_id, live.name, members, row.shared,
-            live.needs_decision, len(asked - named.get(row.id, frozenset())), progress.bucket(status, state).value, state, status.due,
-            _late(status.due, done, on), _late(first, done, on), evidence, row.evidence_needed,
+            row.id, row.plan_id, row.clause_id, heading.address, heading.section, row.lead_words, live.institution_id, live.name, members,
+            row.shared, live.needs_decision, 0 if plan.state != PlanState.ADOPTED else len(judged - there), bucket.value, state, due,
+            _late(due, done, on), _late(first, done, on),
         ))  # fmt: skip
-    return Board(headings, lines, _asked(ids), frozenset(row.lead_words for row in tasks), tuple(changes.values()))
+    known = Known(holders, {pk: (one,) for pk, one in (alone | own).items()}, tallies, people)
+    return Board(
+        on=on, institution_id=institution_id, outline=headings, lines=lines, asked=extensions.asked, changes=tuple(changes.values()),
+        known=known,
+    )  # fmt: skip
+
+
+def outline(plan_ids: Collection[int]) -> dict[int, Heading]:
+    """The clauses of some plans in printed order."""
+    found: dict[int, Heading] = {}
+    rows = Clause.objects.filter(plan_id__in=plan_ids).order_by("plan_id", "position")
+    names = ("id", "plan_id", "address", "level", "mark", "title", "text", "parent_id", "corrected_by")
+    for pk, plan, address, level, mark, title, text, parent, corrected in rows.values_list(*names):
+        section = address if level <= 2 or parent not in found else found[parent].section
+        found[pk] = Heading(pk, plan, address, level, mark, title, text, parent, bool(corrected), section)
+    return found
+
+
+def late_by_agency(lines: Iterable[Line]) -> dict[int | None, list[Line]]:
+    """Late duties by who leads them today; None: those that wait for a decision."""
+    found: dict[int | None, list[Line]] = {}
+    for line in lines:
+        if line.bucket == Bucket.LATE:
+            found.setdefault(line.leader, []).append(line)
+    return found
+
+
+def _rows(plan_ids: Collection[int]) -> Iterable[Any]:
+    tasks = Task.objects.filter(plan_id__in=plan_ids).exclude(state=TaskState.REMOVED).order_by("plan_id", "position", "id")
+    return tasks.values_list(
+        "id", "plan_id", "clause_id", "lead_id", "lead__name", "lead_words", "function", "shared", "groups", "due_rule", "due_on",
+        "due_month", "due_day", "evidence_needed", "note", named=True,
+    )  # fmt: skip
 
 
 def _late(due: date | None, done: date | None, on: date) -> int:
@@ -151,16 +199,15 @@ def _due(rule: tuple[Any, ...], *, on: date) -> date | None:
     return deadlines.due_in(Deadline(DueRule(rule[0]), "", on=rule[1], month=rule[2], day=rule[3]), on=on)
 
 
-def _own(plan_ids: Collection[int], institution_id: int, *, on: date) -> dict[int, Said]:
+def _own(plan_ids: Collection[int], institution_id: int, *, on: date, dues: Mapping[int, date]) -> dict[int, Said]:
     """What one institution has said of its part in shared duties."""
-    found = occurrences.rows(None, on=on, plan_ids=plan_ids, alone=False, institution_id=institution_id)
+    found = occurrences.rows(None, on=on, plan_ids=plan_ids, alone=False, institution_id=institution_id, dues=dues)
     return {one.task_id: one for one in found}
 
 
 def _tallies(plan_ids: Collection[int], *, on: date) -> dict[int, Tally]:
     """Shared duties counted in the database; those with something said or decided after the day are told from their history."""
-    night = end_of(on)
-    later = Q(said_on__gt=on) | Q(state_since__gte=night)
+    later = Q(said_on__gt=on) | Q(state_since__gte=end_of(on))
     rows = (
         occurrences.running(on)
         .filter(task__plan_id__in=plan_ids, alone=False, institution__isnull=False)
@@ -187,26 +234,31 @@ def _tallies(plan_ids: Collection[int], *, on: date) -> dict[int, Tally]:
     return found
 
 
-def _named(plan_ids: Collection[int], *, on: date) -> dict[int, frozenset[int]]:
-    """In which institutions somebody answers in person for each duty."""
+def _people(plan_ids: Collection[int], *, on: date) -> dict[int, dict[int, Person]]:
+    """Who answers in person for each duty, by institution."""
     rows = living(Assignment.objects.filter(task__plan_id__in=plan_ids), on=on).order_by("task_id").values("task_id")
-    return {row["task_id"]: frozenset(row["there"]) for row in rows.annotate(there=ArrayAgg("institution_id"))}
+    found = rows.annotate(
+        there=ArrayAgg("institution_id", order_by="id"), names=ArrayAgg("user__full_name", order_by="id"),
+        accounts=ArrayAgg("user__username", order_by="id"),
+    )  # fmt: skip
+    return {
+        row["task_id"]: {pk: Person(name, account) for pk, name, account in zip(row["there"], row["names"], row["accounts"], strict=True)}
+        for row in found
+    }
 
 
-def _asked(plan_ids: Collection[int]) -> frozenset[int]:
-    rows = Extension.objects.filter(state=ExtensionState.ASKED, occurrence__task__plan_id__in=plan_ids)
-    return frozenset(rows.values_list("occurrence__task_id", flat=True))
+class _Extensions:
+    """Where a later deadline waits for a decision, and the deadlines in force on a day that have been moved since."""
 
-
-def late_by_agency(lines: Iterable[Line]) -> dict[int | None, list[Line]]:
-    """Late duties by who leads them today; None: those that wait for a decision."""
-    found: dict[int | None, list[Line]] = {}
-    for line in lines:
-        if line.bucket == Bucket.LATE:
-            found.setdefault(line.leader, []).append(line)
-    return found
-
-
-def clause_texts(clause_ids: Collection[int]) -> list[Clause]:
-    """Some clauses with their text, in printed order."""
-    return list(Clause.objects.filter(pk__in=clause_ids).order_by("position"))
+    def __init__(self, plan_ids: Collection[int], *, on: date) -> None:
+        waits = Q(state=ExtensionState.ASKED)
+        since = Q(state=ExtensionState.GRANTED, decided_at__gte=end_of(on))
+        rows = Extension.objects.filter(waits | since, occurrence__task__plan_id__in=plan_ids).order_by("decided_at", "id")
+        asked: set[int] = set()
+        self.dues: dict[int, date] = {}
+        for state, task, occurrence, before in rows.values_list("state", "occurrence__task_id", "occurrence_id", "due_before"):
+            if state == ExtensionState.ASKED:
+                asked.add(task)
+            else:
+                self.dues.setdefault(occurrence, before)
+        self.asked = frozenset(asked)

@@ -1,5 +1,7 @@
 """Plans as papers: the list, one with its clauses in printed order, its citations, the sections of its yearly report."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, Q, QuerySet
 
 from mangnon.plans import records
@@ -73,6 +75,11 @@ def task(pk: int) -> Task:
     return (
         Task.objects.select_related("plan__document", "plan__focal", "clause__parent", "lead").prefetch_related("coordinating").get(pk=pk)
     )
+
+
+def summaries(plan_ids: Collection[int]) -> dict[int, str]:
+    """What each duty of some plans is, in words."""
+    return dict(Task.objects.filter(plan_id__in=plan_ids).values_list("id", "summary"))
 
 
 def task_of_clause(plan_id: int, address: str) -> Task | None:

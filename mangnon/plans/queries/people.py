@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from mangnon.plans.models import Assignment, Charge
+
+
+class Person(NamedTuple):
+    """Who answers for a duty, by name and account."""
+
+    full_name: str
+    username: str
 
 
 def living(rows: QuerySet[Assignment], *, on: date) -> QuerySet[Assignment]:
@@ -26,6 +34,19 @@ def held_by(username: str, *, on: date) -> QuerySet[Assignment]:
         .select_related("task__clause", "task__plan__document", "institution")
         .order_by("institution_id", "task__plan_id", "task__position", "id")
     )
+
+
+def tasks_held(username: str, *, on: date) -> frozenset[int]:
+    """The duties a person answers for on a day, as keys."""
+    return frozenset(living(Assignment.objects.filter(user__username=username), on=on).values_list("task_id", flat=True))
+
+
+def left_behind(institution_id: int, *, on: date) -> list[tuple[str, str, int]]:
+    """(user name, name, how many) of everybody who still has duties in an agency they hold no post in: to be handed over."""
+    rows = Assignment.objects.filter(institution_id=institution_id, valid__contains=on)
+    gone = rows.exclude(pk__in=living(rows, on=on).values("pk"))
+    found = gone.order_by("user__username").values_list("user__username", "user__full_name").annotate(count=Count("id"))
+    return list(found)
 
 
 def charges_of(institution_id: int, *, on: date) -> QuerySet[Charge]:

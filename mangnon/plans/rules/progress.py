@@ -83,6 +83,9 @@ class Tally(NamedTuple):
     excused: int = 0  # cancelled for that agency alone
 
 
+NOTHING = Tally(0, 0, 0, None)
+
+
 def tally(said: Iterable[Said], *, needed: int) -> Tally:
     """Count what the agencies of a shared duty have said."""
     every = list(said)
@@ -104,6 +107,32 @@ def together(*, due: date | None, tally: Tally, members: int, on: date) -> Three
         evidence_words=f"{proved}/{members} đơn vị đủ" if proved else "chưa có",
         calendar=calendar.value, calendar_words=words, due=due,
     )  # fmt: skip
+
+
+def bucket_of(*, due: date | None, said: Said | None, needed: int, on: date) -> Bucket:
+    """`bucket(three(…))` without the words: what a board of thousands of duties asks."""
+    if said is None:
+        return _waiting(due, on=on, at_work=False)
+    if said.state in _ASIDE:
+        return _ASIDE[said.state]
+    if done_day(said) is not None:
+        return Bucket.PROVED if said.evidence >= needed else Bucket.DECLARED
+    return _waiting(said.due or due, on=on, at_work=said.declared != Declared.NOTHING or said.state in _AT_WORK)
+
+
+def bucket_together(*, due: date | None, tally: Tally, members: int, on: date) -> Bucket:
+    """`bucket(together(…))` without the words."""
+    members -= tally.excused
+    if members > 0 and tally.done >= members:
+        return Bucket.PROVED if tally.proved >= members else Bucket.DECLARED
+    return _waiting(due, on=on, at_work=tally.spoke > 0)
+
+
+def _waiting(due: date | None, *, on: date, at_work: bool) -> Bucket:
+    left = (due - on).days if due else None
+    if left is not None and left < 0:
+        return Bucket.LATE
+    return Bucket.RUNNING if at_work or (left is not None and left <= SOON_DAYS) else Bucket.WAITING
 
 
 def on_calendar(due: date | None, *, done_on: date | None, on: date) -> tuple[Calendar, str]:

@@ -1,13 +1,16 @@
 """What the leader's page shows, as values a template can trust."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+
+from django.urls import reverse
 
 from mangnon.indicators import rules
 from mangnon.indicators.records import FigureRecord
 from mangnon.indicators.vocabulary import Measure
-from mangnon.plans.records import Duty
+from mangnon.plans import queries as plans
+from mangnon.plans.queries import Line
 from mangnon.reports.records import Requirement
 from mangnon.reports.rules import deadlines
 from mangnon.reports.vocabulary import Punctuality, ReportState
@@ -25,7 +28,9 @@ class LateAgency:
     late: int
     total: int
     worst: int
-    institution_id: int | None
+    url: str
+    total_url: str
+    page_url: str
 
 
 @dataclass(frozen=True)
@@ -59,24 +64,18 @@ class Reporting:
     words: str
 
 
-def late_by_agency(duties: Sequence[Duty], overdue: Sequence[Duty], *, on: date) -> tuple[LateAgency, ...]:
-    """Agencies with something late, the most late first; `total` counts all they lead."""
-    late: dict[str, list[Duty]] = {}
-    for duty in overdue:
-        late.setdefault(_leader(duty), []).append(duty)
-    rows = [
-        LateAgency(
-            name=name, late=len(mine), total=sum(_leader(duty) == name for duty in duties),
-            worst=max((on - duty.status.due).days for duty in mine if duty.status.due), institution_id=mine[0].live.institution_id,
-        )
-        for name, mine in late.items()
-    ]  # fmt: skip
+def late_by_agency(lines: Sequence[Line]) -> tuple[LateAgency, ...]:
+    """Agencies with something late, the most late first; `total` counts all they lead, and each number opens their own duties."""
+    total = Counter(_leader(line) for line in lines)
+    rows = []
+    for leader, mine in plans.late_by_agency(lines).items():
+        base = reverse("duties")
+        one = f"{base}?chu-tri={leader}" if leader else f"{base}?loc=cho-quyet-dinh"
+        rows.append(LateAgency(
+            name=_leader(mine[0]), late=len(mine), total=total[_leader(mine[0])], worst=max(line.late for line in mine),
+            url=f"{one}&loc=qua-han" if leader else one, total_url=one, page_url=reverse("agency_duties", args=[leader]) if leader else "",
+        ))  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (-row.late, -row.worst, row.name)))
-
-
-def undecided(duties: Iterable[Duty]) -> int:
-    """Duties whose agency was split and whose new holder nobody has named."""
-    return sum(duty.live.needs_decision for duty in duties)
 
 
 def indicator_rows(figures: Iterable[FigureRecord]) -> tuple[IndicatorRow, ...]:
@@ -115,5 +114,5 @@ def _row(figure: FigureRecord) -> IndicatorRow:
     )  # fmt: skip
 
 
-def _leader(duty: Duty) -> str:
-    return UNDECIDED if duty.live.needs_decision else duty.live.name or duty.lead_words
+def _leader(line: Line) -> str:
+    return UNDECIDED if line.waits else line.leader_name or line.lead_words

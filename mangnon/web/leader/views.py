@@ -16,7 +16,7 @@ from mangnon.plans import queries as plans
 from mangnon.plans.rules.progress import Bucket
 from mangnon.reports import queries as reports
 from mangnon.web.access import AuthedRequest, policy
-from mangnon.web.leader import pages
+from mangnon.web.leader import decisions, pages
 from mangnon.web.leader.tiles import TileMap, tile_map
 
 FIRST_INDICATOR = "verified_numbers"
@@ -29,8 +29,9 @@ def city_page(request: AuthedRequest) -> HttpResponse:
     now = calendar.now()
     on = now.date()
     plan = plans.current_plan()
-    duties = plans.duties(plan.pk, on=on) if plan else []
-    late = pages.late_by_agency(duties, [duty for duty in duties if duty.bucket == Bucket.LATE], on=on)
+    board = plans.board([plan], on=on) if plan else None
+    lines = board.lines if board else ()
+    late = pages.late_by_agency(lines)
     period = reports.current_period(on=on)
     requirements = reports.requirements(request.actor, period=period, at=now) if period else ()
     run = indicators.latest(year=on.year) or indicators.latest(year=on.year - 1)
@@ -39,7 +40,8 @@ def city_page(request: AuthedRequest) -> HttpResponse:
     chosen = next((figure for figure in figures if figure.code == request.GET.get("chi-tieu", FIRST_INDICATOR)), None)
     context = {
         "on": on, "plan": plan, "late": late, "late_total": sum(row.total for row in late),
-        "late_count": sum(duty.bucket == Bucket.LATE for duty in duties), "undecided": pages.undecided(duties),
+        "late_count": sum(line.bucket == Bucket.LATE for line in lines), "undecided": sum(line.waits for line in lines),
+        "decisions": decisions.waiting(request.actor, on=on),
         "period": period, "reporting": pages.reporting(requirements), "run": run,
         "rows": rows[:SHOWN], "more_rows": rows[SHOWN:], "figures": figures, "chosen": chosen,
         "map": _map(request.actor, run.id, chosen.code, on=on) if run and chosen else None,

@@ -1,13 +1,16 @@
 """Forms of the plan pages."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.urls import Resolver404, resolve
 
 from mangnon.institutions.vocabulary import Function
-from mangnon.plans.vocabulary import Declared
+from mangnon.plans.vocabulary import Declared, EvidenceKind
 
 _MISSING = "Chưa có {}."
+_DAY = {"required": "Chưa ghi ngày. Viết như 31/03/2027.", "invalid": "Ngày chưa đúng. Viết như 31/03/2027."}
 
 
 class UploadForm(forms.Form):
@@ -91,6 +94,28 @@ class ReportForm(forms.Form):
         help_text="Số, ngày văn bản; ví dụ “Kế hoạch 12/KH-SYT ngày 05/01/2026”.",
     )
     tep = forms.FileField(label="Tệp minh chứng", required=False)
+    trong_he_thong = forms.CharField(
+        label="Số liệu, hồ sơ trong hệ thống", required=False, max_length=300,
+        help_text="Dán địa chỉ trang chỉ tiêu, báo cáo, danh sách của Măng Non đã có số liệu ấy.",
+    )  # fmt: skip
+    ky = forms.ChoiceField(label="Báo cho kỳ", required=False)
+
+    def __init__(self, turns: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ky"].choices = turns or [("", "kỳ này")]  # type: ignore[attr-defined]
+
+    def clean_trong_he_thong(self) -> tuple[EvidenceKind, str, str] | None:
+        """A page of the product as a piece of evidence; the address may be pasted with its host."""
+        written = self.cleaned_data["trong_he_thong"].strip()
+        if not written:
+            return None
+        parts = urlsplit(written)
+        try:
+            page = resolve(parts.path)
+        except Resolver404:
+            raise forms.ValidationError("Địa chỉ này không phải trang của Măng Non. Mở trang số liệu rồi chép lại địa chỉ.") from None
+        kind = EvidenceKind.FIGURE if (page.url_name or "").startswith("indicator") else EvidenceKind.RECORD
+        return kind, f"{kind.label}: {parts.path}", parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 class DecideForm(forms.Form):
@@ -108,3 +133,13 @@ class DecideForm(forms.Form):
     def __init__(self, candidates: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["noi"].choices = candidates  # type: ignore[attr-defined]
+
+
+class ExtensionForm(forms.Form):
+    """A later deadline asked for."""
+
+    ngay_moi = forms.DateField(label="Đề nghị đến ngày", error_messages=_DAY)
+    ly_do_gia_han = forms.CharField(
+        label="Lý do", widget=forms.Textarea(attrs={"rows": 3}), help_text="Đã làm đến đâu, vướng gì, cần thêm thời gian để làm gì.",
+        error_messages={"required": "Chưa ghi lý do xin gia hạn."},
+    )  # fmt: skip

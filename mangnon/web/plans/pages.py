@@ -1,34 +1,25 @@
 """What the pages of plans show, as values a template can trust."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from mangnon.lib.vietnamese import number, short_date
+from mangnon.plans.queries import Board, Heading, Line
 from mangnon.plans.records import Duty, ThreeStatus
-from mangnon.plans.rules.progress import Bucket
-from mangnon.plans.vocabulary import Calendar, Declared, EvidenceState
+from mangnon.plans.vocabulary import Calendar, Declared, DutyState, EvidenceState
 from mangnon.web.plans.addresses import anchor, in_words
+from mangnon.web.plans.filters import BUCKETS
 from mangnon.web.templatetags.parts import Share
 
-type PlanClause = Any  # a row of the plan room, read through its queries
-
 WHOLE = "toan-van"
-FILTERS = {
-    "": "Mọi nhiệm vụ", "cua-toi": "Của đơn vị tôi", "qua-han": "Quá hạn", "thieu-nguoi": "Thiếu người", "cho-quyet-dinh": "Chờ quyết định",
-}  # fmt: skip
-BUCKETS = {
-    "du-minh-chung": (Bucket.PROVED, "hoàn thành, đủ minh chứng", "ok"),
-    "cho-minh-chung": (Bucket.DECLARED, "báo hoàn thành, chờ minh chứng", "info"),
-    "dang-lam": (Bucket.RUNNING, "đang làm, sắp hạn", "soon"),
-    "qua-han": (Bucket.LATE, "quá hạn", "late"),
-    "chua-bao": (Bucket.WAITING, "chưa báo, chưa tới kỳ", "idle"),
-}
+INLINE = 150  # duties shown under their sections at once; a larger plan opens one section at a time
+PER_SECTION = 50
 _SHOWN_AGENCIES = 3
 _TITLE_LENGTH = 120
 
@@ -63,7 +54,13 @@ class TaskRow:
     rule: str
     pills: tuple[Pill, ...]
     note: str
+    state: str
+    first_due: str
+    first_words: str
+    turn: str
+    asked: bool = False
     selected: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,9 +71,11 @@ class Group:
     part: str
     title: str
     now: str
+    count: int
     rows: tuple[TaskRow, ...]
     open: bool
     url: str
+    more_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     )
 
 
-def row(duty: Duty, *, plan_url: str, selected: str = "") -> TaskRow:
+def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "") -> TaskRow:
     """A duty as a line of a table."""
     same = duty.live.name == duty.lead_words or not duty.live.name
     return TaskRow(
@@ -119,7 +118,9 @@ def row(duty: Duty, *, plan_url: str, selected: str = "") -> TaskRow:
         lead_found=bool(duty.live.institution_id or duty.live.needs_decision),
         shared=len(duty.members) if duty.shared else 0, coordinating=coordinating(duty), person=duty.person,
         missing=duty.without_person, due=short_date(duty.status.due) if duty.status.due else "", rule=duty.due_words,
-        pills=pills(duty.status), note=duty.note, selected=duty.address == selected,
+        pills=pills(duty.status), note=duty.note, selected=duty.address == selected, asked=asked, was=was,
+        state="" if duty.shared and not duty.occurrence_id else DutyState(duty.state).label, turn=duty.turn,
+        first_due=short_date(duty.status.first_due) if duty.status.first_due else "", first_words=duty.status.first_words,
     )  # fmt: skip
 
 
@@ -131,54 +132,55 @@ def coordinating(duty: Duty, *, shown: int = _SHOWN_AGENCIES) -> str:
 
 
 def shares(counts: dict[str, int], plan_url: str) -> list[Share]:
-    """The bar over a plan: five places, each opening its duties."""
+    """The bar over a plan, each stretch opening its duties."""
     return [
         Share(words, counts[bucket.value], state, f"{plan_url}?loc={slug}#nhiem-vu") for slug, (bucket, words, state) in BUCKETS.items()
     ]
 
 
-def chosen(duties: Sequence[Duty], wanted: str) -> list[Duty]:
-    """The duties a filter keeps."""
-    if wanted in BUCKETS:
-        bucket = BUCKETS[wanted][0]
-        return [duty for duty in duties if duty.bucket == bucket]
-    if wanted == "thieu-nguoi":
-        return [duty for duty in duties if duty.without_person]
-    if wanted == "cho-quyet-dinh":
-        return [duty for duty in duties if duty.live.needs_decision]
-    return list(duties)
+def groups(lines: Iterable[Line], board: Board, *, plan_url: str, list_url: str, kind: str, opened: str, selected: str) -> list[Group]:
+    """Duties under the sections of the plan, in printed order; the heading of an agency says what it is now.
 
-
-def groups(duties: Iterable[Duty], clauses: Sequence[PlanClause], *, plan_url: str, opened: str, selected: str) -> list[Group]:
-    """Duties under the sections of the plan, in printed order; the heading of an agency says what it is now."""
-    titles = {clause.address: clause for clause in clauses}
-    found: dict[str, list[Duty]] = {}
-    for duty in duties:
-        found.setdefault(duty.section, []).append(duty)
+    Of a large plan only the open section has its rows, the first of them: the others open by their address.
+    """
+    by_section: dict[str, list[Line]] = {}
+    for line in lines:
+        by_section.setdefault(line.section, []).append(line)
+    small = sum(map(len, by_section.values())) <= INLINE
+    shown = [line for address, mine in by_section.items() if small or address == opened for line in mine[: None if small else PER_SECTION]]
+    full = board.full(shown)
+    headings = {heading.address: heading for heading in board.outline.values()}
     result: list[Group] = []
     parts: set[str] = set()
-    for address, mine in found.items():
-        clause = titles[address]
-        live = mine[0].live
-        heading = bool(clause.title) and mine[0].lead_words in clause.title and not mine[0].shared
-        now = "chờ quyết định nơi tiếp nhận" if heading and live.needs_decision else live.name if heading and live.changed else ""
-        rows = (row(duty, plan_url=plan_url, selected=selected) for duty in mine)
-        part = clause.parent.title if clause.parent else ""
+    for address, mine in by_section.items():
+        heading, first = headings[address], mine[0]
+        agency = bool(heading.title) and first.lead_words in heading.title and not first.shared
+        changed = next((one.now for one in board.changes if one.printed == first.lead_words), "")
+        now = "chờ quyết định nơi tiếp nhận" if agency and first.waits else changed if agency else ""
+        rows = [
+            row(full[line.task_id], plan_url=plan_url, selected=selected, asked=line.task_id in board.asked)
+            for line in mine
+            if line.task_id in full
+        ]
+        above = board.outline.get(heading.parent_id or 0)
+        part = above.title if above else ""
+        asked_for = urlencode({"muc": address} | ({"loc": kind} if kind else {}))
         result.append(Group(
-            address=address, part="" if part in parts else f"{clause.parent.mark} {_sentence(part)}" if part else "",
-            title=_titled(clause, mine[0]), now=now, rows=tuple(replace(one, printed="") if heading else one for one in rows),
-            open=address == opened, url=f"{plan_url}?muc={address}",
+            address=address, part=f"{above.mark} {_sentence(part)}" if above and part and part not in parts else "",
+            title=_titled(heading, rows[0].summary if rows else ""), now=now, count=len(mine),
+            rows=tuple(replace(one, printed="") if agency else one for one in rows), open=address == opened,
+            url=f"{plan_url}?{asked_for}#nhiem-vu", more_url=f"{list_url}&{asked_for}" if rows and len(rows) < len(mine) else "",
         ))  # fmt: skip
         parts.add(part)
     return result
 
 
-def _titled(clause: PlanClause, first: Duty) -> str:
+def _titled(heading: Heading, first: str) -> str:
     """ "IV.2 Sở Giáo dục và Đào tạo"; a section without heading is called by its first duty."""
-    address, title = clause.address, clause.title
+    address, title = heading.address, heading.title
     if not title:
         where = in_words(address)
-        return Truncator(f"{where[:1].upper()}{where[1:]}: {first.summary}").chars(_TITLE_LENGTH)
+        return Truncator(f"{where[:1].upper()}{where[1:]}: {first}" if first else f"{where[:1].upper()}{where[1:]}").chars(_TITLE_LENGTH)
     return Truncator(f"{address} {title}").chars(_TITLE_LENGTH)
 
 
@@ -187,34 +189,31 @@ def _sentence(capitals: str) -> str:
     return capitals.capitalize() if capitals.isupper() else capitals
 
 
-def paper(clauses: Sequence[PlanClause], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
+def paper(outline: Mapping[int, Heading], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
     """The clauses to print: one section under its part, or all of them."""
     lines = []
-    for clause in clauses:
-        if section != WHOLE and not _shown(clause, section):
+    for clause in outline.values():
+        if section != WHOLE and not _shown(clause, section, outline):
             continue
         form = "part" if clause.level == 1 and clause.title else "section" if clause.title else "point"
         lines.append(PaperLine(
             form=form, anchor=anchor(clause.address), mark=clause.mark, title=clause.title, text=clause.text,
-            agency=clause.title in agencies, lit=clause.address == lit, corrected=bool(clause.corrected_by),
-            edit_url=reverse("clause_edit", args=[clause.pk]) if draft else "",
-            add_url=reverse("task_add", args=[clause.pk]) if draft else "",
+            agency=clause.title in agencies, lit=clause.address == lit, corrected=clause.corrected,
+            edit_url=reverse("clause_edit", args=[clause.id]) if draft else "",
+            add_url=reverse("task_add", args=[clause.id]) if draft else "",
         ))  # fmt: skip
     return lines
 
 
-def section_of(clauses: Sequence[PlanClause], address: str) -> str:
+def section_of(outline: Mapping[int, Heading], address: str) -> str:
     """The section a clause stands in; "" when there is no such clause."""
-    by_address = {clause.address: clause for clause in clauses}
-    clause = by_address.get(address)
-    while clause is not None and clause.parent is not None and clause.level > 2:
-        clause = by_address[clause.parent.address]
-    return clause.address if clause else ""
+    return next((clause.section for clause in outline.values() if clause.address == address), "")
 
 
-def neighbours(clauses: Sequence[PlanClause], section: str) -> tuple[str, str]:
+def neighbours(outline: Mapping[int, Heading], section: str) -> tuple[str, str]:
     """The sections printed before and after one, "" at the ends."""
-    tops = [clause.address for clause in clauses if clause.level <= 2 and (clause.level == 2 or not _has_children(clauses, clause))]
+    parents = {clause.parent_id for clause in outline.values()}
+    tops = [clause.address for clause in outline.values() if clause.level == 2 or (clause.level == 1 and clause.id not in parents)]
     if section not in tops:
         return "", ""
     at = tops.index(section)
@@ -234,14 +233,10 @@ def day_from(text: str, *, default: date) -> date:
         return default
 
 
-def _shown(clause: PlanClause, section: str) -> bool:
-    address = clause.address
-    while clause is not None:
-        if clause.address == section:
+def _shown(clause: Heading, section: str, outline: Mapping[int, Heading]) -> bool:
+    one: Heading | None = clause
+    while one is not None:
+        if one.address == section:
             return True
-        clause = clause.parent
-    return section.startswith(f"{address}.")
-
-
-def _has_children(clauses: Sequence[PlanClause], clause: PlanClause) -> bool:
-    return any(other.parent_id == clause.pk for other in clauses)
+        one = outline.get(one.parent_id or 0)
+    return section.startswith(f"{clause.address}.")

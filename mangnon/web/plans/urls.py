@@ -7,7 +7,6 @@ urlpatterns = [
     path("ke-hoach/danh-sach/", views.plan_list, name="plan_list"),
     path("ke-hoach/doc/", drafts.upload, name="plan_upload"),
     path("ke-hoach/<int:pk>/", views.plan, name="plan"),
-    path("ke-hoach/<int:pk>/bang/", views.table, name="plan_table"),
     path("ke-hoach/<int:pk>/chap-nhan/", drafts.adopt, name="plan_adopt"),
     path("ke-hoach/dieu-khoan/<int:pk>/", drafts.edit_clause, name="clause_edit"),
     path("ke-hoach/dieu-khoan/<int:pk>/them-nhiem-vu/", drafts.add_task, name="task_add"),
@@ -16,6 +15,8 @@ urlpatterns = [
     path("ke-hoach/nhiem-vu/<int:pk>/bo/", drafts.remove_task, name="task_remove"),
     path("ke-hoach/nhiem-vu/<int:pk>/giao/", tasks.assign, name="task_assign"),
     path("ke-hoach/nhiem-vu/<int:pk>/bao/", tasks.report, name="task_report"),
+    path("ke-hoach/nhiem-vu/<int:pk>/buoc/", tasks.move, name="task_move"),
+    path("ke-hoach/nhiem-vu/<int:pk>/gia-han/", tasks.extend, name="task_extend"),
     path("ke-hoach/nhiem-vu/<int:pk>/noi-tiep-nhan/", tasks.decide, name="task_decide"),
     path("ke-hoach/minh-chung/<int:pk>/", tasks.evidence, name="task_evidence"),
 ]

@@ -12,10 +12,9 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
 from mangnon.lib.vietnamese import long_date
 from mangnon.plans import queries
-from mangnon.plans.records import Duty
 from mangnon.plans.vocabulary import PlanState
 from mangnon.web.access import AuthedRequest, policy
-from mangnon.web.plans import pages
+from mangnon.web.plans import comparing, filters, pages
 from mangnon.web.plans.forms import UploadForm
 from mangnon.web.plans.loading import existing_plan
 
@@ -36,80 +35,60 @@ def plan_list(request: AuthedRequest) -> HttpResponse:
 
 @policy(Permission.SEE_PLANS)
 def plan(request: AuthedRequest, pk: int) -> HttpResponse:
-    """The paper beside its duties. `muc`: the clause in hand; `loc`: a filter; `ngay`: seen on another day."""
-    found = existing_plan(pk)
-    today = calendar.today()
-    on = pages.day_from(request.GET.get("ngay", ""), default=today)
-    wanted = request.GET.get("loc", "")
+    """The paper beside its duties. `muc`: the clause in hand; `loc`: a filter; `ngay`: on another day; `so-voi`: what changed since."""
+    found, today, one = existing_plan(pk), calendar.today(), filters.wanted(request.GET)
+    on = one.on or today
     mine = request.actor.main_duty.agency_id if request.actor.main_duty else None
-    duties = queries.duties(pk, on=on)
-    shown = pages.chosen(duties, wanted)
-    if wanted == "cua-toi" and mine:
-        shown = [one for one in queries.duties(pk, on=on, institution_id=mine) if mine in one.members]
-    clauses = queries.clause_tree(pk)
+    board = queries.board([found], on=on)
+    if one.kind == "cua-toi" and mine:
+        own = queries.board([found], on=on, institution_id=mine)
+        shown_board, shown = own, [line for line in own.lines if mine in line.members]
+    else:
+        shown_board, shown = board, filters.of_kind(board.lines, one.kind, asked=board.asked)
     address = request.GET.get("muc", "")
     whole = address == pages.WHOLE
-    section = pages.WHOLE if whole else pages.section_of(clauses, address) or _first_section(shown, duties, mine)
-    plan_url = reverse("plan", args=[pk])
-    draft = found.state == PlanState.DRAFT and account_rules.may(request.actor, Permission.ADOPT_PLANS)
-    before, after = pages.neighbours(clauses, section)
-    in_hand = next((clause for clause in clauses if clause.address in (address, section)), None)
-    may_add = in_hand and found.state == PlanState.ADOPTED and account_rules.may(request.actor, Permission.ADOPT_PLANS)
-    add_url = reverse("task_add", args=[in_hand.pk]) if in_hand and may_add else ""
+    section = pages.WHOLE if whole else pages.section_of(board.outline, address) or _first_section(shown, board.lines, mine)
+    plan_url, list_url = reverse("plan", args=[pk]), f"{reverse('duties')}?van-ban={pk}"
+    adopts = account_rules.may(request.actor, Permission.ADOPT_PLANS)
+    draft, adopted = found.state == PlanState.DRAFT and adopts, found.state == PlanState.ADOPTED
+    before, after = pages.neighbours(board.outline, section)
+    in_hand = next((clause for clause in board.outline.values() if clause.address in (address, section)), None)
     counts = {
-        "": len(duties), "cua-toi": sum(mine in one.members for one in duties) if mine else 0,
-        **{key: len(pages.chosen(duties, key)) for key in ("qua-han", "thieu-nguoi", "cho-quyet-dinh")},
+        kind: len(board.lines) if not kind else sum(mine in line.members for line in board.lines) if kind == "cua-toi" and mine
+        else 0 if kind == "cua-toi" else len(filters.of_kind(board.lines, kind, asked=board.asked))
+        for kind in filters.CHIPS
     }  # fmt: skip
     return render(request, "plans/plan.html", {
         "plan": found, "document": found.document,
         "issued": long_date(found.document.issued_on) if found.document.issued_on else "chưa ghi ngày",
-        "add_url": add_url,
+        "add_url": reverse("task_add", args=[in_hand.id]) if in_hand and adopted and adopts else "",
         "issuer_lines": pages.issuer_lines(found.document.issuer),
-        "on": on, "today": today, "another_day": on != today, "plan_url": plan_url,
-        "cascade": _cascade(queries.citations(pk)), "duties": duties, "shown": shown, "draft": draft, "may_adopt": draft,
-        "shares": pages.shares(queries.status_counts(duties), plan_url) if found.state == PlanState.ADOPTED else (),
-        "chips": [(key, label, counts[key]) for key, label in pages.FILTERS.items() if not key or counts[key]], "wanted": wanted,
-        "bucket_words": pages.BUCKETS[wanted][1] if wanted in pages.BUCKETS and wanted not in pages.FILTERS else "",
-        "groups": pages.groups(shown, clauses, plan_url=plan_url, opened=section, selected=address),
-        "paper": pages.paper(clauses, section=section, lit=address, agencies=frozenset(one.lead_words for one in duties), draft=draft),
-        "whole": whole, "before": before, "after": after, "section": section, "members": _members(duties),
-        "no_lead": [one for one in duties if not one.live.institution_id and not one.live.needs_decision],
-        "changes": _changes(duties),
+        "on": on, "today": today, "another_day": on != today, "plan_url": plan_url, "list_url": list_url,
+        "cascade": _cascade(queries.citations(pk)), "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
+        "shares": pages.shares(board.counts(), plan_url) if adopted else (),
+        "chips": [(kind, filters.CHIP_WORDS[kind], counts[kind]) for kind in filters.CHIPS if not kind or counts[kind]],
+        "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIPS else "",
+        "groups": pages.groups(
+            shown, shown_board, plan_url=plan_url, list_url=list_url, kind=one.kind, opened=section, selected=address
+        ),
+        "paper": pages.paper(board.outline, section=section, lit=address, agencies=board.printed, draft=draft),
+        "whole": whole, "before": before, "after": after, "section": section,
+        "members": len(frozenset().union(*(line.members for line in board.lines))),
+        "no_lead": [line for line in board.lines if line.leader is None and not line.waits and not line.members],
+        "changes": board.changes,
+        "comparison": comparing.comparison(board, queries.board([found], on=one.compared), one.compared, list_url=list_url)
+        if one.compared and adopted else None,
     })  # fmt: skip
 
 
-@policy(Permission.SEE_PLANS)
-def table(request: AuthedRequest, pk: int) -> HttpResponse:
-    """All duties in one table, for printing."""
-    found = existing_plan(pk)
-    on = calendar.today()
-    plan_url = reverse("plan", args=[pk])
-    rows = [pages.row(duty, plan_url=plan_url) for duty in pages.chosen(queries.duties(pk, on=on), request.GET.get("loc", ""))]
-    return render(request, "plans/table.html", {"plan": found, "document": found.document, "rows": rows, "on": on})
-
-
-def _first_section(shown: Sequence[Duty], duties: Sequence[Duty], mine: int | None) -> str:
+def _first_section(shown: Sequence[queries.Line], lines: Sequence[queries.Line], mine: int | None) -> str:
     """Where to open a plan: at the actor's own duties, else at the first that is one agency's alone."""
     own = next((one.section for one in shown if not one.shared and mine in one.members), "")
     single = next((one.section for one in shown if not one.shared and one.section.startswith("IV")), "")
-    return own or single or next((one.section for one in shown or duties), "")
+    return own or single or next((one.section for one in shown or lines), "")
 
 
 def _cascade(cited: Sequence[Any]) -> list[Any]:
     """The documents the plan carries out, the highest first: the first two it names with day and issuer, by date."""
     known = [one for one in cited if one.issued_on and one.issuer][:2]
     return sorted(known, key=lambda one: one.issued_on)
-
-
-def _members(duties: Sequence[Duty]) -> int:
-    return len(frozenset().union(*(one.members for one in duties))) if duties else 0
-
-
-def _changes(duties: Sequence[Duty]) -> list[tuple[str, str, str]]:
-    """(name on paper, name now, ground) of each lead agency that another answers for today."""
-    found = {
-        one.lead_words: (one.lead_words, one.live.name, one.live.why)
-        for one in duties
-        if one.live.changed and one.live.institution_id and not one.shared
-    }
-    return list(found.values())
