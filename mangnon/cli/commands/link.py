@@ -2,10 +2,10 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import number
 
 NAME = "link"
@@ -24,18 +24,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine", choices=["numpy", "duckdb", "spark"], default="numpy", help="một máy (numpy, mặc định; duckdb là tên cũ) hoặc Spark"
     )
+    master = "với --engine spark: local[N] hoặc spark://MÁY:CỔNG (mặc định: MANGNON_SPARK_MASTER, rồi local[số luồng])"
+    parser.add_argument("--spark-master", metavar="URL", help=master)
     parser.add_argument("--threads", type=int, default=1, metavar="N", help="số luồng (mặc định 1)")
 
 
 def run(options: argparse.Namespace) -> dict[str, Any]:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", str(options.threads))  # read when numpy is first imported
+    files: dict[str, Any] = {"left": options.left, "right": options.right, "model": options.model}
+    files |= {"out": options.out, "weights": options.weights}
+    if options.engine == "spark":
+        from mangnon.linkage.engine.spark import cluster, run
+
+        master = options.spark_master or os.environ.get("MANGNON_SPARK_MASTER") or f"local[{max(options.threads, 1)}]"
+        return run.link_files(partial(cluster.session, master), **files)
     from mangnon.linkage.engine.run import link_files
 
-    if options.engine == "spark":
-        raise Refusal("Bản này chưa có --engine spark. Bỏ tùy chọn đó để chạy trên một máy.")
-    return link_files(
-        left=options.left, right=options.right, model=options.model, out=options.out, weights=options.weights, threads=options.threads
-    )
+    return link_files(**files, threads=options.threads)
 
 
 def show(answer: dict[str, Any]) -> None:

@@ -28,9 +28,8 @@ class Claims:
 LEAST = 0.02  # a claim weaker than this contests nothing
 
 
-def claims(scores: Floats, probabilities: Floats, left: Rows, right: Rows) -> Claims:
-    """For every right record wanted by several left records: each of them with the strongest other."""
-    wanted = np.flatnonzero(probabilities >= LEAST)
+def claims(scores: Floats, wanted: Rows, left: Rows, right: Rows) -> Claims:
+    """For every right record that several of the `wanted` pairs claim: each of them with the strongest other."""
     wanted = wanted[np.lexsort((left[wanted], -scores[wanted], right[wanted]))]
     by = right[wanted]
     if len(wanted) < 2:

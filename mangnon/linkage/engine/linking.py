@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mangnon.linkage.engine import candidates, competition, learning, parameters
 from mangnon.linkage.engine.columns import Levels, Rows
@@ -67,13 +68,21 @@ def link(
             return Pairs(one, two, levels, scores, 1 / (1 + np.exp(-np.clip(scores, -60, 60)))), weights
         probabilities = competition.shared(scores, one)
     with stages("rivals"):
-        claims = competition.claims(scores, probabilities, one, two)
+        claims = competition.claims(scores, np.flatnonzero(probabilities >= competition.LEAST), one, two)
         if len(claims.suitor):
-            between = score(comparer.levels(left, left, one[claims.suitor], one[claims.rival]), layout, weights, number=False) + TWICE
-            worse = layout.first_agrees(levels[claims.rival]) & ~layout.first_agrees(levels[claims.suitor])
-            between = np.where(worse, np.minimum(between, 0.0), between)  # the other bears the very name: a twin, or a slip; a person looks
+            between = rivalry(left, one, layout.first_agrees(levels), claims, comparer, layout, weights)
             probabilities = competition.yielded(scores, probabilities, one, claims.suitor, scores[claims.rival], between)
     return Pairs(one, two, levels, scores, probabilities), weights
+
+
+def rivalry(
+    left: Records, rows: Rows, agrees: NDArray[np.bool_], claims: competition.Claims, comparer: Comparer, layout: Layout, weights: Weights
+) -> Floats:
+    """For each suitor the score of it and its rival being one person entered twice. `rows` are the left records of the pairs, `agrees`
+    tells of each pair whether it is of one given name."""
+    between = score(comparer.levels(left, left, rows[claims.suitor], rows[claims.rival]), layout, weights, number=False) + TWICE
+    worse = agrees[claims.rival] & ~agrees[claims.suitor]
+    return np.where(worse, np.minimum(between, 0.0), between)  # the other bears the very name: a twin, or a slip; a person looks
 
 
 def background(left: int, right: int, *, size: int = 20_000) -> tuple[Rows, Rows]:

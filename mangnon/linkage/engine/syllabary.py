@@ -1,5 +1,7 @@
 """The syllables met so far, numbered from 1 in order of appearance; 0 means "no syllable"."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,6 +30,10 @@ class Syllabary:
         if known is None:
             known = self._tokens[token] = tuple(self._number(s) for s in read(token))
         return known
+
+    def found(self, syllables: Sequence[Syllable]) -> NDArray[np.int32]:
+        """The codes of syllables that stand in the book."""
+        return np.array([0, *(self._code[s.letters, s.tone, s.short] for s in syllables[1:])], np.int32)
 
     def _number(self, syllable: Syllable) -> int:
         key = (syllable.letters, syllable.tone, syllable.short)

@@ -62,22 +62,26 @@ class Table:
 
 def open_table(path: Path) -> Table:
     """A Parquet file (any compression) or a CSV file in UTF-8 with a header line."""
+    if not is_parquet(path):
+        return _csv(path)
+    try:
+        source = pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise BadFile(f"Tệp “{path.name}” không phải Parquet nguyên vẹn. Hãy lấy lại tệp từ nơi gửi.") from error
+    names = source.schema_arrow.names
+    if len(set(names)) < len(names):
+        raise BadFile(f"Tệp “{path.name}” có hai cột cùng tên: {', '.join(names)}.")
+    return Table(path, tuple(names), source.metadata.num_rows, source)
+
+
+def is_parquet(path: Path) -> bool:
+    """Whether the file says so by its first bytes or its name; what is not Parquet is CSV. A file that is absent or empty is refused."""
     if not path.is_file():
         raise BadFile(f"Không có tệp “{path}”. Xem lại đường dẫn.")
     if path.stat().st_size == 0:
         raise BadFile(f"Tệp “{path.name}” rỗng. Cần tệp có ít nhất một bản ghi.")
     with path.open("rb") as file:
-        parquet = file.read(4) == b"PAR1"
-    if parquet or path.suffix.lower() in (".parquet", ".pq"):
-        try:
-            source = pq.ParquetFile(path)
-        except (pa.ArrowException, OSError) as error:
-            raise BadFile(f"Tệp “{path.name}” không phải Parquet nguyên vẹn. Hãy lấy lại tệp từ nơi gửi.") from error
-        names = source.schema_arrow.names
-        if len(set(names)) < len(names):
-            raise BadFile(f"Tệp “{path.name}” có hai cột cùng tên: {', '.join(names)}.")
-        return Table(path, tuple(names), source.metadata.num_rows, source)
-    return _csv(path)
+        return file.read(4) == b"PAR1" or path.suffix.lower() in (".parquet", ".pq")
 
 
 def _csv(path: Path) -> Table:
