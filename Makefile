@@ -6,13 +6,14 @@ SEED ?= 73
 SERVE ?= 1
 PORT ?= 8000
 SIZE ?= 100000
+SIZES ?= 60000,240000
 
-.PHONY: demo test check fix docs pictures lock browser bench-linkage clean
+.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-national clean
 
 demo: .venv/runtime
 	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
 
-test: .venv/dev browser
+test: .venv/dev browser java
 	@$(PY) -m pytest
 
 check: .venv/dev
@@ -38,6 +39,9 @@ lock:
 browser:
 	@./bootstrap browser
 
+java:
+	@./bootstrap java
+
 .venv/runtime: requirements.lock pyproject.toml bootstrap
 	@./bootstrap runtime
 
@@ -47,6 +51,9 @@ browser:
 bench-linkage: .venv/dev
 	@./bootstrap bench
 	@$(PY) -m tests.benchmarks.linkage --size $(SIZE) $(if $(PUBLIC),--public $(PUBLIC))
+
+bench-national: .venv/dev java
+	@$(PY) -m tests.benchmarks.linkage.national --sizes $(SIZES)
 
 clean:
 	rm -rf .venv .tools .data

@@ -47,9 +47,10 @@ def session(master: str) -> Iterator["SparkCluster"]:
     from pyspark.sql import SparkSession
 
     here = master.startswith("local") or any(host in _HERE for host, _ in _addresses(master))
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    if here:
-        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    if not os.environ.get("PYSPARK_PYTHON"):
+        os.environ["PYSPARK_PYTHON"] = sys.executable
+    if here and not os.environ.get("SPARK_LOCAL_IP"):
+        os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     builder = SparkSession.builder.master(master).appName("mangnon link")
     for name, value in _settings(here=here, local=master.startswith("local")).items():
         builder = builder.config(name, value)
@@ -81,7 +82,7 @@ def _settings(*, here: bool, local: bool) -> dict[str, str]:
     if here:
         settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     if local:
-        settings["spark.driver.memory"] = os.environ.get("SPARK_DRIVER_MEMORY", "2g")
+        settings["spark.driver.memory"] = os.environ.get("SPARK_DRIVER_MEMORY") or "2g"
     return settings
 
 
