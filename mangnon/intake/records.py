@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from mangnon.intake.vocabulary import Kind, Severity
@@ -56,6 +57,16 @@ class Format:
 
     def column(self, field: str) -> Column:
         return next(column for column in self.columns if column.field == field)
+
+    @cached_property
+    def reading(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+        """The columns that read their own values: name and reader."""
+        return tuple((column.field, column.reads) for column in self.columns if column.reads is not None)
+
+    @cached_property
+    def required(self) -> tuple[Column, ...]:
+        """The columns that must be there and filled."""
+        return tuple(column for column in self.columns if column.required)
 
     @property
     def offered(self) -> tuple[Column, ...]:

@@ -12,8 +12,8 @@ OWN = frozenset({"full_name", "birth_date", "mother_name"})  # full_name_present
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    for column in context.layout.columns if context.layout else ():
-        if column.required and column.field not in OWN and not row.text(column.field):
+    for column in context.layout.required if context.layout else ():
+        if column.field not in OWN and not row.text(column.field):
             example = f" Ví dụ: {column.example}." if column.example else ""
             yield Finding(
                 column.field, Severity.MUST_FIX, f"Thiếu {column.title[:1].lower()}{column.title[1:]}.", f"Ghi vào ô này.{example}"

@@ -11,10 +11,13 @@ from mangnon.intake.vocabulary import Severity
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    for column in context.layout.columns if context.layout else ():
-        text = row.text(column.field)
-        if column.reads is None or not text or column.field in row.values or words.is_state(text):
+    if context.layout is None:
+        return
+    for field, _ in context.layout.reading:
+        text = row.cells.get(field, "")
+        if not text or field in row.values or words.is_state(text):
             continue
+        column = context.layout.column(field)
         ways = tuple(Suggestion(f"Ghi {label}", column.field, label) for label in column.choices[:4])
         if column.unread is not Severity.NOTE and not column.required:
             ways = (*ways, Suggestion("Để trống", column.field, ""))

@@ -74,15 +74,15 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
 def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
     """What the columns of the format read; texts that mean nothing are left out, and `value_readable` tells."""
     found = {}
-    for column in layout.columns:
-        if column.reads is None or not (text := cells.get(column.field, "")) or words.is_state(text):
+    for field, reads in layout.reading:
+        if not (text := cells.get(field, "")) or words.is_state(text):
             continue
         try:
-            value = column.reads(text)
+            value = reads(text)
         except dates.NoSuchDay:
             continue
         if value is not None:
-            found[column.field] = value
+            found[field] = value
     return found
 
 

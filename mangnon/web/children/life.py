@@ -5,7 +5,6 @@ from datetime import date
 from itertools import groupby
 
 from mangnon.lib import vietnamese
-from mangnon.register.models import Dose
 from mangnon.register.queries.life import Life
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary import vaccines
@@ -68,7 +67,7 @@ def _school(spell, on: date) -> Spell:  # type: ignore[no-untyped-def]
     return Spell(span(spell.valid.lower, spell.valid.upper), _holds(spell, on), title, _join(*words, spell.source.label))
 
 
-def _vaccine(doses: list[Dose]) -> Vaccine:
+def _vaccine(doses: list) -> Vaccine:  # type: ignore[type-arg]
     words = tuple(f"{f'Mũi {dose.number}: ' if dose.number and len(doses) > 1 else ''}{_day(dose)}" for dose in doses)
     meta = _join(*dict.fromkeys(dose.place for dose in doses), *dict.fromkeys(dose.source.label for dose in doses))
     return Vaccine(vaccines.NAMES.get(doses[0].vaccine, doses[0].vaccine), words, meta)
