@@ -164,6 +164,8 @@ class ReadRow:
     identity: str = ""  # like the register's identity key, to find doubles inside the list
     values: Mapping[str, Any] = field(default_factory=dict)  # what the columns of the format read (Column.reads)
     corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here
+    known_as: int | None = None  # the child an earlier list, or a person, said it is
+    leaves: frozenset[str] = frozenset()  # what it says of that child as an earlier list did (register.records.ChildRecord)
 
     def value(self, name: str) -> Any:
         return self.values.get(name)

@@ -91,7 +91,11 @@ class HelpRecord:
 
 @dataclass(frozen=True)
 class ChildRecord:
-    """What a row of a list becomes. `household` is the sender's own household number, if it has one; `row` the place in the source."""
+    """What a row of a list becomes. `household` is the sender's own household number, if it has one; `row` the place in the source.
+
+    `known_as`: the child of the register it speaks of, decided before. `leaves`: what of that child it has nothing new to say about (names
+    as in Enrolled.changed), because the sender said the same before and the register may have been put right since.
+    """
 
     full_name: str
     birth: Birth
@@ -109,6 +113,8 @@ class ChildRecord:
     help: tuple[HelpRecord, ...] = ()
     note: str = ""
     row: int | None = None
+    known_as: int | None = None
+    leaves: frozenset[str] = frozenset()
     withheld: tuple[str, ...] = ()  # attributes the family or the sender does not give: "ethnicity", "sex"
 
 

@@ -14,7 +14,6 @@ from mangnon.intake.models import Row
 from mangnon.intake.operations import linking
 from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import Kind
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth
@@ -43,8 +42,8 @@ def for_list(
 
 
 def with_links(rows: Sequence[ReadRow], context: Context, *, by: Actor) -> Context:
-    """The context with the children the rows of an enriching list speak of; that of another list as it is."""
-    if context.layout is None or context.layout.kind is not Kind.ENRICHES:
+    """The context with the children of the register the rows speak of, or may speak of."""
+    if context.layout is None:
         return context
     return replace(context, links=linking.links(rows, context, by=by, on=context.on))
 

@@ -16,7 +16,7 @@ from mangnon.intake.operations import contexts, entering, linking
 from mangnon.intake.operations.receive import subject_of
 from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import Kind, RowState, Severity
+from mangnon.intake.vocabulary import RowState, Severity
 from mangnon.lib import calendar
 from mangnon.lib.copying import write_changed
 from mangnon.register.records import Source
@@ -65,7 +65,7 @@ def _context(batch: Batch, layout: Format, rows: Sequence[Row], reads: Sequence[
     """What turning rows into records needs: the commune, the meaning of place names, the children the rows were found to speak of."""
     texts = {text for read in reads for text in reading.place_texts(read)}
     places = contexts.places(texts, commune_id=batch.commune_id, on=on)
-    links = linking.kept({row.number: row.child_id for row in rows}) if layout.kind is Kind.ENRICHES else {}
+    links = linking.kept({row.number: row.child_id for row in rows})
     return Context(on=on, layout=layout, commune_id=batch.commune_id, places=places, links=links)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from mangnon.accounts.records import Actor
 from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import Kind
 from mangnon.register import operations as register
 from mangnon.register.records import Enriched, Enrichment, Enrolled, Source
 from mangnon.register.vocabulary.people import Outcome
@@ -15,13 +16,14 @@ from mangnon.register.vocabulary.people import Outcome
 def enter(
     layout: Format, rows: Sequence[ReadRow], context: Context, *, source: Source, by: Actor, at: datetime
 ) -> list[Enrolled]:  # fmt: skip
-    """Write rows that are ready; one answer for each, in order. For an enriching list `context.links` says which child a row is about;
-    a row without one is entered as a new child. Inside the caller's operation.
+    """Write rows that are ready; one answer for each, in order. `context.links` says which child a row is about, if it was found or chosen;
+    in a list that enriches a row without one is entered as a new child. Inside the caller's operation.
     """
     answers: list[Enrolled | None] = [None] * len(rows)
-    newcomers = [place for place, row in enumerate(rows) if context.link(row).child is None]
+    enrols = layout.kind is Kind.ENROLS
+    newcomers = [place for place, row in enumerate(rows) if enrols or context.link(row).child is None]
     record = layout.record or reading.to_record
-    records = [record(rows[place], context) for place in newcomers]
+    records = [replace(record(rows[place], context), **_as(rows[place], context)) for place in newcomers]
     if records:
         for place, entered in zip(newcomers, register.enrol_many(records=records, source=source, by=by, at=at), strict=True):
             answers[place] = entered
@@ -35,6 +37,12 @@ def enter(
     for (place, _), one in zip(items, enriched, strict=True):
         answers[place] = _both(answers[place], one)
     return [answer for answer in answers if answer is not None]
+
+
+def _as(row: ReadRow, context: Context) -> dict[str, int]:
+    """The child a row of a list that enrols was found or said to be."""
+    child = context.link(row).child
+    return {"known_as": child.child_id} if child else {}
 
 
 def _child_of(entered: Enrolled | None, row: ReadRow, context: Context) -> int | None:

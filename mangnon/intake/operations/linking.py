@@ -15,6 +15,7 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.intake.ports import matcher
 from mangnon.intake.records import Context, KnownChild, Link, ReadRow
 from mangnon.intake.rules import linking, reading
+from mangnon.intake.vocabulary import Kind
 from mangnon.register import queries as register
 from mangnon.register.records import Birth, SameChild
 from mangnon.register.vocabulary.people import Precision, Sex
@@ -26,7 +27,12 @@ SHOWN = 4  # candidates a person is asked to choose from
 
 
 def links(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) -> dict[int, Link]:
-    """The link of each row, by row number. Children outside the actor's place are linked but not shown."""
+    """The link of each row, by row number. Children outside the actor's place are linked but not shown.
+
+    A list that enrols links only rows of which somebody says who they are, or who may be a child the register has under another spelling.
+    """
+    if context.layout is None or context.layout.kind is Kind.ENROLS:
+        return _doubles(rows, context, by=by, on=on)
     covers = policies.scope(by, Permission.IMPORT_LISTS).covers
     codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
     holders = register.number_holders(number for row in rows if (number := linking.number_of(row)))
@@ -44,6 +50,28 @@ def links(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) -> 
     return _with_latest(found)
 
 
+def _doubles(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) -> dict[int, Link]:
+    """For rows that would make new children: the child somebody chose, else those of the register that are alike (verdict by the matcher).
+
+    Rows the register knows by number or to the letter are left alone: entering finds them.
+    """
+    covers = policies.scope(by, Permission.IMPORT_LISTS).covers
+    codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
+    found = {row.number: link for row in rows if (link := linking.by_code(row, codes)) is not None}
+    held = register.number_holders(number for row in rows if (number := linking.number_of(row)))
+    left = [
+        row for row in rows
+        if row.number not in found and linking.number_of(row) not in held and linking.enough_to_find(row)
+    ]  # fmt: skip
+    keys = {row.number: reading.identity_key(row, context) for row in left}
+    known = register.known_identities(keys.values())
+    asked = [row for row in left if keys[row.number] not in known]
+    matched = _matched(asked, context, on=on)
+    alike = {row.number: linking.unless_it_changes(row, matched[row.number]) for row in asked}
+    found |= {number: link for number, link in alike.items() if link.child or link.candidates}
+    return {number: linking.within(link, covers) for number, link in found.items()}
+
+
 def _matched(rows: Sequence[ReadRow], context: Context, *, on: date) -> dict[int, Link]:
     """What the matcher says of rows without number and code."""
     if not rows:
@@ -59,8 +87,13 @@ def _judged(answer: tuple[SameChild, ...], children: dict[int, KnownChild]) -> L
     known = [same for same in answer if same.child_id in children]
     sure = [same for same in known if same.verdict == "link"]
     if len(sure) == 1:
-        return Link(child=children[sure[0].child_id], why=" ".join(sure[0].why))
-    return Link(candidates=tuple(children[same.child_id] for same in known), why=" ".join(known[0].why) if known else "")
+        return Link(child=children[sure[0].child_id], why=_sentence(sure[0].why))
+    return Link(candidates=tuple(children[same.child_id] for same in known), why=_sentence(known[0].why) if known else "")
+
+
+def _sentence(why: Sequence[str]) -> str:
+    """The matcher's grounds as one sentence."""
+    return f"{'; '.join(part.rstrip('. ') for part in why)}." if why else ""
 
 
 def _with_latest(found: dict[int, Link]) -> dict[int, Link]:

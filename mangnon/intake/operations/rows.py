@@ -134,8 +134,8 @@ def _recheck(row: Row, *, by: Actor, at: datetime) -> None:
     RowFinding.objects.bulk_create(finding_rows(row, standing))
     row.state = state_after(findings, row.answered)
     row.personal_number, row.identity = read.personal_number[:40], read.identity
-    if context.layout and context.layout.kind is Kind.ENRICHES:
-        row.child_id = context.child_id(read)
+    kept = row.child_id if layout.kind is Kind.ENROLS and not context.link(read).new else None  # a row entered before stays its child's
+    row.child_id = context.child_id(read) or kept
     _stamp(row, by, at)
     row.save()
     if row.state == RowState.READY:

@@ -9,6 +9,7 @@ from mangnon.intake.records import KnownChild, Link, ReadRow
 from mangnon.intake.rules.words import plain
 from mangnon.lib.vietnamese import fold
 from mangnon.register import rules as register
+from mangnon.register.vocabulary.people import Precision
 
 NEW = "Trẻ mới"  # what stands in the column of the record code when somebody says the child is not in the register yet
 _CODE = re.compile(r"(?:te)? ?0*(\d{1,9})")
@@ -66,6 +67,24 @@ def same_birth(row: ReadRow, child: KnownChild) -> bool:
     """Whether the birth dates agree as far as both are known."""
     birth = row.birth
     return birth is not None and (birth.day, birth.precision) == (child.birth.day, child.birth.precision)
+
+
+def unless_it_changes(row: ReadRow, link: Link) -> Link:
+    """A sure child stays one only when the row would change neither its name nor its birth; else a person looks first."""
+    child = link.child
+    if child is None or (fold(row.text("full_name")) == fold(child.full_name) and not _contradicts(row, child)):
+        return link
+    return replace(link, child=None, candidates=(child,))
+
+
+def _contradicts(row: ReadRow, child: KnownChild) -> bool:
+    """Whether the births cannot both be right, one being known less exactly or not."""
+    birth = row.birth
+    if birth is None or same_birth(row, child):
+        return False
+    exact = Precision.DAY in {birth.precision, child.birth.precision} and birth.precision is child.birth.precision
+    same_month = birth.day.month == child.birth.day.month or Precision.YEAR in {birth.precision, child.birth.precision}
+    return exact or birth.day.year != child.birth.day.year or not same_month
 
 
 def within(link: Link, covers: Callable[[int | None], bool]) -> Link:

@@ -136,6 +136,15 @@ def _identity(row: ReadRow) -> str:
     return f"{key[:24]}{hashlib.blake2b(register.spelling(name).encode(), digest_size=4).hexdigest()}"
 
 
+def identity_key(row: ReadRow, context: Context) -> str:
+    """The key under which the register would know the child to the letter; only for rows with name and birth."""
+    assert row.birth is not None
+    home = next(iter(register.by_rank(_residences(row, context))), None)
+    unit_id = (home.unit_id if home else None) or context.commune_id or 0
+    name = names.for_the_register(row.text("full_name"))
+    return register.identity_key(full_name=name, birth=row.birth, carers=carers(row), unit_id=unit_id)
+
+
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     found = []
     hamlet, address = row.text("hamlet")[:120], row.text("address")[:300]

@@ -37,7 +37,7 @@ class Changes:
                 ("identifier", self._identifier), ("standing", self._standing), ("circumstance", self._circumstances),
                 ("assistance", self._help), ("carer", self._carers),
             )
-            if differs(record, known)
+            if name not in record.leaves and differs(record, known)
         ]  # fmt: skip
         if {"name", "birth", "attributes", "residence", "identifier", "carer"} & set(changed):
             self.children.append(known.child)

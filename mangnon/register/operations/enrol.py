@@ -107,7 +107,8 @@ def _round(
     by_identity = {
         key: [pk for pk in pks if pk not in apart_from] for key, pks in known.with_identity(keys[place] for place in waiting).items()
     }
-    children = known.load([*by_number.values(), *(pk for pks in by_identity.values() for pk in pks)])
+    told = [pk for place in waiting if (pk := records[place].known_as) is not None]
+    children = known.load([*told, *by_number.values(), *(pk for pks in by_identity.values() for pk in pks)])
     newcomers, changes = Newcomers(row, at=at), Changes(row, on=day)
     made: dict[str, list[str]] = defaultdict(list)  # keys and numbers taken in this round, with the names that took them
     touched: set[int] = set()
@@ -117,8 +118,11 @@ def _round(
         holder = by_number.get(number) if number else None
         alike = [pk for pk in by_identity.get(key, ()) if rules.same_name(children[pk].child.full_name, record.full_name)]
         same = holder if holder in alike else next(iter(alike), None)
+        if record.known_as in children:
+            same = record.known_as
         other = same is not None and same != holder
-        if holder is not None and (other or holder in apart_from or known.conflicts(record, children[holder])):
+        stranger = holder is not None and same is None and known.conflicts(record, children[holder])
+        if holder is not None and (other or stranger or holder in apart_from):
             answers[place] = Enrolled(holder, Outcome.CONFLICT)
         elif (child_id := holder if holder is not None else same) is not None:
             if child_id in touched:  # a second record of one child is compared with what the first one left

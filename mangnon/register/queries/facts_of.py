@@ -23,6 +23,11 @@ def by_ids(ids: Iterable[int]) -> QuerySet[Child]:
     return Child.objects.filter(pk__in=among([*ids, 0])).order_by("id")
 
 
+def known_identities(keys: Iterable[str]) -> set[str]:
+    """Those of the identity keys (rules.identity_key) under which the register has a child."""
+    return set(Child.objects.filter(identity_key__in=among([*keys, ""])).values_list("identity_key", flat=True))
+
+
 def newest_facts(child_ids: Iterable[int]) -> dict[int, dict[str, date]]:
     """For each child and kind of fact the first day of the newest spell: "schooling", "insurance_card", "move", "standing"."""
     ids = list(child_ids)
