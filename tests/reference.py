@@ -75,8 +75,37 @@ def report_states() -> str:
     return "\n".join([*lines, "```", "", *labels]) + "\n"
 
 
+def lists() -> str:
+    """The kinds of lists with their columns, and the rules of checking with what each applies to."""
+    from mangnon.intake import checks, formats
+
+    lines = ["# Các mẫu danh sách và quy tắc kiểm tra", ""]
+    for layout in formats.every().values():
+        lines += [f"## {layout.title} (`{layout.code}`)", "", layout.meaning, ""]
+        lines += [
+            f"* Dùng để: {layout.kind.label[:1].lower()}{layout.kind.label[1:]}",
+            f"* Ai gửi: {layout.sender}",
+            f"* Căn cứ: {layout.basis}",
+        ]
+        lines += ["", "| Cột | Bắt buộc | Ý nghĩa | Ví dụ |", "|---|---|---|---|"]
+        for column in layout.offered:
+            meaning = " ".join(filter(None, [column.meaning, f"({'; '.join(column.choices)})" if column.choices else ""]))
+            lines.append(f"| {column.title} | {'có' if column.required else ''} | {meaning} | {column.example} |")
+        also = [column.title for column in layout.columns if not column.offered]
+        lines += ["", f"Cũng hiểu: {'; '.join(also)}." if also else "", ""]
+    lines += ["## Quy tắc kiểm tra", "", "| Quy tắc | Nội dung | Căn cứ | Mẫu áp dụng |", "|---|---|---|---|"]
+    every = list(formats.every().values())
+    for name in checks.every():
+        words = (importlib.import_module(f"{checks.__name__}.{name}").__doc__ or "").split("Căn cứ:")
+        said, basis = (" ".join(part.split()) for part in words)
+        where = [layout.code for layout in every if name in checks.of(layout)]
+        lines.append(f"| `{name}` | {said} | {basis} | {'mọi mẫu' if len(where) == len(every) else ', '.join(where)} |")
+    return "\n".join(lines) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "permissions.md": permissions,
+    "lists.md": lists,
     "commands.md": command_line,
     "settings.md": settings,
     "indicators.md": indicators,

@@ -23,7 +23,7 @@ def enter(
     enrols = layout.kind is Kind.ENROLS
     newcomers = [place for place, row in enumerate(rows) if enrols or context.link(row).child is None]
     record = layout.record or reading.to_record
-    records = [replace(record(rows[place], context), **_as(rows[place], context)) for place in newcomers]
+    records = [replace(record(rows[place], context), known_as=context.child_id(rows[place])) for place in newcomers]
     if records:
         for place, entered in zip(newcomers, register.enrol_many(records=records, source=source, by=by, at=at), strict=True):
             answers[place] = entered
@@ -37,12 +37,6 @@ def enter(
     for (place, _), one in zip(items, enriched, strict=True):
         answers[place] = _both(answers[place], one)
     return [answer for answer in answers if answer is not None]
-
-
-def _as(row: ReadRow, context: Context) -> dict[str, int]:
-    """The child a row of a list that enrols was found or said to be."""
-    child = context.link(row).child
-    return {"known_as": child.child_id} if child else {}
 
 
 def _child_of(entered: Enrolled | None, row: ReadRow, context: Context) -> int | None:

@@ -67,7 +67,7 @@ class MoveKeeper(Keeper[MoveRecord]):
         if not fact.arrived and not self.today.same(home.unit_id, before):
             self.sent.append(
                 models.HandOver(
-                    child_id=child.pk, from_unit_id=before, to_unit_id=home.unit_id, happened_on=spell.valid.lower, **self.origin(row)
+                    child_id=child.pk, from_unit_id=before, to_unit_id=unit_id, happened_on=spell.valid.lower, **self.origin(row)
                 )
             )  # fmt: skip
 
