@@ -62,12 +62,13 @@ class MoveKeeper(Keeper[MoveRecord]):
         home = min(places, key=lambda place: (place.unit_id is None, RESIDENCE_RANK[ResidenceKind(place.kind)]))
         if home.unit_id is None:
             raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi đến rồi ghi lại.")
-        child.lives_in_id, child.hamlet = self.today.of(home.unit_id), home.hamlet
+        goal = self.today.of(home.unit_id)
+        child.lives_in_id, child.hamlet = goal, home.hamlet
         self.homes[child.pk] = child
         if not fact.arrived and not self.today.same(home.unit_id, before):
             self.sent.append(
                 models.HandOver(
-                    child_id=child.pk, from_unit_id=before, to_unit_id=unit_id, happened_on=spell.valid.lower, **self.origin(row)
+                    child_id=child.pk, from_unit_id=before, to_unit_id=goal, happened_on=spell.valid.lower, **self.origin(row)
                 )
             )  # fmt: skip
 
