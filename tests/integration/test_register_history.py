@@ -1,6 +1,7 @@
 """Row history by triggers: cheap for many rows, and with the context of who changed them where one is set."""
 
 import pghistory
+import pgtrigger
 import pytest
 from django.db import connection
 
@@ -31,9 +32,18 @@ def test_what_stood_before_is_kept_with_the_context_if_there_is_one():
     assert "test" in str(within)
 
 
-def test_a_changed_row_opens_no_subtransaction():
+@pytest.mark.parametrize("function", ["_pgh_attach_context", "_pgtrigger_should_ignore"])
+def test_a_changed_row_opens_no_subtransaction(function):
     """A failed subtransaction a row makes a run over the whole register quadratic: deferred checks are walked for each."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = '_pgh_attach_context'")
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = %s", [function])
         (source,) = cursor.fetchone()
     assert "EXCEPTION" not in source.upper()
+
+
+def test_triggers_can_still_be_ignored():
+    pk = child(full_name="Lưu Gia Hân")
+    with pgtrigger.ignore("register.Child:update_update"):
+        Child.objects.filter(pk=pk).update(full_name="Lưu Ngọc Hân")
+    Child.objects.filter(pk=pk).update(full_name="Lưu Ngọc Hà")
+    assert [name for name, _ in events(pk)] == ["Lưu Ngọc Hân"]

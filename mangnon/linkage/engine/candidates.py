@@ -9,17 +9,11 @@ from mangnon.linkage.engine.columns import Rows
 
 Keys = NDArray[np.int64]
 Packed = NDArray[np.uint64]  # a key in the high bits, a row in the low ones
-_SIEVE = 24  # bits of the table that tells which keys the left side has at all
 
 
 def pairs(left: Keys, right: Keys, *, cap: int) -> tuple[Rows, Rows]:
     """Row numbers of left and right records with one key (0 = none). A key with more than `cap` records on the right is skipped."""
-    mine, theirs = np.flatnonzero(left), np.flatnonzero(right)
-    one, two = _high(left[mine]), _high(right[theirs])
-    sieve = np.zeros(1 << _SIEVE, np.bool_)
-    sieve[_sieved(one)] = True
-    held = np.flatnonzero(sieve[_sieved(two)])
-    return meet(np.sort(one | mine.astype(np.uint64)), np.sort(two[held] | theirs[held].astype(np.uint64)), cap=cap)
+    return meet(packed(left), packed(right), cap=cap)
 
 
 def meet(one: Packed, two: Packed, *, cap: int) -> tuple[Rows, Rows]:
@@ -29,18 +23,16 @@ def meet(one: Packed, two: Packed, *, cap: int) -> tuple[Rows, Rows]:
     keys_one, keys_two = one >> _SHIFT, two >> _SHIFT
     edge = edges(keys_two)  # groups of the right side
     count = np.diff(np.append(edge, len(keys_two)))
-    small = count <= cap
-    edge, count = edge[small], count[small]
     group_keys = keys_two[edge]
-    if not len(group_keys):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
     at = np.minimum(np.searchsorted(group_keys, keys_one), len(group_keys) - 1)
-    hit = np.flatnonzero(group_keys[at] == keys_one)
+    hit = np.flatnonzero((group_keys[at] == keys_one) & (count[at] <= cap))
     at = at[hit]
     rows_one = (one[hit] & _ROW_MASK).astype(np.int64)
     repeat = count[at]
+    if not len(repeat) or repeat.max() == 1:
+        return rows_one, (two[edge[at]] & _ROW_MASK).astype(np.int64)
     first = np.repeat(np.cumsum(repeat) - repeat, repeat)
-    position = np.repeat(edge[at], repeat) + np.arange(repeat.sum()) - first
+    position = np.repeat(edge[at], repeat) + np.arange(len(first)) - first
     return np.repeat(rows_one, repeat), (two[position] & _ROW_MASK).astype(np.int64)
 
 
@@ -54,13 +46,13 @@ def _high(keys: Keys) -> Packed:
     return (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> _SHIFT << _SHIFT
 
 
-def _sieved(spread: Packed) -> Rows:
-    return (spread >> _SHIFT & np.uint64((1 << _SIEVE) - 1)).astype(np.int64)
-
-
-def edges(keys: NDArray[np.uint64]) -> Rows:
+def edges(keys: NDArray[np.uint64] | NDArray[np.int64]) -> Rows:
     """Where in a sorted list each distinct value begins."""
-    return np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+    if not len(keys):
+        return np.empty(0, np.int64)
+    new = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return np.flatnonzero(new)
 
 
 def packed(keys: Keys, *, first: int = 0) -> Packed:
@@ -93,20 +85,13 @@ def within(keys: Keys, *, cap: int) -> tuple[Rows, Rows]:
     return one[keep], two[keep]
 
 
-def union(found: Iterable[tuple[Rows, Rows]]) -> tuple[Rows, Rows, NDArray[np.uint8]]:
-    """All pairs once, by left row then right row, and how many keys each pair shares."""
+def union(found: Iterable[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
+    """All pairs once, by left row then right row."""
     codes: NDArray[np.int64] = np.empty(0, np.int64)
-    counts: NDArray[np.uint8] = np.empty(0, np.uint8)
     for batch in _batches(found):
-        fresh, times = np.unique(batch, return_counts=True)
-        both = np.concatenate([codes, fresh])
-        weight = np.concatenate([counts, np.minimum(times, 255).astype(np.uint8)])
-        order = np.argsort(both, kind="stable")
-        both, weight = both[order], weight[order]
-        head = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]])) if len(both) else np.empty(0, np.int64)
-        codes = both[head]
-        counts = np.minimum(np.add.reduceat(weight.astype(np.int64), head), 255).astype(np.uint8) if len(head) else weight
-    return codes >> 32, codes & 0xFFFFFFFF, counts
+        both = np.sort(np.concatenate([codes, batch]))
+        codes = both[edges(both)]
+    return codes >> 32, codes & 0xFFFFFFFF
 
 
 def _batches(found: Iterable[tuple[Rows, Rows]], *, size: int = 8_000_000) -> Iterator[NDArray[np.int64]]:

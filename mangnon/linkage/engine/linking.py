@@ -45,7 +45,7 @@ def compared(left: Records, right: Records, model: Model, vocabulary: Vocabulary
             found = (candidates.within(mine.key(k), cap=model.cap) for k in range(len(model.keys)))
         else:
             found = (candidates.pairs(mine.key(k), theirs.key(k), cap=model.cap) for k in range(len(model.keys)))
-        one, two, _ = candidates.union(found)
+        one, two = candidates.union(found)
     with stages("compare"):
         comparer = Comparer(model, vocabulary)
         levels = comparer.levels(left, right, one, two)

@@ -65,23 +65,25 @@ def compare(left: Coded, right: Coded) -> Levels:
 
 def one_slip(one: NDArray[np.int64], two: NDArray[np.int64]) -> NDArray[np.bool_]:
     """One digit replaced, two neighbours swapped, or one digit lost or added."""
-    a, b = _digits(one), _digits(two)
-    wrong = a != b
-    count = wrong.sum(axis=1)
+    width = len(str(max(int(one.max(initial=0)), int(two.max(initial=0)))))
+    count = np.zeros(len(one), np.uint8)
     swap = np.zeros(len(one), np.bool_)
-    for i in range(_LARGEST - 1):
-        swap |= wrong[:, i] & wrong[:, i + 1] & (a[:, i] == b[:, i + 1]) & (a[:, i + 1] == b[:, i])
+    a, b, before = one, two, (one, two, np.zeros(len(one), np.bool_))
+    for _ in range(width):  # from the last digit to the first
+        a_rest, b_rest = a // 10, b // 10
+        a_digit, b_digit = a - a_rest * 10, b - b_rest * 10
+        wrong = a_digit != b_digit
+        swap |= wrong & before[2] & (a_digit == before[1]) & (b_digit == before[0])
+        count += wrong
+        a, b, before = a_rest, b_rest, (a_digit, b_digit, wrong)
     slip = (count == 1) | ((count == 2) & swap)
-    lost = np.flatnonzero(~slip)
+    high, low = np.maximum(one, two), np.minimum(one, two)
+    lost = np.flatnonzero(~slip & (low > 0) & ((high % 10 == low % 10) | (high // 10 == low)))  # another digit than the last, or the last
     if len(lost):
-        high, low = np.maximum(one[lost], two[lost]), np.minimum(one[lost], two[lost])
+        high, low = high[lost], low[lost]
         found = np.zeros(len(lost), np.bool_)
-        for place in range(_LARGEST - 1):
+        for place in range(min(width, _LARGEST - 1)):
             unit = 10**place
             found |= high // (unit * 10) * unit + high % unit == low
-        slip[lost] |= found & (low > 0)
+        slip[lost] |= found
     return slip
-
-
-def _digits(number: NDArray[np.int64]) -> NDArray[np.int64]:
-    return number[:, None] // 10 ** np.arange(_LARGEST - 1, -1, -1, dtype=np.int64) % 10
