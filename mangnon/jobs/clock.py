@@ -26,4 +26,5 @@ def every_minutes(job: str, minutes: int) -> Line:
 LINES: tuple[Line, ...] = (
     every_minutes("institutions.acts", 5),
     daily("jobs.tidy", 2, 30),
+    daily("plans.duties", 6, 30),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from mangnon.audit import queries as log
 from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
 from mangnon.cli.city import seeding
-from mangnon.cli.demo import followup, posts, year
+from mangnon.cli.demo import duties, followup, posts, year
 from mangnon.indicators import operations as indicators
 from mangnon.institutions import operations as institutions
 from mangnon.lib.calendar import VIETNAM
@@ -50,11 +50,12 @@ class Job:
             ("Nạp đơn vị hành chính, cơ quan và kế thừa", lambda: institutions.load_builtin(by=SYSTEM, at=BEGUN)),
             ("Mở tài khoản", lambda: posts.open_accounts(by=SYSTEM, at=BEGUN)),
             ("Đọc và chấp nhận Kế hoạch 73/KH-UBND", lambda: plans.load_builtin(by=SYSTEM, at=BEGUN)),
-            ("Phân công nhiệm vụ", lambda: year.give_duties(by=SYSTEM, at=year.OPENED, seed=self.seed)),
+            ("Phân công, thực hiện nhiệm vụ trong năm", lambda: duties.give(seed=self.seed)),
             ("Ghi khó khăn, cuộc họp, giám sát, kiểm tra", followup.play),
             (f"Nhập danh sách {number(self.children)} trẻ, đối chiếu dân cư", self._seed),
             ("Tính chỉ tiêu đến ngày 15/11/2026", self._count),
             ("Nộp, xem, trả lại báo cáo của các đơn vị", self._report),
+            ("Nhắc thời hạn", duties.remind),
             ("Tổng hợp báo cáo thành phố, ghi tệp Word", self._gather),
         )
         for position, (title, step) in enumerate(steps, start=1):

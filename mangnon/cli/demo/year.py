@@ -7,12 +7,10 @@ from datetime import datetime, timedelta
 from mangnon.accounts import queries as accounts
 from mangnon.accounts.records import SYSTEM, Actor
 from mangnon.cli.demo import narratives
-from mangnon.cli.demo.people import CAI_KHE, PEOPLE
+from mangnon.cli.demo.people import CAI_KHE
 from mangnon.indicators import queries as indicators
 from mangnon.lib.calendar import VIETNAM
-from mangnon.plans import operations as plan_work
 from mangnon.plans import queries as plans
-from mangnon.plans.vocabulary import Declared
 from mangnon.reports import operations as reports
 from mangnon.reports import queries as reporting
 from mangnon.reports.records import Requirement, Typed
@@ -26,42 +24,6 @@ REVIEWED = datetime(2026, 11, 20, 9, tzinfo=VIETNAM)
 GATHERED = datetime(2026, 11, 23, 7, 30, tzinfo=VIETNAM)
 
 type Say = Callable[[str], None]
-
-
-def give_duties(*, by: Actor, at: datetime, seed: int) -> int:
-    """Name a person for most duties of the agencies whose people are here, and let some report progress. Returns how many are given."""
-    plan = plans.current_plan()
-    if plan is None:
-        raise LookupError("no plan has been adopted")
-    people: dict[int, list[str]] = {}
-    for person in PEOPLE:
-        actor = accounts.actor_named(person.username, on=at.date())
-        if actor and actor.main_duty and person.role.value in {"lead_specialist", "lead_head", "department_specialist", "ward_officer"}:
-            people.setdefault(actor.main_duty.agency_id, []).append(person.username)
-    given = 0
-    chance = random.Random(seed)
-    for duty in plans.duties(plan.pk, on=at.date()):
-        for institution in sorted(duty.members & people.keys()):
-            if chance.random() < 0.2:
-                continue  # some duties wait for a name, as everywhere
-            plan_work.assign(task_id=duty.task_id, institution_id=institution, username=chance.choice(people[institution]), by=by, at=at)
-            given += 1
-            if chance.random() < 0.6:
-                _report(duty.task_id, institution, chance, by=by, at=at)
-    return given
-
-
-def _report(task_id: int, institution_id: int, chance: random.Random, *, by: Actor, at: datetime) -> None:
-    done = chance.random() < 0.4
-    plan_work.report_progress(
-        task_id=task_id,
-        institution_id=institution_id,
-        declared=Declared.DONE if done else Declared.STARTED,
-        percent=100 if done else chance.randrange(20, 95, 5),
-        proofs=[f"Báo cáo số {chance.randint(20, 400)}/BC ngày {chance.randint(1, 28):02d}/10/2026"] if chance.random() < 0.6 else [],
-        by=by,
-        at=at,
-    )
 
 
 def report(*, by: Actor, seed: int, say: Say) -> dict[str, int]:

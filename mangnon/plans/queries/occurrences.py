@@ -83,6 +83,12 @@ def occurrence(pk: int) -> Occurrence:
     return Occurrence.objects.select_related("task__plan__document", "task__clause", "institution").get(pk=pk)
 
 
+def occurrence_in(task_id: int, institution_id: int, *, turn: str) -> Occurrence | None:
+    """The occurrence of a period by its name ("2026") in an agency; None when it was never opened."""
+    found = Occurrence.objects.filter(task_id=task_id, turn=turn).filter(Q(institution_id=institution_id) | Q(alone=True))
+    return found.order_by("id").first()
+
+
 def open_before(institution_id: int, *, on: date) -> QuerySet[Occurrence]:
     """What an agency still owes from periods that have ended: neither done nor cancelled."""
     found = Occurrence.objects.filter(institution_id=institution_id, state__in=states.OPEN, ends_on__lt=on)

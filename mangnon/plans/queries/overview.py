@@ -61,6 +61,7 @@ class Line(NamedTuple):
     due: date | None
     late: int
     first_late: int
+    waiting: int  # occurrences declared done that nobody has confirmed or returned
 
 
 class Change(NamedTuple):
@@ -141,10 +142,12 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
             tally = tallies.get(row.id, NOTHING)
             bucket = progress.bucket_together(due=due, tally=tally, members=len(members), on=on)
             done = tally.last_done if tally.done >= len(members) - tally.excused else None
+            waiting = tally.waiting
         else:
             said = own.get(row.id) if several else alone.get(row.id)
             bucket = progress.bucket_of(due=due, said=said, needed=row.evidence_needed, on=on)
             done = progress.done_day(said)
+            waiting = int(said is not None and said.state == DutyState.WAITING)
             if said:
                 state, due, first = said.state, said.due or due, said.first_due or due
         there = people.get(row.id, {}).keys()
@@ -152,7 +155,7 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
         lines.append(Line(
             row.id, row.plan_id, row.clause_id, heading.address, heading.section, row.lead_words, live.institution_id, live.name, members,
             row.shared, live.needs_decision, 0 if plan.state != PlanState.ADOPTED else len(judged - there), bucket.value, state, due,
-            _late(due, done, on), _late(first, done, on),
+            _late(due, done, on), _late(first, done, on), waiting,
         ))  # fmt: skip
     known = Known(holders, {pk: (one,) for pk, one in (alone | own).items()}, tallies, people)
     return Board(
@@ -220,11 +223,12 @@ def _tallies(plan_ids: Collection[int], *, on: date) -> dict[int, Tally]:
             proved=Count("id", filter=_DONE & Q(evidence__gte=F("task__evidence_needed"))),
             last=Max("done_on", filter=_DONE),
             excused=Count("id", filter=Q(state=DutyState.CANCELLED)),
+            waiting=Count("id", filter=Q(state=DutyState.WAITING)),
         )
     )
     found, changed = {}, []
     for row in rows:
-        found[row["task_id"]] = Tally(row["spoke"], row["done"], row["proved"], row["last"], row["excused"])
+        found[row["task_id"]] = Tally(row["spoke"], row["done"], row["proved"], row["last"], row["excused"], row["waiting"])
         if row["later"]:
             changed.append(row["task_id"])
     if changed:

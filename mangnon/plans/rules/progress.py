@@ -81,6 +81,7 @@ class Tally(NamedTuple):
     proved: int
     last_done: date | None
     excused: int = 0  # cancelled for that agency alone
+    waiting: int = 0  # declared done, neither confirmed nor returned
 
 
 NOTHING = Tally(0, 0, 0, None)
@@ -92,7 +93,8 @@ def tally(said: Iterable[Said], *, needed: int) -> Tally:
     kept = [one for one in every if one.state != DutyState.CANCELLED]
     done = [day for one in kept if (day := done_day(one)) is not None]
     proved = sum(1 for one in kept if done_day(one) is not None and one.evidence >= needed)
-    return Tally(sum(1 for one in kept if one.on is not None), len(done), proved, max(done, default=None), len(every) - len(kept))
+    waiting = sum(one.state == DutyState.WAITING for one in kept)
+    return Tally(sum(1 for one in kept if one.on is not None), len(done), proved, max(done, default=None), len(every) - len(kept), waiting)
 
 
 def together(*, due: date | None, tally: Tally, members: int, on: date) -> ThreeStatus:

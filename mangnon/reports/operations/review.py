@@ -10,8 +10,9 @@ from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import queries as plans
+from mangnon.plans.vocabulary import DutyEvent
 from mangnon.reports import models, policies
-from mangnon.reports.operations import subjects
+from mangnon.reports.operations import plan, subjects
 from mangnon.reports.operations.writing import NoSuchSection, check_step, locked
 from mangnon.reports.vocabulary import ReportState
 
@@ -33,6 +34,8 @@ def return_(*, report_id: int, comments: Mapping[str, str], by: Actor, at: datet
     if unknown := set(said) - known:
         raise NoSuchSection(f"Báo cáo không có mục “{min(unknown)}”. Tải lại trang rồi ghi lại ý kiến.")
     review = _decide(report, ReportState.RETURNED, reason=reason.strip(), by=by, at=at)
+    first = next(iter(said.values()), "")
+    plan.decided(report, DutyEvent.RETURN, words=f"Báo cáo được trả lại: {reason.strip() or first}", by=by, at=at)
     models.Comment.objects.bulk_create([models.Comment(review=review, section=section, text=text) for section, text in said.items()])
     audit.record(act=Act.REPORT_RETURNED, subject=subjects.of_report(report), by=by, at=at, details={"sections": sorted(said)})
     return review
@@ -45,6 +48,7 @@ def accept(*, report_id: int, by: Actor, at: datetime) -> models.Review:
     policies.check_can_review(by)
     check_step(report, ReportState.ACCEPTED)
     review = _decide(report, ReportState.ACCEPTED, reason="", by=by, at=at)
+    plan.decided(report, DutyEvent.CONFIRM, words="Báo cáo được chấp nhận.", by=by, at=at)
     audit.record(act=Act.REPORT_ACCEPTED, subject=subjects.of_report(report), by=by, at=at)
     return review
 

@@ -17,16 +17,13 @@ from mangnon.documents.vocabulary import Relation
 from mangnon.indicators.catalogue import by_code
 from mangnon.indicators.vocabulary import Measure
 from mangnon.institutions.vocabulary import Kind
-from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
-from mangnon.plans import operations as plan_work
 from mangnon.plans import queries as plans
-from mangnon.plans.vocabulary import Declared
 from mangnon.reports import models, policies
-from mangnon.reports.operations import subjects
+from mangnon.reports.operations import plan, subjects
 from mangnon.reports.queries.content import content_of, paper_of, run_of
 from mangnon.reports.records import Content, Typed
-from mangnon.reports.rules import deadlines, keeping, states
+from mangnon.reports.rules import keeping, states
 from mangnon.reports.vocabulary import ReportKind, ReportState
 
 
@@ -103,7 +100,7 @@ def submit(*, report_id: int, by: Actor, at: datetime) -> models.Version:
     report.save()
     audit.record(act=Act.REPORT_SUBMITTED, subject=subjects.of_report(report), by=by, at=at, details={"version": ordinal})
     if report.kind == ReportKind.UNIT:
-        _tell_the_plan(report, ordinal, by=by, at=at)
+        plan.handed_in(report, ordinal, by=by, at=at)
     return version
 
 
@@ -195,13 +192,3 @@ def _countable(item: Typed) -> bool:
     if not item.reason.strip():
         raise NotCountable(f"“{indicator.title}”: số đơn vị đếm khác sổ trẻ em thì cần ghi lý do.")
     return True
-
-
-def _tell_the_plan(report: models.Report, ordinal: int, *, by: Actor, at: datetime) -> None:
-    """Handing in is what clause V.1 asks of every unit: the duty learns that it is done, with the version as its proof."""
-    duty = plans.task_of_clause(report.period.plan_id, deadlines.CLAUSE)
-    if duty and report.institution_id in plans.duty_holders(duty, on=calendar.day_of(at)):
-        plan_work.report_progress(
-            task_id=duty.pk, institution_id=report.institution_id, declared=Declared.DONE, percent=100, by=by, at=at,
-            proofs=[f"Báo cáo năm {report.period.year}, bản {ordinal}"],
-        )  # fmt: skip

@@ -25,7 +25,7 @@ from mangnon.web.duties.pages import choices_of, picked
 from mangnon.web.plans import comparing, filters, pages
 from mangnon.web.plans.filters import Wanted
 
-PER_PAGE = 50
+PER_PAGE = 30
 WHOLE_LIMIT = 1_000  # rows of a printed table: more is a register, not a paper
 TYPES = {
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", papers.docx),
@@ -45,8 +45,10 @@ def duties(request: AuthedRequest) -> HttpResponse:
     gives = account_policies.scope(request.actor, Permission.CONFIRM_TASKS).everything
     rows = [
         (
-            pages.row(full[line.task_id], plan_url=reverse("plan", args=[line.plan_id]), asked=line.task_id in board.asked,
-                      was=then.get(line.task_id, "chưa có") if then is not None else ""),
+            pages.row(
+                full[line.task_id], plan_url=reverse("plan", args=[line.plan_id]), asked=line.task_id in board.asked,
+                waiting=line.waiting if line.shared else 0, was=then.get(line.task_id, "chưa có") if then is not None else "",
+            ),
             picked(line, one.agency, own=own, assigns=assigns, gives=gives),
         )
         for line in page.object_list

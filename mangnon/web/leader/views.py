@@ -29,8 +29,7 @@ def city_page(request: AuthedRequest) -> HttpResponse:
     now = calendar.now()
     on = now.date()
     plan = plans.current_plan()
-    board = plans.board([plan], on=on) if plan else None
-    lines = board.lines if board else ()
+    lines = plans.board(plans.running_plans(), on=on).lines
     late = pages.late_by_agency(lines)
     period = reports.current_period(on=on)
     requirements = reports.requirements(request.actor, period=period, at=now) if period else ()

@@ -29,7 +29,7 @@ def _state(wanted: DutyState) -> Callable[[Line], bool]:
 SPECIALS: Mapping[str, tuple[str, Callable[[Line], bool]]] = {
     "thieu-nguoi": ("thiếu người", lambda line: line.nameless > 0),
     "cho-quyet-dinh": ("chờ quyết định nơi tiếp nhận", lambda line: line.waits),
-    "cho-xac-nhan": ("chờ xác nhận", _state(DutyState.WAITING)),
+    "cho-xac-nhan": ("chờ xác nhận", lambda line: line.waiting > 0),
     "chua-nhan": ("chưa nhận", lambda line: line.state == DutyState.GIVEN and not line.shared),
     "tra-lai": ("trả lại, làm lại", _state(DutyState.RETURNED)),
     "da-xac-nhan": ("đã xác nhận hoàn thành", _state(DutyState.DONE)),

@@ -61,6 +61,7 @@ class TaskRow:
     asked: bool = False
     selected: bool = False
     was: str = ""
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     )
 
 
-def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "") -> TaskRow:
+def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0) -> TaskRow:
     """A duty as a line of a table."""
     same = duty.live.name == duty.lead_words or not duty.live.name
     return TaskRow(
@@ -118,7 +119,7 @@ def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, w
         lead_found=bool(duty.live.institution_id or duty.live.needs_decision),
         shared=len(duty.members) if duty.shared else 0, coordinating=coordinating(duty), person=duty.person,
         missing=duty.without_person, due=short_date(duty.status.due) if duty.status.due else "", rule=duty.due_words,
-        pills=pills(duty.status), note=duty.note, selected=duty.address == selected, asked=asked, was=was,
+        pills=pills(duty.status), note=duty.note, selected=duty.address == selected, asked=asked, was=was, waiting=waiting,
         state="" if duty.shared and not duty.occurrence_id else DutyState(duty.state).label, turn=duty.turn,
         first_due=short_date(duty.status.first_due) if duty.status.first_due else "", first_words=duty.status.first_words,
     )  # fmt: skip

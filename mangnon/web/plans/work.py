@@ -23,6 +23,9 @@ DECISIONS = 5  # requests for later deadlines named one by one
 
 def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
     """Duties in the actor's name that are near, late or returned; reminders to the head; what waits for a name, a word, a decision."""
+    if policies.scope(actor, Permission.CONFIRM_TASKS).everything:
+        yield from _to_confirm(on=on)
+    yield from _extensions(actor)
     told = {row.occurrence.task_id: day_of(row.sent_at) for row in reversed(queries.reminders_for(actor.id, on=on))}
     mine = queries.in_the_name_of(actor.id, on=on)
     for one in mine:
@@ -31,14 +34,15 @@ def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
     duty = actor.main_duty
     if duty and rules.may(actor, Permission.ASSIGN_TASKS):
         yield from _nameless(duty.agency_id, duty.agency_name, on=on)
-    if policies.scope(actor, Permission.CONFIRM_TASKS).everything:
-        count = queries.waiting_to_confirm(on=on)
-        if count:
-            yield WorkItem.undated(
-                title=f"{number(count)} kết quả chờ xác nhận", detail="Đơn vị đã báo hoàn thành; xem minh chứng rồi xác nhận hoặc trả lại.",
-                action="Xem và xác nhận", url=reverse("duties") + "?loc=cho-xac-nhan",
-            )  # fmt: skip
-    yield from _extensions(actor)
+
+
+def _to_confirm(*, on: date) -> Iterable[WorkItem]:
+    count = queries.waiting_to_confirm(on=on)
+    if count:
+        yield WorkItem.undated(
+            title=f"{number(count)} kết quả chờ xác nhận", detail="Đơn vị đã báo hoàn thành; xem minh chứng rồi xác nhận hoặc trả lại.",
+            action="Xem và xác nhận", url=reverse("duties") + "?loc=cho-xac-nhan",
+        )  # fmt: skip
 
 
 def _own(one: NamedDuty, told: date | None, *, on: date) -> Iterable[WorkItem]:
