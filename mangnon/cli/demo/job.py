@@ -12,7 +12,7 @@ from mangnon.audit import queries as log
 from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
 from mangnon.cli.city import seeding
-from mangnon.cli.demo import duties, followup, posts, year
+from mangnon.cli.demo import duties, followup, papers, posts, year
 from mangnon.indicators import operations as indicators
 from mangnon.institutions import operations as institutions
 from mangnon.lib.calendar import VIETNAM
@@ -51,6 +51,7 @@ class Job:
             ("Mở tài khoản", lambda: posts.open_accounts(by=SYSTEM, at=BEGUN)),
             ("Đọc và chấp nhận Kế hoạch 73/KH-UBND", lambda: plans.load_builtin(by=SYSTEM, at=BEGUN)),
             ("Phân công, thực hiện nhiệm vụ trong năm", lambda: duties.give(seed=self.seed)),
+            ("Ghi văn bản, kế hoạch công tác của đơn vị", lambda: papers.play(seed=self.seed)),
             ("Ghi khó khăn, cuộc họp, giám sát, kiểm tra", followup.play),
             (f"Nhập danh sách {number(self.children)} trẻ, đối chiếu dân cư", self._seed),
             ("Tính chỉ tiêu đến ngày 15/11/2026", self._count),

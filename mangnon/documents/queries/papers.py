@@ -106,8 +106,6 @@ def above(document_id: int) -> frozenset[int]:
 
 def cascade(document_id: int) -> tuple[list[Branch], Branch]:
     """(the line above, the highest first; the document with what carries it out below, to any depth). Two queries a level, few levels."""
-    levels = _walk({document_id}, up=True)
-    line = [one for level in reversed(levels) for one in level.values()]
     children: dict[int, list[Document]] = {}
     known: dict[int, Document] = {}
     frontier, depth = {document_id}, 0
@@ -121,7 +119,12 @@ def cascade(document_id: int) -> tuple[list[Branch], Branch]:
                 found.add(row.source_id)
         frontier, depth = found, depth + 1
     root = Document.objects.get(pk=document_id)
-    return [_branch(one, 0, {}, frozenset()) for one in line], _branch(root, 0, children, frozenset())
+    return line(document_id), _branch(root, 0, children, frozenset())
+
+
+def line(document_id: int) -> list[Branch]:
+    """The papers a document carries out, the highest first."""
+    return [_branch(one, 0, {}, frozenset()) for level in reversed(_walk({document_id}, up=True)) for one in level.values()]
 
 
 def implementing(document_ids: Iterable[int]) -> list[DocumentRelation]:

@@ -12,7 +12,7 @@ from mangnon.plans.operations.assigning import (
     give_charge,
     hand_over,
 )
-from mangnon.plans.operations.builtin import load_builtin
+from mangnon.plans.operations.builtin import link_builtin, load_builtin
 from mangnon.plans.operations.calendars import NoDocument, override_day
 from mangnon.plans.operations.checks import meet_requirement, record_check, record_dissemination
 from mangnon.plans.operations.clauses import NoSuchClause, link_clauses, unlink_clauses, unwaive_clause, waive_clause
@@ -148,6 +148,7 @@ __all__ = [
     "hand_over_agency",
     "import_activities",
     "issue_work_plan",
+    "link_builtin",
     "link_clauses",
     "load_builtin",
     "make_duty",

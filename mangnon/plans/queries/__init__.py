@@ -1,6 +1,6 @@
 """Reading plans: the paper and its clauses, duties with who answers for them today and how far they are."""
 
-from mangnon.plans.queries.cascade import clause_links, clauses_of, gaps, subtasks, task_line
+from mangnon.plans.queries.cascade import clause_links, clauses_of, gap_counts, gaps, subtasks, task_line
 from mangnon.plans.queries.duties import (
     by_agency,
     duties,
@@ -55,6 +55,7 @@ from mangnon.plans.queries.reports import assignments_of, evidence, progress_of
 from mangnon.plans.queries.work import (
     activities,
     activities_for,
+    activities_of_person,
     activity,
     activity_counts,
     activity_report,
@@ -73,6 +74,7 @@ __all__ = [
     "Line",
     "activities",
     "activities_for",
+    "activities_of_person",
     "activity",
     "activity_counts",
     "activity_report",
@@ -96,6 +98,7 @@ __all__ = [
     "extensions",
     "extensions_of",
     "function_of",
+    "gap_counts",
     "gaps",
     "held_by",
     "in_the_name_of",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from mangnon.plans import records
 from mangnon.plans.models import Clause, ClauseLink, ClauseWaiver, Plan, Task
 from mangnon.plans.queries.duties import duties
-from mangnon.plans.queries.work import missing, own_plans
+from mangnon.plans.queries.work import missing, missing_count, own_plans
 from mangnon.plans.records import ClauseEnd, ClauseGap, Duty, Gaps, Subtask
 from mangnon.plans.rules import gaps as gap_rules
 from mangnon.plans.rules import subtasks as subtask_rules
@@ -38,6 +38,18 @@ def gaps(plan: Plan, found: Sequence[Duty], clauses: Sequence[Clause], *, on: da
         without_deadline=tuple(one for one in found if one.status.calendar == Calendar.NO_DEADLINE),
         without_lead=tuple(one for one in found if one.live.institution_id is None and not one.live.needs_decision),
     )  # fmt: skip
+
+
+def gap_counts(plan: Plan, found: Sequence[Duty], clauses: Sequence[Clause], *, on: date, year: int) -> dict[str, int]:
+    """How many gaps of each kind a plan has: clauses, agencies, duties without person, day, lead. Three questions."""
+    waived = set(ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).values_list("clause__address", flat=True))
+    bare = gap_rules.uncovered([_plain(clause) for clause in clauses], tasked={duty.address for duty in found})
+    return {
+        "dieu-khoan": sum(one.id not in waived for one in bare), "don-vi": missing_count(plan, year=year, on=on),
+        "nguoi": sum(bool(one.without_person) for one in found),
+        "han": sum(one.status.calendar == Calendar.NO_DEADLINE for one in found),
+        "chu-tri": sum(one.live.institution_id is None and not one.live.needs_decision for one in found),
+    }  # fmt: skip
 
 
 def clause_links(plan_id: int) -> dict[int, tuple[list[ClauseEnd], list[ClauseEnd]]]:

@@ -53,6 +53,12 @@ def activities_for(task_id: int, *, year: int, on: date) -> list[ActivityLine]:
     return _lines(found.order_by("work_plan__institution__kind", "work_plan__institution__sort_key", "position"), on=on)
 
 
+def activities_of_person(username: str, *, year: int, on: date) -> list[ActivityLine]:
+    """Activities of work plans in force in a year that a person answers for and that are not done."""
+    found = Activity.objects.filter(user__username=username, work_plan__state=WorkPlanState.ISSUED, work_plan__year=year)
+    return [one for one in _lines(found.order_by("due_on", "id"), on=on) if one.declared != Declared.DONE]
+
+
 def activity_counts(plan_id: int, *, year: int) -> dict[int, int]:
     """How many activities of work plans in force in a year carry out each duty of a plan."""
     rows = Activity.objects.filter(work_plan__plan_id=plan_id, work_plan__year=year, work_plan__state=WorkPlanState.ISSUED)
@@ -90,6 +96,14 @@ def own_plans(plan: Plan, *, year: int, on: date) -> list[OwnPlan]:
 def missing(found: Iterable[OwnPlan]) -> list[OwnPlan]:
     """The agencies that have issued no plan for the year."""
     return [one for one in found if one.state not in (WorkPlanState.ISSUED, WorkPlanState.SUPERSEDED)]
+
+
+def missing_count(plan: Plan, *, year: int, on: date) -> int:
+    """How many agencies have issued no plan for the year."""
+    owing = institutions.reporting_institutions(on=on).values_list("pk", "kind", "code")
+    issued = WorkPlan.objects.filter(plan=plan, year=year, state=WorkPlanState.ISSUED).order_by("id")
+    have = set(issued.values_list("institution__kind", "institution__code"))
+    return sum(1 for pk, kind, code in owing if (kind, code) not in have and pk != plan.document.issued_by_id)
 
 
 def owes_work_plan(institution_id: int, *, plan: Plan, year: int, on: date) -> tuple[bool, date | None]:

@@ -29,19 +29,18 @@ def dossiers(request: AuthedRequest) -> HttpResponse:
     today = calendar.today()
     may = account_rules.may(request.actor, Permission.REGISTER_DOCUMENTS)
     form = DossierForm(request.POST or None, initial={"bat_dau": today, "so_nam": 10})
-    if request.method == "POST":
-        if form.is_valid():
-            said = form.cleaned_data
-            try:
-                opened = operations.open_dossier(
-                    institution_id=agency, catalogue_year=said["bat_dau"].year, notation=said["so_ky_hieu"], title=said["tieu_de"],
-                    started_on=said["bat_dau"], years=said["so_nam"], rights=said["che_do"], by=request.actor, at=calendar.now(),
-                )  # fmt: skip
-            except operations.BadKeeping as refusal:
-                form.add_error("so_ky_hieu", str(refusal))
-            else:
-                messages.success(request, f"Đã mở hồ sơ số {opened.notation}.")
-                return redirect("dossier", opened.pk)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            opened = operations.open_dossier(
+                institution_id=agency, catalogue_year=said["bat_dau"].year, notation=said["so_ky_hieu"], title=said["tieu_de"],
+                started_on=said["bat_dau"], years=said["so_nam"], rights=said["che_do"], by=request.actor, at=calendar.now(),
+            )  # fmt: skip
+        except operations.BadKeeping as refusal:
+            form.add_error("so_ky_hieu", str(refusal))
+        else:
+            messages.success(request, f"Đã mở hồ sơ số {opened.notation}.")
+            return redirect("dossier", opened.pk)
     rows = [pages.dossier_row(one, on=today) for one in queries.dossiers(agency)]
     wanted = request.GET.get("loc", "")
     counts = {stage: sum(row["stage"] == stage.label for row in rows) for stage in Stage}

@@ -22,7 +22,7 @@ _HEADINGS = {"di": "Đăng ký văn bản đi", "den": "Đăng ký văn bản đ
 
 
 @policy(Permission.REGISTER_DOCUMENTS)
-def send(request: AuthedRequest) -> HttpResponse:
+def send_out(request: AuthedRequest) -> HttpResponse:
     """A paper of the actor's agency gets its number."""
     agency = _agency(request)
     form = SendForm(request.POST or None, request.FILES or None, initial={"ngay": calendar.today()})

@@ -23,6 +23,7 @@ from mangnon.plans.vocabulary import Declared, DutyEvent, PlanState
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.plans import pages
 from mangnon.web.plans.addresses import in_words
+from mangnon.web.plans.cascade import task_parts
 from mangnon.web.plans.forms import AssignForm, DecideForm, ExtensionForm, ReportForm
 from mangnon.web.plans.hands import gives_city, in_hand, looked_from, moments
 from mangnon.web.plans.loading import existing_evidence, existing_task
@@ -196,6 +197,7 @@ def _page(
         "turns": queries.occurrences_of(pk, institution_id=institution) if institution or not duty.shared else (),
         "moments": moments(queries.moves_of(pk)[:MOMENTS]), "reminders": queries.reminders_of(pk)[:MOMENTS],
         "may_correct": account_rules.may(actor, Permission.ADOPT_PLANS), "gives": gives_city(actor),
+        **task_parts(found, duty, on=on, actor=actor, acting=acting),
     }, status=status)  # fmt: skip
 
 

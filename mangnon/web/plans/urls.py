@@ -1,8 +1,13 @@
 from django.urls import path
 
-from mangnon.web.plans import drafts, tasks, views
+from mangnon.web.plans import drafts, gaps, tasks, views
 
 urlpatterns = [
+    path("ke-hoach/<int:pk>/cho-trong/", gaps.gaps, name="plan_gaps"),
+    path("ke-hoach/dieu-khoan/<int:pk>/khong-giao-viec/", gaps.waive, name="clause_waive"),
+    path("ke-hoach/dieu-khoan/<int:pk>/noi/", gaps.link, name="clause_link"),
+    path("ke-hoach/noi-dieu-khoan/<int:pk>/go/", gaps.unlink, name="clause_unlink"),
+    path("ke-hoach/nhiem-vu/<int:pk>/chia/", gaps.divide, name="task_divide"),
     path("ke-hoach/", views.current, name="plans"),
     path("ke-hoach/danh-sach/", views.plan_list, name="plan_list"),
     path("ke-hoach/doc/", drafts.upload, name="plan_upload"),

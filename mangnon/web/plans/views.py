@@ -1,7 +1,6 @@
 """Reading a plan: the list, the paper beside its duties, the table to print."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +14,7 @@ from mangnon.plans import queries
 from mangnon.plans.vocabulary import PlanState
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.plans import comparing, filters, pages
+from mangnon.web.plans.cascade import plan_parts
 from mangnon.web.plans.forms import UploadForm
 from mangnon.web.plans.loading import existing_plan
 
@@ -64,7 +64,7 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
         "add_url": reverse("task_add", args=[in_hand.id]) if in_hand and adopted and adopts else "",
         "issuer_lines": pages.issuer_lines(found.document.issuer),
         "on": on, "today": today, "another_day": on != today, "plan_url": plan_url, "list_url": list_url,
-        "cascade": _cascade(queries.citations(pk)), "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
+        **plan_parts(found, board, address=address, in_hand=in_hand, actor=request.actor), "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
         "shares": pages.shares(board.counts(), plan_url) if adopted else (),
         "chips": [(kind, filters.CHIP_WORDS[kind], counts[kind]) for kind in filters.CHIPS if not kind or counts[kind]],
         "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIPS else "",
@@ -88,7 +88,3 @@ def _first_section(shown: Sequence[queries.Line], lines: Sequence[queries.Line],
     return own or single or next((one.section for one in shown or lines), "")
 
 
-def _cascade(cited: Sequence[Any]) -> list[Any]:
-    """The documents the plan carries out, the highest first: the first two it names with day and issuer, by date."""
-    known = [one for one in cited if one.issued_on and one.issuer][:2]
-    return sorted(known, key=lambda one: one.issued_on)

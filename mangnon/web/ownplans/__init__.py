@@ -1,0 +1,1 @@
+"""Own work plans on screen: who has one, writing, issuing, amending, reporting on activities."""
