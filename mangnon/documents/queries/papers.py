@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from mangnon.accounts.records import SYSTEM, Actor
 from mangnon.documents import policies
@@ -15,12 +15,10 @@ from mangnon.institutions import queries as institutions
 from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import fold
 
-_DEEPEST = 12  # a line from the centre down to a hamlet has five
-
 
 def readable(actor: Actor) -> QuerySet[Document]:
     """The documents an actor may read: those open to everybody, and those in a register of an agency it works for."""
-    every = Document.objects.order_by("-issued_on", "-id")
+    every = Document.objects.order_by(F("issued_on").desc(nulls_last=True), "-id")
     if actor.id == SYSTEM.id:
         return every
     own = Document.objects.filter(entries__series__institution_id__in=policies.own_agencies(actor)).values("pk")
@@ -47,10 +45,11 @@ def may_read(actor: Actor, document_id: int) -> bool:
 
 
 def documents(
-    actor: Actor, *, text: str = "", kind: str = "", year: int | None = None, relation: str = "", issuer_id: int | None = None
+    actor: Actor, *, text: str = "", kind: str = "", year: int | None = None, relation: str = "",
+    implements_id: int | None = None,
 ) -> QuerySet[Document]:  # fmt: skip
     """The actor's documents, newest first. `text` is looked for word by word without marks; `relation` "cited" keeps those known by
-    citation only, "unverified" those whose number or day nobody has checked."""
+    citation only, "unverified" those whose number or day nobody has checked; `implements_id` those that carry out that document."""
     found = readable(actor).select_related("issued_by").defer("search_key")
     for word in fold(text).split():
         found = found.filter(search_key__contains=word)
@@ -58,8 +57,9 @@ def documents(
         found = found.filter(kind__iexact=kind)
     if year:
         found = found.filter(issued_on__year=year)
-    if issuer_id:
-        found = found.filter(issued_by_id=issuer_id)
+    if implements_id:
+        lower = DocumentRelation.objects.filter(target_id=implements_id, kind=Relation.IMPLEMENTS, withdrawn_at=None)
+        found = found.filter(pk__in=lower.values("source_id"))
     if relation == "cited":
         found = found.filter(cited_only=True)
     if relation == "unverified":
@@ -101,36 +101,35 @@ def linked(document_id: int) -> tuple[list[Linked], list[Linked]]:
 
 def above(document_id: int) -> frozenset[int]:
     """Every document this one carries out, however far up."""
-    return frozenset(one for level in _walk({document_id}, up=True) for one in level)
+    return frozenset(pk for level in _levels(document_id, _edges()) for pk in level)
 
 
 def cascade(document_id: int) -> tuple[list[Branch], Branch]:
-    """(the line above, the highest first; the document with what carries it out below, to any depth). Two queries a level, few levels."""
-    children: dict[int, list[Document]] = {}
-    known: dict[int, Document] = {}
-    frontier, depth = {document_id}, 0
-    while frontier and depth < _DEEPEST:
-        rows = DocumentRelation.objects.filter(target_id__in=frontier, kind=Relation.IMPLEMENTS, withdrawn_at=None)
-        found: set[int] = set()
-        for row in rows.select_related("source").order_by("source__issued_on", "source_id"):
-            children.setdefault(row.target_id, []).append(row.source)
-            if row.source_id not in known:
-                known[row.source_id] = row.source
-                found.add(row.source_id)
-        frontier, depth = found, depth + 1
-    root = Document.objects.get(pk=document_id)
-    return line(document_id), _branch(root, 0, children, frozenset())
+    """(the line above, the highest first; the document with what carries it out below, to any depth). Two questions in all."""
+    edges = _edges()
+    upper = _levels(document_id, edges)
+    below: dict[int, list[int]] = {}
+    for source, target in edges:
+        below.setdefault(target, []).append(source)
+    wanted, frontier = {document_id}, [document_id]
+    while frontier:
+        frontier = [one for pk in frontier for one in below.get(pk, ()) if one not in wanted]
+        wanted.update(frontier)
+    known = _known({*wanted, *(pk for level in upper for pk in level)})
+    ordered = {pk: sorted(children, key=lambda one: _order(known[one])) for pk, children in below.items() if pk in known}
+    return _line(upper, known), _branch(known[document_id], 0, known, ordered, frozenset())
 
 
 def line(document_id: int) -> list[Branch]:
-    """The papers a document carries out, the highest first."""
-    return [_branch(one, 0, {}, frozenset()) for level in reversed(_walk({document_id}, up=True)) for one in level.values()]
+    """The papers a document carries out, the highest first. Two questions."""
+    upper = _levels(document_id, _edges())
+    return _line(upper, _known({pk for level in upper for pk in level})) if upper else []
 
 
 def implementing(document_ids: Iterable[int]) -> list[DocumentRelation]:
     """The standing relations "carries out" whose upper document is one of these, with the lower one."""
     rows = DocumentRelation.objects.filter(target_id__in=list(document_ids), kind=Relation.IMPLEMENTS, withdrawn_at=None)
-    return list(rows.select_related("source").order_by("source__issued_on", "id"))
+    return list(rows.select_related("source__issued_by").order_by("source__issued_on", "id"))
 
 
 def _same(*, number: str, facts: Facts) -> list[Document]:
@@ -156,28 +155,47 @@ def _same_year(one: date | None, other: date | None) -> bool:
     return one is None or other is None or one.year == other.year
 
 
-def _walk(start: set[int], *, up: bool) -> list[dict[int, Document]]:
-    """Documents level by level along "carries out", each once."""
-    seen, frontier = set(start), set(start)
-    levels: list[dict[int, Document]] = []
-    while frontier and len(levels) < _DEEPEST:
-        rows = DocumentRelation.objects.filter(source_id__in=frontier, kind=Relation.IMPLEMENTS, withdrawn_at=None)
-        level = {row.target_id: row.target for row in rows.select_related("target").order_by("target__issued_on", "id")}
-        level = {pk: one for pk, one in level.items() if pk not in seen}
-        if not level:
-            break
+def _edges() -> list[tuple[int, int]]:
+    """Every standing "carries out": (lower, upper). A few thousand pairs of numbers in a city with ten years of plans."""
+    rows = DocumentRelation.objects.filter(kind=Relation.IMPLEMENTS, withdrawn_at=None).order_by("id")
+    return list(rows.values_list("source_id", "target_id"))
+
+
+def _levels(document_id: int, edges: list[tuple[int, int]]) -> list[list[int]]:
+    """What a document carries out, level by level upwards, each once."""
+    upper: dict[int, list[int]] = {}
+    for source, target in edges:
+        upper.setdefault(source, []).append(target)
+    seen, frontier = {document_id}, [document_id]
+    levels: list[list[int]] = []
+    while level := list(dict.fromkeys(one for pk in frontier for one in upper.get(pk, ()) if one not in seen)):
         levels.append(level)
-        seen |= level.keys()
-        frontier = set(level)
+        seen.update(level)
+        frontier = level
     return levels
 
 
-def _branch(document: Document, depth: int, children: dict[int, list[Document]], path: frozenset[int]) -> Branch:
-    below = path | {document.pk}
+def _known(pks: set[int]) -> dict[int, Document]:
+    return {one.pk: one for one in Document.objects.filter(pk__in=pks).defer("search_key", "recipients").order_by("id")}
+
+
+def _line(levels: list[list[int]], known: dict[int, Document]) -> list[Branch]:
+    documents = [known[pk] for level in reversed(levels) for pk in sorted(level, key=lambda one: _order(known[one]))]
+    return [_branch(one, 0, known, {}, frozenset()) for one in documents]
+
+
+def _order(document: Document) -> tuple[date, int]:
+    return document.issued_on or date.max, document.pk
+
+
+def _branch(
+    document: Document, depth: int, known: dict[int, Document], below: dict[int, list[int]], path: frozenset[int]
+) -> Branch:  # fmt: skip
+    here = path | {document.pk}
     return Branch(
         document_id=document.pk, name=name_of(document), title=document.title, issued_on=document.issued_on, issuer=document.issuer,
         depth=depth, verified=document.verified,
-        children=tuple(_branch(one, depth + 1, children, below) for one in children.get(document.pk, ()) if one.pk not in below),
+        children=tuple(_branch(known[pk], depth + 1, known, below, here) for pk in below.get(document.pk, ()) if pk not in here),
     )  # fmt: skip
 
 

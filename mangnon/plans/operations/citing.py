@@ -17,11 +17,13 @@ def join(plan: Plan, *, by: Who, at: datetime) -> None:
     document = plan.document
     named = f"{document.kind.capitalize()} {document.number}"
     known = {}
+    texts = (plan.preamble, *plan.clauses.order_by("position").values_list("text", flat=True))
     for cited in plan.citations.order_by("position"):
         if cited.issued_on and cited.issuer:
             known[cited.number] = documents.note_cited(
-                number=cited.number, kind=cited.kind, issued_on=cited.issued_on, issuer=cited.issuer, named_in=named, by=by, at=at
-            )
+                number=cited.number, kind=cited.kind, issued_on=cited.issued_on, issuer=cited.issuer, named_in=named,
+                title=cascade.quoted(texts, cited.number), by=by, at=at,
+            )  # fmt: skip
     line = [known[number] for number in cascade.line((document.title, plan.preamble), known)]
     for source, target in zip([document, *line], line, strict=False):
         documents.relate(source_id=source.pk, target_id=target.pk, kind=Relation.IMPLEMENTS, by=by, at=at)

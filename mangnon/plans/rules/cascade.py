@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from mangnon.lib.vietnamese import fold
 
 _CARRIES_OUT = re.compile(r"thuc hien(?:\s+\S+){0,6}?\s+so\s*$|thuc hien\s*$|thuc hien(?:\s+[a-z]+){1,4}\s*$")
+_QUOTED = re.compile(r"[^“”;.]{0,90}“([^“”]{8,300})”")
 _REACH = 60  # characters between "thực hiện" and the number
 
 
@@ -23,3 +24,13 @@ def line(texts: Iterable[str], numbers: Iterable[str]) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def quoted(texts: Iterable[str], number: str) -> str:
+    """The subject of a paper as a text quotes it after its number: 28-CT/TW … “Về tăng cường công tác …”; "" when none does."""
+    for text in texts:
+        plain = " ".join(text.split())
+        place = plain.lower().find(number.lower())
+        if place >= 0 and (found := _QUOTED.match(plain[place + len(number) :])):
+            return found[1].strip().removesuffix(";")
+    return ""

@@ -16,6 +16,7 @@ from mangnon.lib.vietnamese import short_date
 BOOKS = {"di": ("outgoing", "Sổ đăng ký văn bản đi"), "den": ("incoming", "Sổ đăng ký văn bản đến"),
          "giai-quyet": ("incoming", "Sổ theo dõi giải quyết văn bản đến")}  # fmt: skip
 HANDLING_STATES = {Handling.ARRIVED: "soon", Handling.GIVEN: "info", Handling.DONE: "ok"}
+_SHOWN = 20  # lower papers of one document before the list takes over
 STAGE_STATES = {Stage.OPEN: "info", Stage.CLOSED: "wait", Stage.DUE: "soon", Stage.ARCHIVED: "ok", Stage.EXPIRED: "soon"}
 
 
@@ -61,7 +62,10 @@ def tree(branches: Iterable[Branch], *, deepest: int = 8) -> list[TreeLine]:
             sum(1 for _ in _inside(one)),
         ))  # fmt: skip
         if one.depth < deepest:
-            lines += tree(one.children, deepest=deepest)
+            lines += tree(one.children[:_SHOWN], deepest=deepest)
+        if len(one.children) > _SHOWN:
+            url = f"{reverse('documents')}?trien-khai={one.document_id}"
+            lines.append(TreeLine(one.depth + 1, f"và {len(one.children) - _SHOWN} văn bản khác", url, "", "", None, True, 0))
     return lines
 
 

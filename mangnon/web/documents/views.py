@@ -25,15 +25,17 @@ def documents(request: AuthedRequest) -> HttpResponse:
     kinds = queries.kinds_in_use(request.actor)
     form = Search(request.GET, kinds=kinds, on=calendar.today())
     wanted = form.cleaned_data if form.is_valid() else {}
+    above = request.GET.get("trien-khai", "")
+    upper = queries.documents(request.actor).filter(pk=int(above)).first() if above.isdigit() else None
     found = queries.documents(
         request.actor, text=wanted.get("tim", ""), kind=wanted.get("loai", ""), year=wanted.get("nam"),
-        relation=wanted.get("tinh_trang", ""),
+        relation=wanted.get("tinh_trang", ""), implements_id=upper.pk if upper else None,
     )  # fmt: skip
     return render(request, "documents/list.html", {
         "form": form, "page": Paginator(found, SHOWN).get_page(request.GET.get("trang")),
         "may_register": account_rules.may(request.actor, Permission.REGISTER_DOCUMENTS), "agencies": pages.agencies(request.actor),
         "filtered": any(wanted.get(name) for name in ("tim", "loai", "nam", "tinh_trang")), "kinds": kinds[:6],
-        "kind": wanted.get("loai", ""),
+        "kind": wanted.get("loai", ""), "upper": upper, "upper_name": queries.name_of(upper) if upper else "",
     })  # fmt: skip
 
 

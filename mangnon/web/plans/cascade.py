@@ -38,9 +38,12 @@ class LinkEnd:
     verified: bool
 
 
-def plan_parts(plan: Any, duties: Sequence[Duty], clauses: Sequence[Any], *, in_hand: Any, on: date, actor: Actor) -> dict[str, Any]:
+def plan_parts(
+    plan: Any, duties: Sequence[Duty], clauses: Sequence[Any], *, in_hand: Any, address: str, on: date, actor: Actor
+) -> dict[str, Any]:  # fmt: skip
     """The line of papers above a plan, what the plan still lacks, and the links of the clause in hand."""
     running = plan.state == PlanState.ADOPTED
+    in_hand = next((clause for clause in clauses if clause.address == address), in_hand)
     links = queries.clause_links(plan.pk).get(in_hand.pk, ([], [])) if in_hand else ([], [])
     may = account_rules.may(actor, Permission.ADOPT_PLANS)
     return {

@@ -64,7 +64,8 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
         "add_url": reverse("task_add", args=[in_hand.id]) if in_hand and adopted and adopts else "",
         "issuer_lines": pages.issuer_lines(found.document.issuer),
         "on": on, "today": today, "another_day": on != today, "plan_url": plan_url, "list_url": list_url,
-        **plan_parts(found, board, address=address, in_hand=in_hand, actor=request.actor), "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
+        **plan_parts(found, board, address=address, in_hand=in_hand, actor=request.actor),
+        "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
         "shares": pages.shares(board.counts(), plan_url) if adopted else (),
         "chips": [(kind, filters.CHIP_WORDS[kind], counts[kind]) for kind in filters.CHIPS if not kind or counts[kind]],
         "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIPS else "",
@@ -86,5 +87,3 @@ def _first_section(shown: Sequence[queries.Line], lines: Sequence[queries.Line],
     own = next((one.section for one in shown if not one.shared and mine in one.members), "")
     single = next((one.section for one in shown if not one.shared and one.section.startswith("IV")), "")
     return own or single or next((one.section for one in shown or lines), "")
-
-

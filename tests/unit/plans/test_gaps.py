@@ -70,6 +70,14 @@ def test_plan_73_carries_out_276_which_carries_out_28():
     assert cascade.line((plan.head.title, plan.head.preamble), numbers) == ("276-KH/TU", "28-CT/TW")
 
 
+def test_a_subject_is_taken_from_where_it_is_quoted():
+    plan = plan_73()
+    texts = [plan.head.preamble, *(one.text for one in plan.clauses)]
+    assert cascade.quoted(texts, "28-CT/TW").startswith("Về tăng cường công tác chăm sóc, giáo dục và bảo vệ trẻ em")
+    assert cascade.quoted(texts, "276-KH/TU") == ""
+    assert cascade.quoted(["Kế hoạch số 1/KH-UBND. “Khác”"], "1/KH-UBND") == ""
+
+
 def part(declared=Declared.NOTHING, percent=None, calendar=Calendar.IN_TIME, *parts):
     return Part(declared, percent, calendar, tuple(parts))
 
