@@ -162,20 +162,25 @@ def test_who_has_no_plan_is_listed_counted_and_reminded(plan, officer):
 
 
 def test_the_gaps_of_plan_73(plan, officer):
-    found, clauses = queries.duties(plan.pk, on=TODAY), queries.clause_tree(plan.pk)
-    lacks = queries.gaps(plan, found, clauses, on=TODAY, year=YEAR)
+    board = queries.board([plan], on=TODAY)
+    lacks = queries.gaps(plan, board, year=YEAR)
     assert [one.address for one in lacks.clauses] == ["III.1"]
     assert len(lacks.agencies) > 110
     assert len(lacks.without_person) > 50
+    counts = queries.gap_counts(plan, board, year=YEAR)
+    assert (counts["dieu-khoan"], counts["don-vi"]) == (1, len(lacks.agencies))
+    assert (counts["nguoi"], counts["han"], counts["chu-tri"]) == (
+        len(lacks.without_person), len(lacks.without_deadline), len(lacks.without_lead),
+    )  # fmt: skip
     assert {one.address for one in lacks.without_deadline} >= {"II.1.a", "IV.6"}
     with pytest.raises(NotAllowed):
         operations.waive_clause(clause_id=lacks.clauses[0].clause_id, reason="nêu nguồn", by=officer, at=AT)
     specialist = people.lead_specialist()
     operations.waive_clause(clause_id=lacks.clauses[0].clause_id, reason="Nêu nguồn kinh phí chung", by=specialist, at=AT)
-    after = queries.gaps(plan, found, clauses, on=TODAY, year=YEAR)
+    after = queries.gaps(plan, board, year=YEAR)
     assert (after.clauses, [one.reason for one in after.waived]) == ((), ["Nêu nguồn kinh phí chung"])
     operations.unwaive_clause(clause_id=lacks.clauses[0].clause_id, by=specialist, at=AT)
-    assert len(queries.gaps(plan, found, clauses, on=TODAY, year=YEAR).clauses) == 1
+    assert len(queries.gaps(plan, board, year=YEAR).clauses) == 1
 
 
 def test_clauses_are_linked_both_ways(plan):

@@ -1,7 +1,6 @@
 """What a plan still lacks, links between clauses, a duty with its parts."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
@@ -9,46 +8,46 @@ from django.db.models import Q
 from mangnon.plans import records
 from mangnon.plans.models import Clause, ClauseLink, ClauseWaiver, Plan, Task
 from mangnon.plans.queries.duties import duties
+from mangnon.plans.queries.overview import Board, Line
 from mangnon.plans.queries.work import missing, missing_count, own_plans
 from mangnon.plans.records import ClauseEnd, ClauseGap, Duty, Gaps, Subtask
 from mangnon.plans.rules import gaps as gap_rules
 from mangnon.plans.rules import subtasks as subtask_rules
 from mangnon.plans.rules.subtasks import Part
-from mangnon.plans.vocabulary import Calendar, TaskState
+from mangnon.plans.vocabulary import TaskState
 
 _SHOWN = 160  # characters of a clause in a list
 
 
-def gaps(plan: Plan, found: Sequence[Duty], clauses: Sequence[Clause], *, on: date, year: int) -> Gaps:
-    """What the plan lacks on a day, from its duties and clauses as the page has them already."""
-    bare = [_plain(clause) for clause in clauses]
-    by_address = {clause.address: clause for clause in clauses}
-    reasons = {
-        row.clause_id: row.reason for row in ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).order_by("id")
-    }  # fmt: skip
+def gaps(plan: Plan, found: Board, *, year: int) -> Gaps:
+    """What a plan lacks, from its board of a day."""
+    headings = {one.address: one for one in found.outline.values()}
+    reasons = {row.clause_id: row.reason for row in ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).order_by("id")}
     open_: list[ClauseGap] = []
     waived: list[ClauseGap] = []
-    for clause in gap_rules.uncovered(bare, tasked={duty.address for duty in found}):
-        row = by_address[clause.id]
-        gap = ClauseGap(row.pk, row.address, " ".join(clause.words.split())[:_SHOWN], reasons.get(row.pk, ""))
-        (waived if row.pk in reasons else open_).append(gap)
+    for clause in _uncovered(found):
+        key = headings[clause.id].id
+        gap = ClauseGap(key, clause.id, " ".join(clause.words.split())[:_SHOWN], reasons.get(key, ""))
+        (waived if key in reasons else open_).append(gap)
+    lacking = {
+        "person": [one for one in found.lines if one.nameless], "deadline": [one for one in found.lines if one.due is None],
+        "lead": [one for one in found.lines if _leaderless(one)],
+    }  # fmt: skip
+    full = found.full({one.task_id: one for lines in lacking.values() for one in lines}.values())
+    kept = {kind: tuple(full[one.task_id] for one in lines) for kind, lines in lacking.items()}
     return Gaps(
-        clauses=tuple(open_), waived=tuple(waived), agencies=tuple(missing(own_plans(plan, year=year, on=on))),
-        without_person=tuple(one for one in found if one.without_person),
-        without_deadline=tuple(one for one in found if one.status.calendar == Calendar.NO_DEADLINE),
-        without_lead=tuple(one for one in found if one.live.institution_id is None and not one.live.needs_decision),
+        clauses=tuple(open_), waived=tuple(waived), agencies=tuple(missing(own_plans(plan, year=year, on=found.on))),
+        without_person=kept["person"], without_deadline=kept["deadline"], without_lead=kept["lead"],
     )  # fmt: skip
 
 
-def gap_counts(plan: Plan, found: Sequence[Duty], clauses: Sequence[Clause], *, on: date, year: int) -> dict[str, int]:
+def gap_counts(plan: Plan, found: Board, *, year: int) -> dict[str, int]:
     """How many gaps of each kind a plan has: clauses, agencies, duties without person, day, lead. Three questions."""
     waived = set(ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).values_list("clause__address", flat=True))
-    bare = gap_rules.uncovered([_plain(clause) for clause in clauses], tasked={duty.address for duty in found})
     return {
-        "dieu-khoan": sum(one.id not in waived for one in bare), "don-vi": missing_count(plan, year=year, on=on),
-        "nguoi": sum(bool(one.without_person) for one in found),
-        "han": sum(one.status.calendar == Calendar.NO_DEADLINE for one in found),
-        "chu-tri": sum(one.live.institution_id is None and not one.live.needs_decision for one in found),
+        "dieu-khoan": sum(one.id not in waived for one in _uncovered(found)), "don-vi": missing_count(plan, year=year, on=found.on),
+        "nguoi": sum(bool(one.nameless) for one in found.lines), "han": sum(one.due is None for one in found.lines),
+        "chu-tri": sum(map(_leaderless, found.lines)),
     }  # fmt: skip
 
 
@@ -116,11 +115,19 @@ def clauses_of(plan_id: int) -> list[tuple[int, str, str]]:
     return [(pk, address, (title or text)[:90]) for pk, address, title, text in rows]
 
 
-def _plain(clause: Clause) -> records.Clause:
-    return records.Clause(
-        id=clause.address, level=clause.level, mark=clause.mark, title=clause.title, text=clause.text,
-        parent=clause.parent.address if clause.parent else None,
-    )  # fmt: skip
+def _uncovered(found: Board) -> list[records.Clause]:
+    clauses = [
+        records.Clause(
+            id=one.address, level=one.level, mark=one.mark, title=one.title, text=one.text,
+            parent=found.outline[one.parent_id].address if one.parent_id is not None else None,
+        )
+        for one in found.outline.values()
+    ]  # fmt: skip
+    return gap_rules.uncovered(clauses, tasked={line.address for line in found.lines})
+
+
+def _leaderless(line: Line) -> bool:
+    return line.leader is None and not line.waits and not line.members
 
 
 def _end(row: ClauseLink, clause: Clause | None) -> ClauseEnd:

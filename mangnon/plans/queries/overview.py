@@ -185,7 +185,7 @@ def late_by_agency(lines: Iterable[Line]) -> dict[int | None, list[Line]]:
 
 
 def _rows(plan_ids: Collection[int]) -> Iterable[Any]:
-    tasks = Task.objects.filter(plan_id__in=plan_ids).exclude(state=TaskState.REMOVED).order_by("plan_id", "position", "id")
+    tasks = Task.objects.filter(plan_id__in=plan_ids, parent=None).exclude(state=TaskState.REMOVED).order_by("plan_id", "position", "id")
     return tasks.values_list(
         "id", "plan_id", "clause_id", "lead_id", "lead__name", "lead_words", "function", "shared", "groups", "due_rule", "due_on",
         "due_month", "due_day", "evidence_needed", "note", named=True,

@@ -1,6 +1,5 @@
 """What the pages of plans and duties show of the cascade: the line above, what is still missing, links of the clause in hand, parts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,27 +37,26 @@ class LinkEnd:
     verified: bool
 
 
-def plan_parts(
-    plan: Any, duties: Sequence[Duty], clauses: Sequence[Any], *, in_hand: Any, address: str, on: date, actor: Actor
-) -> dict[str, Any]:  # fmt: skip
+def plan_parts(plan: Any, board: queries.Board, *, address: str, in_hand: Any, actor: Actor) -> dict[str, Any]:
     """The line of papers above a plan, what the plan still lacks, and the links of the clause in hand."""
     running = plan.state == PlanState.ADOPTED
-    in_hand = next((clause for clause in clauses if clause.address == address), in_hand)
-    links = queries.clause_links(plan.pk).get(in_hand.pk, ([], [])) if in_hand else ([], [])
+    in_hand = next((clause for clause in board.outline.values() if clause.address == address), in_hand)
+    links = queries.clause_links(plan.pk).get(in_hand.id, ([], [])) if in_hand else ([], [])
     may = account_rules.may(actor, Permission.ADOPT_PLANS)
     return {
-        "line": documents.line(plan.document_id), "gaps": gap_lines(plan, duties, clauses, on=on) if running else (),
+        "line": documents.line(plan.document_id), "gaps": gap_lines(plan, board) if running else (),
         "in_hand": in_hand, "in_hand_words": in_words(in_hand.address) if in_hand else "",
         "carries_out": [_end(one) for one in links[0]], "carried_out_by": [_end(one) for one in links[1]], "may_link": may and running,
     }  # fmt: skip
 
 
-def gap_lines(plan: Any, duties: Sequence[Duty], clauses: Sequence[Any], *, on: date) -> list[GapLine]:
+def gap_lines(plan: Any, board: queries.Board) -> list[GapLine]:
     """Each kind of gap with its list; kinds with nothing missing are left out."""
     url = reverse("plan_gaps", args=[plan.pk])
-    counts = queries.gap_counts(plan, duties, clauses, on=on, year=on.year)
+    year = board.on.year
+    counts = queries.gap_counts(plan, board, year=year)
     words = {
-        "dieu-khoan": "điều khoản chưa có nhiệm vụ", "don-vi": f"đơn vị chưa có kế hoạch năm {on.year}",
+        "dieu-khoan": "điều khoản chưa có nhiệm vụ", "don-vi": f"đơn vị chưa có kế hoạch năm {year}",
         "nguoi": "nhiệm vụ chưa có người phụ trách", "han": "nhiệm vụ không có hạn", "chu-tri": "nhiệm vụ chưa có chủ trì",
     }  # fmt: skip
     return [GapLine(counts[key], text, f"{url}#{key}") for key, text in words.items() if counts[key]]

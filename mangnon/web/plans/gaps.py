@@ -26,8 +26,7 @@ def gaps(request: AuthedRequest, pk: int) -> HttpResponse:
     """Clauses without a duty, agencies without a plan, duties without a person or a day: each as a list."""
     plan = existing_plan(pk)
     on = calendar.today()
-    clauses, duties = queries.clause_tree(pk), queries.duties(pk, on=on)
-    found = queries.gaps(plan, duties, clauses, on=on, year=on.year)
+    found = queries.gaps(plan, queries.board([plan], on=on), year=on.year)
     plan_url = reverse("plan", args=[pk])
     return render(request, "plans/gaps.html", {
         "plan": plan, "document": plan.document, "found": found, "year": on.year, "plan_url": plan_url,
