@@ -116,7 +116,7 @@ def cascade(document_id: int) -> tuple[list[Branch], Branch]:
         frontier = [one for pk in frontier for one in below.get(pk, ()) if one not in wanted]
         wanted.update(frontier)
     known = _known({*wanted, *(pk for level in upper for pk in level)})
-    ordered = {pk: sorted(children, key=lambda one: _order(known[one])) for pk, children in below.items() if pk in known}
+    ordered = {pk: sorted(children, key=lambda one: _order(known[one])) for pk, children in below.items() if pk in wanted}
     return _line(upper, known), _branch(known[document_id], 0, known, ordered, frozenset())
 
 

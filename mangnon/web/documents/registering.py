@@ -64,8 +64,8 @@ def arrive(request: AuthedRequest) -> HttpResponse:
         except NotAllowed:
             raise
         except operations.AlreadyRegistered as refusal:
-            form.add_error("so_ky_hieu", str(refusal))
             twins = queries.twins(number=said["so_ky_hieu"], facts=facts)
+            form.add_error("so_ky_hieu", str(refusal))
         except Refusal as refusal:
             form.add_error("so_ky_hieu", str(refusal))
         else:
@@ -91,8 +91,8 @@ def enter(request: AuthedRequest) -> HttpResponse:
         except NotAllowed:
             raise
         except operations.AlreadyRegistered as refusal:
-            form.add_error("so_ky_hieu", str(refusal))
             twins = queries.twins(number=said["so_ky_hieu"], facts=facts)
+            form.add_error("so_ky_hieu", str(refusal))
         except Refusal as refusal:
             form.add_error("so_ky_hieu", str(refusal))
         else:

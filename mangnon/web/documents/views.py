@@ -78,7 +78,7 @@ def page(request: AuthedRequest, found: Any, *, forms: dict[str, Any] | None = N
     sent_by = queries.register_agencies(found.pk)
     mine = may and (not sent_by or bool(sent_by & set(own)))
     return render(request, "documents/document.html", {
-        "document": found, "name": queries.name_of(found), "line": pages.tree(line), "below": pages.tree(root.children),
+        "document": found, "name": queries.name_of(found), "line": pages.tree(line), "below": pages.tree([root])[1:],
         "does": [one for one in above if one.kind != "implements"], "done": [one for one in below if one.kind != "implements"],
         "direct": [one for one in above if one.kind == "implements"], "entries": entries, "incoming": incoming, "items": items,
         "incoming_state": pages.HANDLING_STATES[Handling(incoming.handling)] if incoming else "", "may": may, "mine": mine,
