@@ -61,3 +61,26 @@ def test_java_too_old_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("JAVA_HOME", java(tmp_path, "1.8.0_402"))
     with pytest.raises(cluster.NoSpark, match="từ bản 17"):
         cluster.java_home()
+
+
+class Session:
+    """A Spark session that sees `machines`, itself included."""
+
+    def __init__(self, machines: int) -> None:
+        self.machines = machines
+
+    def __getattr__(self, name: str) -> "Session":
+        return self
+
+    def __call__(self) -> "Session":
+        return self
+
+    def size(self) -> int:
+        return self.machines
+
+
+def test_a_cluster_without_workers_is_not_waited_for_for_ever(monkeypatch):
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.3)
+    with pytest.raises(cluster.NoSpark, match="không có máy thợ"):
+        cluster._wait_for_machines(Session(1), "spark://x:7077")
+    cluster._wait_for_machines(Session(2), "spark://x:7077")
