@@ -1,9 +1,11 @@
 """What every test may rely on: a test database that holds Cần Thơ's units and agencies, loaded once."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import settings
+from pytest_django.plugin import blocking_manager_key
 
 settings.register_profile("mangnon", deadline=None)  # machines here are shared: an example's time says nothing
 settings.load_profile("mangnon")
@@ -25,14 +27,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
         _load_units()
 
 
-@pytest.fixture(autouse=True)
-def _units_after_a_flush(request: pytest.FixtureRequest) -> None:
-    """Tests with real transactions (journeys with a live server) end in empty tables: the next one of them loads the units again."""
-    marker = request.node.get_closest_marker("django_db")
-    transactional = bool(marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames)
-    if transactional:
-        request.getfixturevalue("_django_db_helper")
+def _empties_the_tables(item: pytest.Item) -> bool:
+    """Whether a test has real transactions (journeys of several connections): such a test ends in empty tables."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the units back when a test has emptied the tables, whichever test comes next: files are dealt out among processes."""
+    yield
+    if _empties_the_tables(item):
         from mangnon.institutions import queries
 
-        if not queries.is_loaded():
-            _load_units()
+        with item.config.stash[blocking_manager_key].unblock():
+            if not queries.is_loaded():
+                _load_units()
