@@ -1,12 +1,12 @@
 """Deadlines as papers write them, and the last day they mean."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mangnon.plans.records import Deadline
+from mangnon.plans.records import Deadline, Turn
 from mangnon.plans.rules import deadlines
 from mangnon.plans.vocabulary import DueRule
 
@@ -114,3 +114,38 @@ def test_a_deadline_in_words_names_the_last_day():
     assert deadlines.in_words(deadlines.deadline("trước ngày 20/11 hằng năm")) == "hằng năm, hạn cuối 19/11"
     assert deadlines.in_words(deadlines.deadline("trước ngày 30/6/2025")) == "hạn cuối 29/06/2025"
     assert deadlines.in_words(deadlines.deadline("hằng quý báo cáo")) == "hằng quý"
+
+
+class TestTurns:
+    """A duty that comes back runs in turns: years, quarters, months; what is done once has one."""
+
+    @pytest.mark.parametrize(
+        ("words", "on", "key", "first", "last", "due"),
+        [
+            ("trước ngày 20/11 hằng năm", date(2026, 3, 1), "2026", date(2026, 1, 1), date(2026, 12, 31), date(2026, 11, 19)),
+            ("hằng quý", date(2026, 8, 15), "2026-Q3", date(2026, 7, 1), date(2026, 9, 30), date(2026, 9, 30)),
+            ("hằng tháng", date(2028, 2, 29), "2028-02", date(2028, 2, 1), date(2028, 2, 29), date(2028, 2, 29)),
+            ("thường xuyên", date(2027, 6, 1), "2027", date(2027, 1, 1), date(2027, 12, 31), date(2027, 12, 31)),
+            ("trước ngày 30/6/2027", date(2026, 6, 1), "", None, None, date(2027, 6, 29)),
+        ],
+    )
+    def test_the_turn_of_a_day(self, words, on, key, first, last, due):
+        turn = deadlines.turn(deadlines.deadline(words), on=on)
+        assert (turn.key, turn.starts_on, turn.ends_on, turn.due) == (key, first, last, due)
+
+    def test_without_a_deadline_there_is_one_turn_without_end(self):
+        assert deadlines.turn(None, on=date(2026, 6, 1)) == Turn("", None, None, None)
+
+    def test_every_day_lies_in_its_turn_and_turns_do_not_overlap(self):
+        rule = deadlines.deadline("hằng quý")
+        turns = [deadlines.turn(rule, on=date(2026, 1, 1) + timedelta(days=n)) for n in range(730)]
+        assert all(turn.starts_on <= date(2026, 1, 1) + timedelta(days=n) <= turn.ends_on for n, turn in enumerate(turns))
+        assert len({turn.key for turn in turns}) == 8
+
+    @pytest.mark.parametrize(("key", "words"), [("2026", "năm 2026"), ("2026-Q4", "quý IV/2026"), ("2026-11", "tháng 11/2026"), ("", "")])
+    def test_a_turn_in_words(self, key, words):
+        assert deadlines.turn_in_words(key) == words
+
+    def test_ongoing_is_a_deadline_only_where_it_is_all_that_is_said(self):
+        assert deadlines.deadline("Thường xuyên").rule is DueRule.ONGOING
+        assert deadlines.deadline("Triển khai thực hiện thường xuyên, thiết thực, hiệu quả") is None
