@@ -10,8 +10,10 @@ import logging
 import os
 import signal
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from django.db import connections
 from procrastinate import App, RetryStrategy, exceptions
 from procrastinate.contrib.django import DjangoApp
 from procrastinate.contrib.django.utils import connector_params
@@ -49,11 +51,24 @@ def build(connector: Any) -> App:
     app = DjangoApp(connector=connector, worker_defaults=options)  # type: ignore[arg-type]
     again = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4)
     for task in tasks.every().values():
-        app.task(name=task.name, queue=task.queue, retry=again)(task.run)
+        app.task(name=task.name, queue=task.queue, retry=again)(_with_its_own_connection(task.run))
     for line in clock.LINES:
         beat = app.task(name=f"clock:{line.job}", queue=tasks.named(line.job).queue, queueing_lock=f"clock:{line.job}")
-        app.periodic(cron=line.cron)(beat(_timed(line.job)))
+        app.periodic(cron=line.cron)(beat(_with_its_own_connection(_timed(line.job))))
     return app
+
+
+def _with_its_own_connection(run: Callable[..., None]) -> Callable[..., None]:
+    """A job runs in a thread of its own; the thread's connection ends with the job, not when Python finds it lost."""
+
+    @wraps(run)
+    def job(*args: object, **kwargs: object) -> None:
+        try:
+            run(*args, **kwargs)
+        finally:
+            connections.close_all()
+
+    return job
 
 
 def _timed(job: str) -> Callable[[int], None]:
