@@ -1,5 +1,7 @@
 """Columns that lists about known children share: who the child is, so that the register finds it."""
 
+from dataclasses import replace
+
 from mangnon.intake.formats import child_list
 from mangnon.intake.records import Column
 
@@ -14,8 +16,8 @@ CURRENT = _OF_CHILDREN["current"]
 SEX = _OF_CHILDREN["sex"]
 ETHNICITY = _OF_CHILDREN["ethnicity"]
 BIRTH = _OF_CHILDREN["birth_date"]
-FATHER = _OF_CHILDREN["father_name"]
-MOTHER = _OF_CHILDREN["mother_name"]
+FATHER = replace(_OF_CHILDREN["father_name"], meaning="Giúp tìm đúng trẻ khi chưa có số định danh.")
+MOTHER = replace(_OF_CHILDREN["mother_name"], meaning="Giúp tìm đúng trẻ khi chưa có số định danh.")
 GUARDIAN = _OF_CHILDREN["guardian_name"]
 RECORD = _OF_CHILDREN["child_code"]
 

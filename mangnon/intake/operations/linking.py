@@ -16,6 +16,7 @@ from mangnon.intake.ports import matcher
 from mangnon.intake.records import Context, KnownChild, Link, ReadRow
 from mangnon.intake.rules import linking, reading
 from mangnon.intake.vocabulary import Kind
+from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth, SameChild
 from mangnon.register.vocabulary.people import Precision, Sex
@@ -77,9 +78,22 @@ def _matched(rows: Sequence[ReadRow], context: Context, *, on: date) -> dict[int
     if not rows:
         return {}
     answers = matcher()([reading.described(row, context) for row in rows], on=on)
-    found = register.by_ids({same.child_id for answer in answers for same in answer[:SHOWN]})
-    children = {child.pk: _known(child) for child in found}
-    return {row.number: _judged(answer[:SHOWN], children) for row, answer in zip(rows, answers, strict=True)}
+    shown = register.by_ids({same.child_id for answer in answers for same in answer[:SHOWN]})
+    children = {child.pk: _known(child) for child in shown}
+    found = {row.number: _judged(answer[:SHOWN], children) for row, answer in zip(rows, answers, strict=True)}
+    nobody = [row for row in rows if not found[row.number].child and not found[row.number].candidates]
+    return found | _closed(nobody)
+
+
+def _closed(rows: Sequence[ReadRow]) -> dict[int, Link]:
+    """For rows that match no open record: closed ones with the same name and birth, so that no child who died or left is entered anew."""
+    named = {row.number: (fold(row.text("full_name")), row.birth.day) for row in rows if row.birth is not None}
+    closed = register.closed_alike(named.values())
+    return {
+        number: Link(candidates=tuple(_known(child) for child in closed[key][:SHOWN]), why="Hồ sơ này đã đóng.")
+        for number, key in named.items()
+        if key in closed
+    }  # fmt: skip
 
 
 def _judged(answer: tuple[SameChild, ...], children: dict[int, KnownChild]) -> Link:

@@ -23,6 +23,18 @@ def by_ids(ids: Iterable[int]) -> QuerySet[Child]:
     return Child.objects.filter(pk__in=among([*ids, 0])).order_by("id")
 
 
+def closed_alike(names: Iterable[tuple[str, date]]) -> dict[tuple[str, date], list[Child]]:
+    """Closed records by folded name and birth date: a child who died or left is not looked for elsewhere."""
+    wanted = set(names)
+    found: dict[tuple[str, date], list[Child]] = defaultdict(list)
+    if wanted:
+        closed = Child.objects.filter(closed_on__isnull=False, name_key__in=among({name for name, _ in wanted})).order_by("id")
+        for child in closed:
+            if (child.name_key, child.birth_date) in wanted:
+                found[child.name_key, child.birth_date].append(child)
+    return found
+
+
 def known_identities(keys: Iterable[str]) -> set[str]:
     """Those of the identity keys (rules.identity_key) under which the register has a child."""
     return set(Child.objects.filter(identity_key__in=among([*keys, ""])).values_list("identity_key", flat=True))

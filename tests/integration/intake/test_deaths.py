@@ -48,3 +48,16 @@ def test_impossible_days_wait():
     assert [(row, rule) for row, rule, _ in said(batch)] == [
         (2, "days_after_birth"), (3, "days_not_after_list"), (4, "value_readable"), (5, "required_present"),
     ]  # fmt: skip
+
+
+def test_a_list_that_names_a_child_who_died_does_not_enter_it_anew():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    bring("deaths", [ROW | {"died_on": "12/10/2026"}])
+    row = {"full_name": "Lưu Gia Hân", "birth_date": "05/06/2022", "school": "Trường Mầm non Hướng Dương", "class_name": "Chồi 1"}
+    batch, counts = bring("school-roll", [row])
+    assert sum(counts.values()) == 0
+    ((_, rule, message),) = said(batch)
+    assert (rule, f"TE-{han:06d}" in message) == ("child_chosen", True)
+    batch, _ = bring("school-roll", [row | {"child_code": f"TE-{han:06d}"}])
+    assert [rule for _, rule, _ in said(batch)] == ["record_closed"]
+    assert register.children(SYSTEM, on=TODAY).count() == 0

@@ -62,7 +62,7 @@ class MoveKeeper(Keeper[MoveRecord]):
         home = min(places, key=lambda place: (place.unit_id is None, RESIDENCE_RANK[ResidenceKind(place.kind)]))
         if home.unit_id is None:
             raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi đến rồi ghi lại.")
-        goal = self.today.of(home.unit_id)
+        goal = self.today.of(home.unit_id) or home.unit_id
         child.lives_in_id, child.hamlet = goal, home.hamlet
         self.homes[child.pk] = child
         if not fact.arrived and not self.today.same(home.unit_id, before):
