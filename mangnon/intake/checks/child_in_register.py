@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
 from mangnon.intake.rules import linking
 from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.register import rules
 
 KIND = Kind.ENRICHES
 
@@ -18,6 +19,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         return
     if not (linking.code_of(row) or linking.number_of(row) or linking.enough_to_find(row)):
         return  # enough_to_find tells
+    if row.birth and not rules.is_child(born=row.birth.day, on=context.on):
+        return  # under_sixteen tells
     may_enter = bool(row.text("full_name")) and row.birth is not None
     ways = (Suggestion("Ghi trẻ mới vào sổ", "child_code", linking.NEW),) if may_enter else ()
     todo = "Xem lại mã hồ sơ, số định danh."

@@ -22,6 +22,8 @@ SAYING = (  # columns that speak of a child
     "mother_name",
 )  # fmt: skip
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
+_BETWEEN = re.compile(r"[\s.\-'’]")
+_NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
 _FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
 
 
@@ -57,7 +59,7 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
     row = ReadRow(
         number=number, cells=cells, birth=birth,
         sex=words.first_of(words.SEX, cells.get("sex", "")),
-        personal_number=re.sub(r"[ .\-]", "", cells.get("personal_number", "")),
+        personal_number=personal_number(cells.get("personal_number", "")),
         standing=words.first_of(words.STANDING, cells.get("poverty", "")),
         ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
         school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),
@@ -69,6 +71,13 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected),
     )  # fmt: skip
     return replace(row, identity=_identity(row))
+
+
+def personal_number(text: str) -> str:
+    """The figures of a number without what stands between them; "" for words like "chưa có". A number cell's ".0" is no figure."""
+    if words.is_nothing(text):
+        return ""
+    return _BETWEEN.sub("", _NUMBER_CELL.sub(r"\1", text))
 
 
 def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
