@@ -1,0 +1,242 @@
+"""Text files of rows (.csv and what Excel calls "văn bản Unicode"): encoding, separator and quotes are found out, lines stay short.
+
+Files of 8 bits come as Windows-1252 shows them unless they are plainly Windows-1258; old Vietnamese fonts are for `lib.legacy_text`.
+"""
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from mangnon.lib import legacy_text
+from mangnon.lib.tables import limits
+from mangnon.lib.tables.addresses import column_letters
+from mangnon.lib.tables.kinds import other
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
+from mangnon.lib.tables.spool import Writer, writable
+
+SHEET = "Danh sách"
+_BLOCK = 1 << 20
+_SAMPLE_LINES = 120
+_LONGEST_LINE = 1_000_000  # characters
+_LINES_IN_A_CELL = 5  # more, and a quotation mark was left open
+_SEPARATORS = ("\t", ";", ",", "|")
+_DECLARED = re.compile(r"""\s*["']?sep=(.)["']?\s*""", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+ENCODINGS = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1258": "Windows-1258", "cp1252": "8 bit"}
+
+
+def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
+    """Write the rows and say how they were read."""
+    if size > limits.TEXT_FILE:
+        raise too_large(name)
+    encoding, skip = _encoding(file, name)
+    lines = list(_lines(_open(file, encoding, skip), name, _SAMPLE_LINES))
+    _check_text("".join(lines), name)
+    found = _DECLARED.fullmatch(lines[0]) if lines else None
+    separator = found[1] if found else _separator(lines)
+    try:
+        _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=False)
+    except _QuoteLeftOpen:
+        out.restart()
+        _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=True)
+    sheet = {"name": SHEET, "hidden": False, **out.end_sheet(), "merged": [], "hidden_columns": []}
+    return {"kind": "csv", "encoding": ENCODINGS[encoding], "sheets": [sheet], "notes": []}
+
+
+class _QuoteLeftOpen(Exception):
+    """A cell runs over many lines."""
+
+
+def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, out: Writer, *, by_line: bool) -> None:
+    csv.field_size_limit(4 * limits.CELL_TEXT)
+    lines = _lines(stream, name)
+    if skip_first:
+        next(lines, None)
+    cells = 0
+    try:
+        for number, row in enumerate(_by_line(lines, separator) if by_line else csv.reader(lines, delimiter=separator), start=1):
+            while row and not row[-1].strip():
+                row.pop()
+            if not row:
+                continue
+            if len(row) > limits.COLUMNS or number > limits.ROWS:
+                raise too_far(name, cell=f"{column_letters(len(row))}{number}", sheet=SHEET)
+            row = [_cell(text) if text else "" for text in row]
+            if (longest := max(map(len, row))) > limits.CELL_TEXT or (not by_line and longest > 100):
+                _check_long(row, name, number, by_line)
+            cells += len(row)
+            if cells > limits.CELLS:
+                raise too_large(name)
+            out.row(number, row)
+    except csv.Error as error:
+        raise (broken(name) if by_line else _QuoteLeftOpen) from error
+
+
+def _cell(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _check_long(row: list[str], name: str, number: int, by_line: bool) -> None:
+    for place, text in enumerate(row):
+        if not by_line and text.count("\n") > _LINES_IN_A_CELL:
+            raise _QuoteLeftOpen
+        if len(text) > limits.CELL_TEXT:
+            raise cell_too_long(name, cell=f"{column_letters(place + 1)}{number}", sheet=SHEET)
+
+
+def _by_line(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
+    """Every line for itself, so that a quotation mark left open spoils one line only."""
+    for line in lines:
+        yield [cell.strip('"') for cell in next(csv.reader([line.rstrip("\r\n")], delimiter=separator, quoting=csv.QUOTE_NONE), [])]
+
+
+def _lines(stream: io.TextIOBase, name: str, count: int = 0) -> Iterator[str]:
+    number = 0
+    while line := stream.readline(_LONGEST_LINE):
+        number += 1
+        if len(line) >= _LONGEST_LINE:
+            raise UnreadableFile(f"Tệp “{name}” có dòng {number} dài hơn một triệu chữ, không giống một danh sách. {COPY}")
+        if "\0" in line:
+            raise UnreadableFile(f"Tệp “{name}” có ký tự rỗng ở dòng {number}: tệp hỏng hoặc không phải danh sách. {COPY}")
+        yield line
+        if number == count:
+            return
+
+
+def _open(file: BinaryIO, encoding: str, skip: int) -> io.TextIOBase:
+    file.seek(skip)
+    return _Decoded(file, encoding)
+
+
+class _Decoded(io.TextIOBase):
+    """Lines of a file decoded block by block, ended by LF, CR or CR LF; a line no longer than asked for.
+
+    Windows-1258 writes tones as marks of their own, so its lines are composed. Bytes without a meaning never stop the reading.
+    """
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._file = file
+        self._decode: Callable[[bytes, bool], str] = codecs.getincrementaldecoder(encoding)(
+            "mangnon-8bit" if encoding[:2] == "cp" else "replace"
+        ).decode
+        self._compose = encoding == "cp1258"
+        self._text = ""
+        self._at = 0
+        self._done = False
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        limit = size or -1
+        while True:
+            end = _line_end(self._text, self._at, self._done)
+            if end >= 0 or (0 < limit <= len(self._text) - self._at) or self._done:
+                break
+            block = self._file.read(_BLOCK)
+            self._done = not block
+            self._text = self._text[self._at :] + self._decode(block, self._done)
+            self._at = 0
+        end = len(self._text) if end < 0 else end
+        if 0 < limit < end - self._at:
+            end = self._at + limit
+        line = self._text[self._at : end]
+        self._at = end
+        return unicodedata.normalize("NFC", line) if self._compose else line
+
+
+def _line_end(text: str, at: int, done: bool) -> int:
+    """Where the line beginning at `at` ends, after its mark; -1 if that is not known yet."""
+    feed, back = text.find("\n", at), text.find("\r", at)
+    if back < 0 or 0 <= feed < back:
+        return feed + 1 if feed >= 0 else -1
+    if back + 1 == len(text) and not done:
+        return -1
+    return back + 2 if text[back + 1 : back + 2] == "\n" else back + 1
+
+
+def _as_latin(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+codecs.register_error("mangnon-8bit", _as_latin)
+
+
+def _encoding(file: BinaryIO, name: str) -> tuple[str, int]:
+    file.seek(0)
+    head = file.read(1 << 16)
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            if encoding == "utf-32":
+                raise other(name, "chữ UTF-32")
+            return encoding, len(mark)
+    if b"\0" in head[:4096]:
+        odd, even = head[1:4096:2].count(0), head[0:4096:2].count(0)
+        half = max(1, min(len(head), 4096) // 2)
+        if odd > 0.3 * half and even < 0.05 * half:
+            return "utf-16-le", 0
+        if even > 0.3 * half and odd < 0.05 * half:
+            return "utf-16-be", 0
+    if _is_utf8(file):
+        return "utf-8", 0
+    sample = list(_lines(_open(file, "cp1252", 0), name, 2_000))
+    found = legacy_text.detect([cell for line in sample for cell in re.split(r"[;,\t|]", line)])
+    return ("cp1258" if found.encoding == "cp1258" else "cp1252"), 0
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    """Whether the bytes are UTF-8; a last letter cut in half does not count against it."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    try:
+        while block := file.read(_BLOCK):
+            decoder.decode(block)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _check_text(sample: str, name: str) -> None:
+    beginning = sample.lstrip().lower()[:3000]
+    if beginning.startswith(("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<style")) or "<html" in beginning[:600]:
+        raise UnreadableFile(
+            f"Tệp “{name}” thực ra là trang web (HTML), không phải bảng tính. Mở bằng Excel, chọn Lưu thành kiểu Excel (.xlsx) rồi gửi lại."
+        )
+    if "urn:schemas-microsoft-com:office:spreadsheet" in beginning or "urn:oasis:names:tc:opendocument" in beginning:
+        raise UnreadableFile(f"Tệp “{name}” là bảng tính kiểu XML cũ. Mở bằng Excel, chọn Lưu thành kiểu Excel (.xlsx) rồi gửi lại.")
+    if beginning.startswith("<"):
+        raise other(name, "XML")
+    if beginning.startswith("mime-version:") or "content-type: multipart" in beginning:
+        raise other(name, "trang web lưu trữ (.mht)")
+    if beginning.startswith(("{", "[{")):
+        raise other(name, "JSON")
+    if len(_CONTROL.findall(sample)) > max(2, len(sample) // 200):
+        raise other(name, "không phải bảng tính")
+
+
+def _separator(lines: list[str]) -> str:
+    """The character that divides most lines into the same number of cells."""
+    best, most = ",", 0.0
+    for separator in _SEPARATORS:
+        counts: Counter[int] = Counter()
+        try:
+            for row in csv.reader(lines, delimiter=separator):
+                counts[len(row)] += 1
+        except csv.Error:
+            counts = Counter(line.count(separator) + 1 for line in lines)
+        score = max((times * min(columns - 1, 12) for columns, times in counts.items() if columns > 1), default=0)
+        if score > most:
+            best, most = separator, score
+    return best

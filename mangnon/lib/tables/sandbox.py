@@ -1,0 +1,88 @@
+"""The process that parses: little memory, little time, no file, no network; it reads the file on standard input and writes a spool.
+
+It takes its own freedom away before the first byte of the file: address space, processor time, size of what it writes, and the right to
+open anything (no descriptor beyond the three it has, so no socket either). Run as `python -I -S -c … sandbox.main()`.
+"""
+
+import json
+import os
+import resource
+import sys
+from typing import Any, BinaryIO
+
+from mangnon.lib import legacy_text
+from mangnon.lib.tables import delimited, kinds, legacy_workbook, limits, ods, xlsx
+from mangnon.lib.tables.package import Package
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, too_large
+from mangnon.lib.tables.spool import TooMuch, Writer
+
+
+def main() -> None:
+    """Parse standard input; the name of the file and the limits come as JSON in the first argument."""
+    wanted = json.loads(sys.argv[1])
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    size = os.fstat(0).st_size
+    _load_what_needs_files()
+    _give_up_freedom(memory=wanted["memory"], seconds=wanted["seconds"])
+    out = Writer(target)
+    try:
+        about = parse(source, size, wanted["name"], out)
+    except UnreadableFile as refusal:
+        about = {"refused": str(refusal)}
+    except (MemoryError, TooMuch):
+        about = {"refused": str(too_large(wanted["name"]))}
+    except RecursionError:
+        about = {"refused": str(broken(wanted["name"]))}
+    about["peak_kib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    out.finish(about)
+
+
+def parse(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
+    """Write the rows of a file and describe it. Raises UnreadableFile."""
+    kind = kinds.kind_of(source, name)
+    if kind == "text":
+        about = delimited.read(source, size, name, out)
+    elif kind == "zip":
+        about = _package(source, size, name, out)
+    else:
+        about = legacy_workbook.read(source, size, name, out, bare=kind == "biff")
+    if not any(sheet["rows"] for sheet in about["sheets"]):
+        raise UnreadableFile(f"Tệp “{name}” không có dòng nào. Xem lại đúng tệp chưa.")
+    return about
+
+
+def _package(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
+    package = Package(source, size, name)
+    if package.has("content.xml") and package.has("mimetype"):
+        return ods.read(package, out)
+    main_part = xlsx.main_part(package)
+    if main_part.endswith(".bin"):
+        raise UnreadableFile(f"Tệp “{name}” là dạng Excel nhị phân (.xlsb). Mở bằng Excel, lưu thành kiểu .xlsx rồi gửi lại.")
+    if main_part.startswith("word/") or package.has("word/document.xml"):
+        raise kinds.other(name, "Word")
+    if main_part.startswith("ppt/") or package.has("ppt/presentation.xml"):
+        raise kinds.other(name, "PowerPoint")
+    if not main_part or not package.has(main_part):
+        if any(part.lower().endswith((".xlsx", ".xls", ".csv", ".ods", ".xlsm")) for part in package.names):
+            raise UnreadableFile(f"Tệp “{name}” là tệp nén. Giải nén rồi gửi từng tệp bên trong.")
+        raise UnreadableFile(f"Tệp “{name}” là dạng nén, bên trong không có bảng tính. {COPY}")
+    return xlsx.read(package, main_part, out)
+
+
+def _load_what_needs_files() -> None:
+    """Python finds codecs and tables in files when they are first used; later no file can be opened."""
+    for encoding in ("cp437", "cp1252", "cp1258", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"):
+        "a".encode(encoding).decode(encoding)
+    legacy_text.detect(["Hång"])
+
+
+def _give_up_freedom(*, memory: int, seconds: int) -> None:
+    for what, limit in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, limits.SPOOL_FILE),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 3),
+    ):
+        _, most = resource.getrlimit(what)
+        resource.setrlimit(what, (limit, limit) if most == resource.RLIM_INFINITY or limit <= most else (most, most))

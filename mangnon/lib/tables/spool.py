@@ -1,0 +1,117 @@
+"""Rows on their way from the process that parses to the one that asked: packed frames in a file, a description at its end.
+
+A frame is a length and packed text; rows are divided by U+001E, cells by U+001F, which no cell may hold. The first cell of a row is
+its number in the sheet, with "h" behind it when the row is hidden.
+"""
+
+import io
+import json
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO, NamedTuple
+
+from mangnon.lib.tables import limits
+
+_LENGTH = struct.Struct("<I")
+_END = b"MNSPOOL1"
+_FRAME = 1 << 20  # characters
+_UNWRITABLE = {0: None, 0x1E: " ", 0x1F: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+
+
+class TooMuch(Exception):
+    """More text than any list has."""
+
+
+class Row(NamedTuple):
+    """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden."""
+
+    number: int
+    cells: list[str]
+    hidden: bool = False
+
+
+def writable(text: str) -> str:
+    """A text a frame can hold: no NUL, no separators, no half of a pair."""
+    return text.translate(_UNWRITABLE)
+
+
+class Writer:
+    """Writes frames. Rows are given sheet by sheet; `end_sheet` says where they stand."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at = self._total = self._waiting = self._rows = self._columns = 0
+        self._lines: list[str] = []
+        self._frames: list[int] = []
+
+    def row(self, number: int, cells: Sequence[str], *, hidden: bool = False) -> None:
+        line = f"{number}{'h' if hidden else ''}\x1f" + "\x1f".join(cells)
+        self._lines.append(line)
+        self._waiting += len(line)
+        self._rows += 1
+        if len(cells) > self._columns:
+            self._columns = len(cells)
+        if self._waiting >= _FRAME:
+            self._flush()
+
+    def end_sheet(self) -> dict[str, Any]:
+        """What to keep about the rows since the last sheet."""
+        self._flush()
+        about = {"frames": self._frames, "rows": self._rows, "columns": self._columns}
+        self._clear()
+        return about
+
+    def restart(self) -> None:
+        """Forget the rows of the sheet begun; their frames stay in the file unread."""
+        self._clear()
+
+    def finish(self, about: dict[str, Any]) -> None:
+        """Write the description; without it a spool is unfinished."""
+        packed = json.dumps(about).encode()
+        self._file.write(packed + _LENGTH.pack(len(packed)) + _END)
+        self._file.flush()
+
+    def _flush(self) -> None:
+        if not self._lines:
+            return
+        self._total += self._waiting
+        if self._total > limits.SPOOLED:
+            raise TooMuch
+        packed = zlib.compress("\x1e".join(self._lines).encode("utf-8", "replace"), 1)
+        self._file.write(_LENGTH.pack(len(packed)) + packed)
+        self._frames.append(self._at)
+        self._at += _LENGTH.size + len(packed)
+        self._lines, self._waiting = [], 0
+
+    def _clear(self) -> None:
+        self._lines, self._frames = [], []
+        self._waiting = self._rows = self._columns = 0
+
+
+def description(file: BinaryIO) -> dict[str, Any] | None:
+    """What the writer said of the whole; None if it never finished."""
+    size = file.seek(0, io.SEEK_END)
+    tail = _LENGTH.size + len(_END)
+    if size < tail:
+        return None
+    file.seek(size - tail)
+    length, end = file.read(_LENGTH.size), file.read()
+    if end != _END or (start := size - tail - _LENGTH.unpack(length)[0]) < 0:
+        return None
+    file.seek(start)
+    about: dict[str, Any] = json.loads(file.read(size - tail - start))
+    return about
+
+
+def rows(file: BinaryIO, frames: Sequence[int]) -> Iterator[Row]:
+    """The rows of a sheet, one frame in memory at a time."""
+    for start in frames:
+        file.seek(start)
+        (length,) = _LENGTH.unpack(file.read(_LENGTH.size))
+        for line in zlib.decompress(file.read(length)).decode().split("\x1e"):
+            head, *cells = line.split("\x1f")
+            if head[-1] == "h":
+                yield Row(int(head[:-1]), cells, True)
+            else:
+                yield Row(int(head), cells)

@@ -1,0 +1,151 @@
+"""A file of rows opened safely: parsed in a process of its own with little memory, read here a piece at a time."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from mangnon.lib.tables import limits, spool
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken
+from mangnon.lib.tables.spool import Row
+from mangnon.lib.tables.texts import visible_text
+
+_ROOT = str(Path(__file__).resolve().parents[3])
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv[2]); from mangnon.lib.tables import sandbox; sandbox.main()"
+_ENDINGS = {"xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm"), "xls": (".xls", ".xlt"), "ods": (".ods", ".ots"), "csv": (".csv", ".txt", ".tsv")}
+_TITLES = {"xlsx": "Excel .xlsx", "xls": "Excel cũ .xls", "ods": "OpenDocument .ods", "csv": "chữ .csv"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A merged range: first and last row and column, counted from 1 as Excel does."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1)."""
+
+    name: str
+    hidden: bool
+    row_count: int
+    column_count: int = 0
+    merged: tuple[Span, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+
+
+class Workbook:
+    """The sheets of a file and, as often as wanted, their rows. Its rows lie in a file without a name, gone when this is closed."""
+
+    def __init__(self, name: str, about: dict[str, Any], file: IO[bytes]) -> None:
+        self.name = name
+        self.kind: str = about["kind"]
+        self.encoding: str = about.get("encoding", "")
+        self.notes: tuple[str, ...] = tuple(about["notes"])
+        self.peak_kib: int = about["peak_kib"]
+        self._file = file
+        self._frames = {sheet["name"]: sheet["frames"] for sheet in about["sheets"]}
+        self.sheets = tuple(
+            Sheet(
+                name=sheet["name"], hidden=sheet["hidden"], row_count=sheet["rows"], column_count=sheet["columns"],
+                merged=tuple(Span(*span) for span in sheet["merged"]), hidden_columns=tuple(sheet["hidden_columns"]),
+            )
+            for sheet in about["sheets"]
+        )  # fmt: skip
+
+    def rows(self, sheet_name: str) -> Iterator[Row]:
+        """The rows of a sheet that have something in them, top to bottom. One walk at a time."""
+        return spool.rows(self._file, self._frames[sheet_name])  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __enter__(self) -> "Workbook":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_table(content: bytes, *, name: str) -> Workbook:
+    """Read .xlsx, .xlsm, .xls, .ods or .csv; which one is decided by the content, never by the name.
+
+    Texts come as a person sees them, but in the encoding they were typed in (`lib.legacy_text` reads old fonts). Raises UnreadableFile
+    with a Vietnamese sentence.
+    """
+    name = name.replace("\0", "")[-200:] or "không tên"
+    rows = tempfile.TemporaryFile(prefix="mangnon-")  # noqa: SIM115  the workbook closes it
+    try:
+        with tempfile.TemporaryFile(prefix="mangnon-") as source:
+            source.write(content)
+            source.seek(0)
+            _parse(source, rows, name)
+        about = spool.description(rows)  # type: ignore[arg-type]
+        if about is None:
+            raise broken(name)
+        if "refused" in about:
+            raise UnreadableFile(about["refused"])
+        about["notes"] = [*_said_of_the_name(name, about["kind"]), *about["notes"]]
+        return Workbook(name, about, rows)
+    except BaseException:
+        rows.close()
+        raise
+
+
+def _parse(source: IO[bytes], rows: IO[bytes], name: str) -> None:
+    wanted = json.dumps({"name": name, "memory": limits.MEMORY, "seconds": limits.PROCESSOR_SECONDS})
+    try:
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", "-X", "utf8", "-c", _PROGRAM, wanted, _ROOT],
+            stdin=source, stdout=rows, stderr=subprocess.DEVNULL, timeout=limits.WALL_SECONDS, env={}, cwd="/", check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise _too_slow(name) from error
+    if done.returncode in (-24, -9):  # SIGXCPU, SIGKILL
+        raise _too_slow(name)
+    if done.returncode != 0:
+        raise UnreadableFile(f"Không đọc được tệp “{name}”: tệp hỏng, hoặc được tạo để làm treo máy. {COPY}")
+
+
+def _too_slow(name: str) -> UnreadableFile:
+    return UnreadableFile(f"Đọc tệp “{name}” mất quá lâu, không giống một danh sách. Chia danh sách thành nhiều tệp nhỏ hơn rồi gửi lại.")
+
+
+def _said_of_the_name(name: str, kind: str) -> list[str]:
+    if name.lower().endswith(_ENDINGS[kind]):
+        return []
+    return [f"Tệp “{name}” thực ra là dạng {_TITLES[kind]}, đã đọc theo đúng dạng đó."]
+
+
+@dataclass(frozen=True)
+class SheetRows:
+    """A sheet: its name and its rows as text. The first row of the list is row 1 of the sheet."""
+
+    name: str
+    rows: list[list[str]]
+
+
+def read_workbook(content: bytes, *, name: str) -> list[SheetRows]:
+    """All visible sheets that hold anything, whole. Raises UnreadableFile with a Vietnamese sentence."""
+    with open_table(content, name=name) as workbook:
+        visible = [sheet for sheet in workbook.sheets if not sheet.hidden] or list(workbook.sheets)
+        sheets = []
+        for sheet in visible:
+            rows: list[list[str]] = []
+            for row in workbook.rows(sheet.name):
+                rows += [[] for _ in range(row.number - 1 - len(rows))]
+                rows.append([visible_text(text) for text in row.cells])
+            width = max(map(len, rows), default=0)
+            sheets.append(SheetRows(sheet.name, [cells + [""] * (width - len(cells)) for cells in rows]))
+    sheets = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
+    if not sheets:
+        raise UnreadableFile(f"Tệp “{name}” không có dòng nào. Xem lại đúng tệp chưa.")
+    return sheets
