@@ -65,7 +65,12 @@ def test_the_same_file_again_says_that_nothing_changed(browser, batch):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"Ho ten,Ngay sinh\n", "dạng CSV"), (child_lists.sheet_of([["Tên bé"], ["Hân"]]), "Không thấy dòng tiêu đề"), (b"", "Tệp rỗng")],
+    [
+        (b"%PDF-1.7", "dạng PDF"),
+        (b"Ho ten,Ngay sinh\n", "không có dòng trẻ nào"),
+        (child_lists.sheet_of([["Tên bé"], ["Hân"]]), "Không thấy dòng tiêu đề"),
+        (b"", "Tệp rỗng"),
+    ],
 )
 def test_a_file_that_is_no_list_is_refused_at_the_field(browser, content, words):
     response = send(browser, content)
