@@ -107,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mangnon.web.shell.context.shell",
             ],
+            "libraries": {"followup": "mangnon.web.difficulties.tags"},
             "builtins": ["mangnon.web.templatetags.words", "mangnon.web.templatetags.parts"],
         },
     }

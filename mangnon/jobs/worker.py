@@ -58,7 +58,7 @@ def build(connector: Any) -> App:
     return app
 
 
-def _with_its_own_connection(run: Callable[..., None]) -> Callable[..., None]:
+def _with_its_own_connection(run: Callable[..., object]) -> Callable[..., None]:
     """A job runs in a thread of its own; the thread's connection ends with the job, not when Python finds it lost."""
 
     @wraps(run)
