@@ -26,7 +26,7 @@ WRITTEN = datetime(2026, 1, 12, 9, tzinfo=VIETNAM)
 AMENDED = datetime(2026, 7, 6, 9, tzinfo=VIETNAM)
 DIVIDED = datetime(2026, 10, 16, 9, tzinfo=VIETNAM)
 ARRIVED = datetime(2026, 11, 18, 9, tzinfo=VIETNAM)
-ISSUERS = ("31147", "31150", "31168", "31186", "31201", "31228", "31321", "31366")  # communes that have issued their plan
+ISSUERS = ("31147", "31150", "31168", "31201")  # communes that have issued their plan
 ACTIVITIES = (
     (
         "Quán triệt Chỉ thị 28-CT/TW và Kế hoạch 73/KH-UBND đến cán bộ, cộng tác viên",

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from datetime import date
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 
 from mangnon.plans import records
 from mangnon.plans.models import Clause, ClauseLink, ClauseWaiver, Plan, Task
 from mangnon.plans.queries.duties import duties
 from mangnon.plans.queries.overview import Board, Line
-from mangnon.plans.queries.work import missing, missing_count, own_plans
+from mangnon.plans.queries.work import issued_keys, missing, owing_keys, own_plans
 from mangnon.plans.records import ClauseEnd, ClauseGap, Duty, Gaps, Subtask
 from mangnon.plans.rules import gaps as gap_rules
 from mangnon.plans.rules import subtasks as subtask_rules
@@ -42,10 +43,18 @@ def gaps(plan: Plan, found: Board, *, year: int) -> Gaps:
 
 
 def gap_counts(plan: Plan, found: Board, *, year: int) -> dict[str, int]:
-    """How many gaps of each kind a plan has: clauses, agencies, duties without person, day, lead. Three questions."""
-    waived = set(ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).values_list("clause__address", flat=True))
+    """How many gaps of each kind a plan has: clauses, agencies, duties without person, day, lead. One question."""
+    waivers = ClauseWaiver.objects.filter(clause__plan=OuterRef("pk"), withdrawn_at=None).order_by("id").values("clause__address")
+    waived, owing, issued = (
+        Plan.objects.filter(pk=plan.pk)
+        .values_list(
+            ArraySubquery(waivers),
+            ArraySubquery(owing_keys(plan, on=found.on)), ArraySubquery(issued_keys(plan, year=year)),
+        )
+        .get()
+    )  # fmt: skip
     return {
-        "dieu-khoan": sum(one.id not in waived for one in _uncovered(found)), "don-vi": missing_count(plan, year=year, on=found.on),
+        "dieu-khoan": sum(one.id not in waived for one in _uncovered(found)), "don-vi": len(set(owing) - set(issued)),
         "nguoi": sum(bool(one.nameless) for one in found.lines), "han": sum(one.due is None for one in found.lines),
         "chu-tri": sum(map(_leaderless, found.lines)),
     }  # fmt: skip

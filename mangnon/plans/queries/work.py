@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
+from django.db.models.functions import Concat
 
 from mangnon.documents import queries as documents
 from mangnon.institutions import queries as institutions
@@ -98,12 +100,16 @@ def missing(found: Iterable[OwnPlan]) -> list[OwnPlan]:
     return [one for one in found if one.state not in (WorkPlanState.ISSUED, WorkPlanState.SUPERSEDED)]
 
 
-def missing_count(plan: Plan, *, year: int, on: date) -> int:
-    """How many agencies have issued no plan for the year."""
-    owing = institutions.reporting_institutions(on=on).values_list("pk", "kind", "code")
+def owing_keys(plan: Plan, *, on: date) -> QuerySet[Any, str]:
+    """ "kind:code" of every agency that owes its own plan on a day."""
+    owing = institutions.reporting_institutions(on=on).exclude(pk=plan.document.issued_by_id or 0)
+    return owing.values_list(Concat("kind", Value(":"), "code"), flat=True)
+
+
+def issued_keys(plan: Plan, *, year: int) -> QuerySet[Any, str]:
+    """ "kind:code" of every agency that has issued its plan for a year."""
     issued = WorkPlan.objects.filter(plan=plan, year=year, state=WorkPlanState.ISSUED).order_by("id")
-    have = set(issued.values_list("institution__kind", "institution__code"))
-    return sum(1 for pk, kind, code in owing if (kind, code) not in have and pk != plan.document.issued_by_id)
+    return issued.values_list(Concat("institution__kind", Value(":"), "institution__code"), flat=True)
 
 
 def owes_work_plan(institution_id: int, *, plan: Plan, year: int, on: date) -> tuple[bool, date | None]:
