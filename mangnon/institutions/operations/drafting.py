@@ -96,12 +96,13 @@ def declare_body(
 
 
 @transaction.atomic
-def remove_body(*, body_id: int, by: Who, at: datetime) -> None:
-    """Take a declared institution out of a draft, with the rows that lead to it. Raises ActIsDecided."""
+def remove_body(*, body_id: int, by: Who, at: datetime) -> int:
+    """Take a declared institution out of a draft, with the rows that lead to it; the key of the act. Raises ActIsDecided."""
     body = Body.objects.get(pk=body_id)
     act = open_act(body.act_id)
     body.delete()
     touched(act, by=by, at=at, what="body")
+    return act.pk
 
 
 @transaction.atomic
@@ -126,12 +127,13 @@ def add_row(
 
 
 @transaction.atomic
-def remove_row(*, row_id: int, by: Who, at: datetime) -> None:
-    """Take a row out of a draft. Raises ActIsDecided."""
+def remove_row(*, row_id: int, by: Who, at: datetime) -> int:
+    """Take a row out of a draft; the key of the act. Raises ActIsDecided."""
     row = Change.objects.get(pk=row_id)
     act = open_act(row.act_id)
     row.delete()
     touched(act, by=by, at=at, what="row")
+    return act.pk
 
 
 @transaction.atomic
