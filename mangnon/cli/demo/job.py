@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mangnon.accounts.records import SYSTEM
@@ -12,9 +12,8 @@ from mangnon.audit import queries as log
 from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
 from mangnon.cli.city import seeding
-from mangnon.cli.demo import duties, followup, papers, posts, year
+from mangnon.cli.demo import duties, followup, history, papers, posts, year
 from mangnon.indicators import operations as indicators
-from mangnon.institutions import operations as institutions
 from mangnon.lib.calendar import VIETNAM
 from mangnon.lib.refusals import Refusal
 from mangnon.lib.vietnamese import number
@@ -47,9 +46,10 @@ class Job:
     def run(self) -> dict[str, object]:
         """Do every step and write the paper. Same children and seed, same city."""
         steps: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Nạp đơn vị hành chính, cơ quan và kế thừa", lambda: institutions.load_builtin(by=SYSTEM, at=BEGUN)),
+            ("Nạp đơn vị hành chính, cơ quan trước sắp xếp", lambda: history.begin(by=SYSTEM, at=BEGUN)),
             ("Mở tài khoản", lambda: posts.open_accounts(by=SYSTEM, at=BEGUN)),
             ("Đọc và chấp nhận Kế hoạch 73/KH-UBND", lambda: plans.load_builtin(by=SYSTEM, at=BEGUN)),
+            ("Phát lại các đợt sắp xếp năm 2024, 2025", lambda: history.replay(by=SYSTEM, at=BEGUN + timedelta(hours=2))),
             ("Phân công, thực hiện nhiệm vụ trong năm", lambda: duties.give(seed=self.seed)),
             ("Ghi văn bản, kế hoạch công tác của đơn vị", lambda: papers.play(seed=self.seed)),
             ("Ghi khó khăn, cuộc họp, giám sát, kiểm tra", followup.play),

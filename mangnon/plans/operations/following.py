@@ -85,7 +85,7 @@ SELECT DISTINCT ON (occurrence_id) occurrence_id, from_institution_id FROM plans
 class _Way:
     """Where one open occurrence goes: a target, or a person must choose."""
 
-    __slots__ = ("address", "alone", "field", "function", "id", "number", "source", "state", "summary", "target", "task", "turn")
+    __slots__ = ("address", "alone", "field", "function", "id", "number", "over", "source", "state", "summary", "target", "task", "turn")
 
     def __init__(self, row: tuple[Any, ...]) -> None:
         (
@@ -102,6 +102,7 @@ class _Way:
             self.address,
         ) = row
         self.target: int | None = None
+        self.over = False  # nobody takes this run over: each acts on its own territory, and has a run of its own
 
     @property
     def matter(self) -> str:
@@ -123,6 +124,9 @@ class Duties:
         ways = self._ways(move)
         tally = self._tally(move, ways)
         unknown = [way for way in ways if way.target is None and way.source in move.options and way.alone]
+        for way in ways:
+            way.over = way.target is None and way.source in move.ended and not (way.alone and way.source in move.options)
+        unknown += [way for way in ways if way.over]
         _hand(
             [*[way for way in ways if way.target is not None], *unknown], reference=_reference(move.act_id), words=move.label, by=by, at=at
         )
@@ -242,7 +246,7 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
         taken.add(key)
         ids.append(way.id)
         targets.append(None if twice else way.target)
-        joined.append(twice)
+        joined.append(twice or way.over)
     values: Mapping[str, object] = {
         "ids": ids, "targets": targets, "joined": joined, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
         "at": at,
