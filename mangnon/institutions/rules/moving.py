@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from mangnon.institutions.records import ActRow, ChangeRow, Move, UnitRef
+from mangnon.institutions.records import ActRow, BodyRow, ChangeRow, Move, UnitRef
 from mangnon.institutions.vocabulary import ChangeKind, Kind, Share
 
 
@@ -34,7 +34,8 @@ def move_of(act: ActRow, units: Mapping[int, UnitRef]) -> Move:
         else:
             fields |= {(source, row.function): row.target for row in rows if row.function and row.target is not None}
             options[source] = targets
-            near[source] = _nearest(units[source], targets, units, {key: body.code for key, body in bodies.items()})
+            if nearest := _nearest(units[source], targets, units, bodies):
+                near[source] = nearest
     return Move(
         act_id=act.id, label=act.label, on=act.on, ended=act.ended, whole=whole, fields=fields, divided=divided, options=options,
         back=back, restores=act.restores, names=names, near=near,
@@ -62,11 +63,10 @@ def _whole_target(rows: list[ChangeRow], targets: tuple[int, ...]) -> int:
     return people[0] if people and people[0] is not None else targets[0]
 
 
-def _nearest(source: UnitRef, targets: tuple[int, ...], units: Mapping[int, UnitRef], codes: Mapping[int, str]) -> int:
-    """The part that goes on under the same code, else the first: a suggestion to begin with, never an answer."""
-
-    def code(key: int) -> str:
-        return codes.get(key) or (units[key].code if key in units else "")
-
-    same = [target for target in targets if code(target) == source.code]
-    return same[0] if same else targets[0]
+def _nearest(source: UnitRef, targets: tuple[int, ...], units: Mapping[int, UnitRef], bodies: Mapping[int, BodyRow]) -> int | None:
+    """The part that goes on under the same code or name, if one does: a suggestion to begin with, never an answer."""
+    for target in targets:
+        one = bodies.get(target) or units.get(target)
+        if one and source.kind == Kind.UNIT and (one.code == source.code or one.bare_key == source.bare_key):
+            return target
+    return None

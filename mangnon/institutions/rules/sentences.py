@@ -24,7 +24,16 @@ _NO_ACT = "theo bảng chuyển đổi của Cục Thống kê, chưa đối chi
 def act_label(number: str) -> str:
     """ "1668/NQ-UBTVQH15" → "Nghị quyết 1668/NQ-UBTVQH15": the kind of paper its number tells; else "Văn bản …"."""
     sign = number.upper()
-    kinds = {"NGHỊ QUYẾT": "", "/NQ": "Nghị quyết ", "/QH": "Nghị quyết ", "NĐ-CP": "Nghị định ", "/QĐ": "Quyết định ", "/KL": "Kết luận "}
+    kinds = {
+        "NGHỊ QUYẾT": "",
+        "QUYẾT ĐỊNH": "",
+        "KẾT LUẬN": "",
+        "/NQ": "Nghị quyết ",
+        "/QH": "Nghị quyết ",
+        "NĐ-CP": "Nghị định ",
+        "/QĐ": "Quyết định ",
+        "/KL": "Kết luận ",
+    }
     return next((f"{kind}{number}" for mark, kind in kinds.items() if mark in sign), f"Văn bản {number}")
 
 

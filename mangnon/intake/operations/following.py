@@ -62,7 +62,7 @@ class Lists:
                 asked.append(
                     Asked(
                         source=commune, matter=f"batch:{pk}", label=f"Danh sách số {pk} đang xử lý", choices=move.options[commune],
-                        suggested=move.near.get(commune), why="Nơi này giữ mã hoặc tên của nơi cũ.",
+                        suggested=move.near.get(commune), why="Nơi này giữ mã hoặc tên của nơi cũ." if commune in move.near else "",
                     )
                 )  # fmt: skip
         return known, asked, lambda key: move.names.get(key, "")

@@ -2,6 +2,7 @@
 is brought to the unit of today, unit by unit, so that the work may be cut anywhere and ends equal. Reads are right before it has ended.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -140,7 +141,13 @@ def _by_hamlet(units: Iterable[int]) -> list[_Count]:
             "SELECT lives_in_id, hamlet, count(*) FROM register_child WHERE lives_in_id = ANY(%s) GROUP BY 1, 2 ORDER BY 1, 2",
             [list(units)],
         )  # fmt: skip
-        return [_Count(*row) for row in cursor.fetchall()]
+        return sorted((_Count(*row) for row in cursor.fetchall()), key=_in_order)
+
+
+def _in_order(one: _Count) -> tuple[object, ...]:
+    """Khu vực 2 before khu vực 10."""
+    parts = re.split(r"(\d+)", fold(one.hamlet))
+    return one.unit_id, [part.zfill(6) if part.isdigit() else part for part in parts]
 
 
 def _run(statement: str, *values: object) -> int:

@@ -84,7 +84,7 @@ class Reports:
             Asked(
                 source=way.row.institution_id, matter=f"report:{way.row.period.year}", choices=move.options[way.row.institution_id],
                 label=f"Báo cáo năm {way.row.period.year} chưa nộp", suggested=move.near.get(way.row.institution_id),
-                why=f"{move.names.get(move.near.get(way.row.institution_id, 0), '')} giữ mã hoặc tên của nơi cũ.",
+                why="Nơi này giữ mã hoặc tên của nơi cũ." if way.row.institution_id in move.near else "",
             )
             for way in ways
             if not way.targets and way.row.institution_id in move.options

@@ -92,6 +92,21 @@ class ActPage:
     asked: int
     tiles: tuple[Tile, ...]
 
+    @property
+    def moving(self) -> tuple[Part, ...]:
+        """Kinds of things of which anything moves."""
+        return tuple(part for part in self.parts if part.moved)
+
+    @property
+    def touched(self) -> tuple[Part, ...]:
+        """Kinds of things the act touches at all."""
+        return tuple(part for part in self.parts if part.moved or part.kept or part.asked)
+
+    @property
+    def untouched(self) -> str:
+        """The other kinds in words."""
+        return ", ".join(part.label for part in self.parts if part not in self.touched)
+
 
 def act_lines() -> list[ActLine]:
     """Every act, the latest day first."""
@@ -163,10 +178,16 @@ def _steps(act: Any) -> tuple[Step, ...]:
 
 
 def _outcomes(rows: Iterable[Any], bodies: Iterable[Any]) -> tuple[Outcome, ...]:
-    """Rows grouped by where they lead, new communes first; then what nothing follows."""
+    """Rows grouped by where they lead, new communes first; what each takes on its own territory once; then what nothing follows."""
     found: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    divided: dict[int, Any] = {}
+    shares: set[tuple[int, int]] = set()
     for row in rows:
-        found[row.target_body_id or 0, row.target_id or 0].append(row)
+        if row.kind == ChangeKind.DIVIDE:
+            divided.setdefault(row.source_id, row)
+            shares.add((row.target_body_id or 0, row.target_id or 0))
+        else:
+            found[row.target_body_id or 0, row.target_id or 0].append(row)
     outcomes = [
         Outcome(body.name, body.code, True, body.institution_id, body.pk, tuple(_origin(row) for row in found.pop((body.pk, 0), ())))
         for body in bodies
@@ -175,6 +196,9 @@ def _outcomes(rows: Iterable[Any], bodies: Iterable[Any]) -> tuple[Outcome, ...]
         if target:
             one = leading[0].target
             outcomes.append(Outcome(one.name, one.code, False, one.pk, None, tuple(_origin(row) for row in leading)))
+    if divided:
+        name = f"{len(shares)} xã, phường, mỗi nơi trên địa bàn mình"
+        outcomes.append(Outcome(name, "", False, None, None, tuple(_origin(row) for row in divided.values())))
     if gone := found.get((0, 0)):
         outcomes.append(Outcome("", "", False, None, None, tuple(_origin(row) for row in gone)))
     return tuple(outcomes)

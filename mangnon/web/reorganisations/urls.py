@@ -16,6 +16,6 @@ urlpatterns = [
     path("don-vi/sap-xep/<int:pk>/kiem-tra/", views.check, name="act_check"),
     path("don-vi/sap-xep/<int:pk>/quyet-dinh/", views.decide, name="act_decide"),
     path("don-vi/sap-xep/<int:pk>/huy-bo/", drafting.undo, name="act_undo"),
-    path("don-vi/cho-quyet-dinh/", queue.questions, name="act_questions"),
-    path("don-vi/cho-quyet-dinh/tra-loi/", queue.settle, name="act_settle"),
+    path("don-vi/sap-xep/cho-quyet-dinh/", queue.questions, name="act_questions"),
+    path("don-vi/sap-xep/cho-quyet-dinh/tra-loi/", queue.settle, name="act_settle"),
 ]

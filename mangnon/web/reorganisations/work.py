@@ -18,8 +18,8 @@ from mangnon.web.shell.work import WorkItem
 def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
     if rules.may(actor, Permission.DECIDE_REORGANISATION):
         for act in queries.acts().filter(state=ActState.CHECKED):
-            yield WorkItem.undated(
-                title=f"Quyết định {act_label(act.number)}", detail=f"{act.title}; từ ngày {short_date(act.on)}",
+            yield WorkItem.by_day(
+                act.on, on=on, title=f"Quyết định {act_label(act.number)}", detail=f"{act.title}; từ ngày {short_date(act.on)}",
                 action="Xem và quyết định", url=reverse("act", args=[act.pk]),
             )  # fmt: skip
     if rules.may(actor, Permission.DECIDE_SUCCESSION) and (open_ones := queries.open_question_count()):

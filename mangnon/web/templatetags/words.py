@@ -4,6 +4,7 @@ from datetime import date
 
 from django import template
 
+from mangnon.audit.records import SYSTEM
 from mangnon.lib import calendar, vietnamese
 
 register = template.Library()
@@ -19,6 +20,12 @@ def so(value: float | None, decimals: int = 0) -> str:
 def ngay(value: date | None) -> str:
     """04/11/2026; nothing → a dash."""
     return "–" if value is None else vietnamese.short_date(value)
+
+
+@register.filter
+def nguoi(username: str) -> str:
+    """A user name as a page shows it: the system itself by its Vietnamese name."""
+    return SYSTEM.label if username == SYSTEM.id else username
 
 
 @register.filter
