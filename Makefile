@@ -8,7 +8,7 @@ PORT ?= 8000
 SIZE ?= 100000
 SIZES ?= 60000,240000
 
-.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-national clean
+.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-acts bench-national clean
 
 demo: .venv/runtime
 	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -54,6 +54,9 @@ bench-linkage: .venv/dev
 
 bench-national: .venv/dev java
 	@$(PY) -m tests.benchmarks.linkage.national --sizes $(SIZES)
+
+bench-acts: .venv/dev
+	@$(PY) -m tests.benchmarks.reorganisation
 
 clean:
 	rm -rf .venv .tools .data

@@ -103,6 +103,17 @@ def lists() -> str:
     return "\n".join(lines) + "\n"
 
 
+def act_states() -> str:
+    """The states of an act of reorganisation, from the rule that names who may pass where."""
+    from mangnon.institutions.rules.act_states import NEXT
+    from mangnon.institutions.vocabulary import ActState
+
+    lines = ["# Trạng thái của văn bản sắp xếp", "", "```mermaid", "stateDiagram-v2"]
+    lines += [f"    {state.value} --> {target.value}: {how}" for state, steps in NEXT.items() for target, how in steps.items()]
+    labels = [f"* `{state.value}`: {state.label}" for state in ActState]
+    return "\n".join([*lines, "```", "", *labels]) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "permissions.md": permissions,
     "lists.md": lists,
@@ -110,6 +121,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "indicators.md": indicators,
     "report-states.md": report_states,
+    "act-states.md": act_states,
 }
 
 

@@ -12,12 +12,10 @@ from mangnon.audit.records import Subject, Who
 from mangnon.audit.vocabulary import Act
 from mangnon.institutions.models import Body, Change, Institution, Reorganisation
 from mangnon.institutions.records import InstitutionRow
-from mangnon.institutions.rules import sentences
+from mangnon.institutions.rules import act_states, sentences
 from mangnon.institutions.vocabulary import ActState, ChangeKind, Function, Kind, Level, Share
 from mangnon.lib import vietnamese
 from mangnon.lib.refusals import Refusal
-
-OPEN = (ActState.DRAFT, ActState.CHECKED)
 
 
 class ActIsDecided(Refusal):
@@ -147,7 +145,7 @@ def discard(*, act_id: int, by: Who, at: datetime) -> None:
 def open_act(act_id: int) -> Reorganisation:
     """The act, locked, while it may still be changed. Raises ActIsDecided."""
     act = Reorganisation.objects.select_for_update().get(pk=act_id)
-    if act.state not in OPEN:
+    if not act_states.may_change(act.state):
         raise ActIsDecided(
             f"{sentences.act_label(act.number)} {ActState(act.state).label.lower()}, không sửa được nữa. "
             "Lập văn bản khác để hủy bỏ hoặc sửa."
