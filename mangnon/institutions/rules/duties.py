@@ -42,7 +42,7 @@ def holder(graph: Graph, institution: UnitRef, *, on: date, function: str = "", 
             chosen, targets = [again], [again.target_id]
         if len(targets) > 1:
             return _undecided(graph, here, chosen, function)
-        if targets[0] in seen:
+        if chosen[0] in trail:  # round and round: the last place reached stays
             return _found(graph, here, trail, told)
         if decided and decided.target_id == targets[0]:
             told.append(sentences.decided(graph, decided))
