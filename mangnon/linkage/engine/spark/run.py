@@ -164,7 +164,9 @@ class _Job:
     def compared(self, coded: Data, pairs: Data) -> Data:
         """Left pieces with their pairs and the levels of these."""
         brought = (coded.between(SIDE, 2 * SIDE) + pairs).group(scoring.brought, *self.shared)
-        return (coded.between(0, SIDE) + brought).group(scoring.compared, *self.shared).kept()
+        blocks = (coded.between(0, SIDE) + brought).group(scoring.compared, *self.shared).kept()
+        blocks.compute()
+        return blocks
 
     def learnt(self, blocks: Data) -> Weights:
         """The weights the labelled pairs teach. What comes here are counts of patterns."""
