@@ -40,7 +40,10 @@ def life(actor: Actor, child: Child) -> Life:
 
 
 def hand_overs_waiting(actor: Actor) -> QuerySet[HandOver]:
-    """Children handed over to the communes the actor keeps the register of, without receipt yet; the oldest first."""
+    """Children handed over who live now where the actor keeps the register, without receipt yet; the oldest first.
+
+    Where the child lives decides, not the unit it was sent to: that one may have gone into another since.
+    """
     found = HandOver.objects.filter(received_at__isnull=True).select_related("child", "from_unit", "to_unit").order_by("happened_on", "id")
     scope = policies.scope(actor, Permission.EDIT_CHILDREN)
-    return found if scope.everything else found.filter(to_unit__in=scope.unit_ids)
+    return found if scope.everything else found.filter(child__lives_in__in=scope.unit_ids)

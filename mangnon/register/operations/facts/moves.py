@@ -19,16 +19,15 @@ class MoveKeeper(Keeper[MoveRecord]):
         self.known = known.load(child_ids)
         self.today = Today(self.page.on)
         self.homes: dict[int, models.Child] = {}
-        self.hand_overs: dict[tuple[int, int], models.HandOver] = {}
         self.sent: list[models.HandOver] = []
         self.received: list[models.HandOver] = []
         waiting = models.HandOver.objects.filter(child__in=among(child_ids), received_at__isnull=True).order_by("id")
-        self.hand_overs = {(one.child_id, one.to_unit_id): one for one in waiting}
+        self.hand_overs = {one.child_id: one for one in waiting}
 
     def apply(self, child: models.Child, fact: MoveRecord, row: int | None) -> bool:
         day, places = fact.on or self.page.on, self.known[child.pk].residences
         stands = places.get(fact.to.kind)
-        received = fact.arrived and self._receive(child.pk, fact.to.unit_id)
+        received = fact.arrived and self._receive(child.pk)
         if stands is not None and (_same(stands, fact, self.today) or (stands.valid.lower is not None and stands.valid.lower > day)):
             return received
         spell = models.Residence(
@@ -72,9 +71,9 @@ class MoveKeeper(Keeper[MoveRecord]):
                 )
             )  # fmt: skip
 
-    def _receive(self, child_id: int, unit_id: int | None) -> bool:
+    def _receive(self, child_id: int) -> bool:
         """The receipt of the place of arrival, if the place of departure has handed the child over."""
-        waiting = self.hand_overs.pop((child_id, unit_id or 0), None)
+        waiting = self.hand_overs.pop(child_id, None)
         if waiting is None:
             return False
         waiting.received_by_label, waiting.received_at = self.page.by_label, self.page.at
