@@ -17,6 +17,8 @@ class Batch(models.Model):
     titles = models.JSONField(default=list)  # headings as typed, by column
     places = models.JSONField(default=dict)  # our column → index in the raw row
     unknown_titles = models.JSONField(default=list)
+    listed_on = models.DateField(null=True, blank=True)  # the day the list was made up, if it says so: rules.listing
+    month_first = models.JSONField(default=dict)  # date columns that can only be month/day → a text that shows it: rules.columns
     row_count = models.PositiveIntegerField(default=0)
     received_by = models.CharField(max_length=150)
     received_by_label = models.CharField(max_length=200)
@@ -25,11 +27,12 @@ class Batch(models.Model):
 
     class Privacy:
         open = (
-            "format_code", "file", "commune", "sheet", "heading_row", "titles", "places", "unknown_titles", "row_count", "received_at",
+            "format_code", "file", "commune", "sheet", "heading_row", "titles", "places", "unknown_titles", "listed_on", "row_count",
+            "received_at",
             "repeats",
         )  # fmt: skip
         personal = ("file_name", "received_by", "received_by_label")
-        sensitive = ()
+        sensitive = ("month_first",)
 
 
 class Row(models.Model):

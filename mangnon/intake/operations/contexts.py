@@ -21,9 +21,10 @@ from mangnon.register.vocabulary.people import Precision
 
 
 def for_list(
-    rows: list[ReadRow], *, commune_id: int | None, commune_name: str, by: Actor, on: date, layout: Format | None = None
-) -> Context:
-    """The context of a list about to be checked."""
+    rows: list[ReadRow], *, commune_id: int | None, commune_name: str, by: Actor, on: date, layout: Format | None = None,
+    listed_on: date | None = None,
+) -> Context:  # fmt: skip
+    """The context of a list about to be checked. Names of places mean what they meant on the day the list was made up."""
     numbers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     identities: dict[str, list[int]] = defaultdict(list)
     for row in rows:
@@ -32,8 +33,8 @@ def for_list(
         if row.identity:
             identities[row.identity].append(row.number)
     context = Context(
-        on=on, layout=layout, commune_id=commune_id, commune_name=commune_name,
-        places=places({text for row in rows for text in reading.place_texts(row)}, commune_id=commune_id, on=on),
+        on=on, layout=layout, listed_on=listed_on, commune_id=commune_id, commune_name=commune_name,
+        places=places({text for row in rows for text in reading.place_texts(row)}, commune_id=commune_id, on=on, listed_on=listed_on),
         rows_by_number={number: tuple(found) for number, found in numbers.items() if len(found) > 1},
         rows_by_identity={key: tuple(found) for key, found in identities.items() if len(found) > 1},
         holders=holders(numbers), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
@@ -59,9 +60,9 @@ def for_row(row: Row, read: ReadRow, *, by: Actor, on: date) -> Context:
             numbers.append((other.number, fold(cells.get("full_name", ""))))
     same = list(others.filter(identity=read.identity).order_by("number").values_list("number", flat=True)) if read.identity else []
     context = Context(
-        on=on, layout=formats.named(batch.format_code), commune_id=batch.commune_id,
-        commune_name=batch.commune.name if batch.commune else "",
-        places=places(set(reading.place_texts(read)), commune_id=batch.commune_id, on=on),
+        on=on, layout=formats.named(batch.format_code), listed_on=batch.listed_on, month_first=batch.month_first,
+        commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
+        places=places(set(reading.place_texts(read)), commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
         rows_by_number={read.personal_number: tuple(numbers)} if numbers else {},
         rows_by_identity={read.identity: tuple(same)} if same else {},
         holders=holders([read.personal_number]), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
@@ -69,14 +70,20 @@ def for_row(row: Row, read: ReadRow, *, by: Actor, on: date) -> Context:
     return with_links([read], context, by=by)
 
 
-def places(texts: Collection[str], *, commune_id: int | None, on: date) -> dict[str, Place]:
-    """What each place name means on the day. Among several the commune of the list wins: its officer knows where its children are."""
+def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_on: date | None = None) -> dict[str, Place]:
+    """What each place name means on the day. Among several the commune of the list wins: its officer knows where its children are.
+
+    A name in a list of an earlier day means the unit of that day, and the answer is where that unit is now.
+    """
     if not texts:
         return {}
     found = {}
     resolve = institutions.resolver(on=on)
+    resolve_then = institutions.resolver(on=listed_on) if listed_on and listed_on < on else None
     for text in texts:
-        resolution = resolve(text, "")
+        then = resolve_then(text, "").answer if resolve_then else None
+        ended = then is not None and then.end is not None and then.end <= on
+        resolution = resolve(f"{then.name}, {then.parent_name}" if then and ended else text, "")
         candidates = tuple((candidate.id, candidate.name) for candidate in resolution.candidates)
         own = next(((pk, name) for pk, name in candidates if pk == commune_id), None)
         answer = (resolution.answer.id, resolution.answer.name) if resolution.answer else own

@@ -64,9 +64,9 @@ def enrol_rows(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime) ->
 def _context(batch: Batch, layout: Format, rows: Sequence[Row], reads: Sequence[ReadRow], *, on: date) -> Context:
     """What turning rows into records needs: the commune, the meaning of place names, the children the rows were found to speak of."""
     texts = {text for read in reads for text in reading.place_texts(read)}
-    places = contexts.places(texts, commune_id=batch.commune_id, on=on)
+    places = contexts.places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on)
     links = linking.kept({row.number: row.child_id for row in rows})
-    return Context(on=on, layout=layout, commune_id=batch.commune_id, places=places, links=links)
+    return Context(on=on, layout=layout, listed_on=batch.listed_on, commune_id=batch.commune_id, places=places, links=links)
 
 
 def _note_conflicts(rows: Sequence[Row]) -> None:

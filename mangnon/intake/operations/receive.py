@@ -1,6 +1,7 @@
 """Taking in a file: kept as it came, read, every row stored and checked; all of it or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -17,8 +18,8 @@ from mangnon.intake import checks, formats
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts
 from mangnon.intake.records import Context, Finding, Heading, ReadRow
+from mangnon.intake.rules import columns, listing, reading
 from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import RowState, Severity
 from mangnon.lib import calendar, tables
 from mangnon.lib.copying import new_keys, write_new
@@ -61,12 +62,15 @@ def receive(*, content: bytes, name: str, format_code: str, commune_id: int | No
     if not reads:
         raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {heading.first_data_row} nhưng không có dòng trẻ nào bên dưới.")
     on = calendar.day_of(at)
+    batch.listed_on = listing.listed_on(sheet.rows[: heading.row], sheet.rows[reads[-1].number :], on=on)
+    batch.month_first = columns.month_first(reads, layout.columns)
     context = contexts.for_list(
-        reads, commune_id=commune_id, commune_name=commune.name if commune else "", by=by, on=on, layout=layout
+        reads, commune_id=commune_id, commune_name=commune.name if commune else "", by=by, on=on, layout=layout, listed_on=batch.listed_on
     )  # fmt: skip
+    context = replace(context, month_first=batch.month_first, first_row=reads[0].number)
     _store(batch, raws, reads, [checks.run(read, context) for read in reads], context)
     batch.row_count = len(reads)
-    batch.save(update_fields=["row_count"])
+    batch.save(update_fields=["row_count", "listed_on", "month_first"])
     audit.record(act=Act.BATCH_RECEIVED, subject=subject_of(batch), by=by, at=at, details={"rows": len(reads), "sha256": file.sha256})
     return batch
 

@@ -1,0 +1,48 @@
+"""What a whole list tells: the day it was made up, and which number of its dates is the month."""
+
+from datetime import date
+
+import pytest
+
+from mangnon.accounts.records import SYSTEM
+from mangnon.intake import operations, queries
+from mangnon.register import queries as register
+from tests.factories import child_lists, people
+from tests.factories.lists import bring, said
+from tests.factories.register import AT, TODAY
+
+pytestmark = pytest.mark.django_db
+HEADING = ["Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ", "Nơi ở hiện tại"]
+
+
+def test_names_of_places_mean_what_they_meant_when_the_list_was_made():
+    row = ["Lưu Gia Hân", "05/06/2018", "Nữ", "Trần Thị Ngân", "Phường Tân An"]
+    old = [["DANH SÁCH TRẺ EM"], HEADING, row, ["Cần Thơ, ngày 12 tháng 3 năm 2025"]]
+    batch, _ = bring("child-list", child_lists.sheet_of(old), commune=None)
+    assert batch.listed_on == date(2025, 3, 12)
+    assert register.children(SYSTEM, on=TODAY).get().lives_in.name == "Phường Ninh Kiều"
+    new = [["DANH SÁCH TRẺ EM"], HEADING, ["Võ Minh Khôi", *row[1:]], ["Cần Thơ, ngày 12 tháng 3 năm 2026"]]
+    bring("child-list", child_lists.sheet_of(new), commune=None)
+    assert register.search(SYSTEM, "vo minh khoi", on=TODAY).get().lives_in.name == "Phường Tân An"
+
+
+def test_a_column_of_month_and_day_is_asked_for_every_row_and_put_right_together():
+    officer = people.ward_officer()
+    rows = [["Lưu Gia Hân", "06/25/2018", "Nữ", "Trần Thị Ngân", ""], ["Võ Minh Khôi", "05/06/2018", "Nam", "Võ Thị Mai", ""]]
+    batch, counts = bring("child-list", child_lists.sheet_of([HEADING, *rows]), by=officer)
+    assert counts["new"] == 0
+    assert {rule for _, rule, _ in said(batch)} == {"birth_date_exists", "day_before_month"}
+    row = queries.rows(batch).last()
+    operations.correct_cell(row_id=row.pk, field="full_name", value="Võ Minh Khôi Em", by=officer, at=AT)
+    row.refresh_from_db()
+    assert row.state == "must_fix"  # correcting another cell does not let the date through
+    assert operations.accept_suggestions(batch_id=batch.pk, rule="day_before_month", by=officer, at=AT) == 2
+    found = {child.full_name: child.birth_date for child in register.children(SYSTEM, on=TODAY)}
+    assert found == {"Lưu Gia Hân": date(2018, 6, 25), "Võ Minh Khôi Em": date(2018, 5, 6)}
+
+
+def test_a_list_of_last_year_is_told_once():
+    rows = [["Lưu Gia Hân", "25/06/2018", "Nữ", "Trần Thị Ngân", ""], ["Võ Minh Khôi", "05/06/2018", "Nam", "Võ Thị Mai", ""]]
+    batch, _ = bring("child-list", child_lists.sheet_of([["DANH SÁCH TRẺ EM NĂM 2024"], HEADING, *rows]))
+    found = [finding for finding in queries.findings(batch, settled=True) if finding.rule == "list_not_stale"]
+    assert [finding.what for finding in found] == ["Danh sách lập ngày 31/12/2024, đã hơn một năm."]
