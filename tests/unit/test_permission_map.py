@@ -46,6 +46,8 @@ supervise             . . . . . . . a . . .
 see_documents         . c c c c c c c . . .
 register_documents    . a a a a a . a . . .
 write_work_plans      . a a a a a . a . . .
+confirm_tasks         . . a a c c c a . . .
+decide_extensions     . . a . . c c . . . .
 see_indicators        . c c c c c c c . . .
 compute_indicators    . . . . c c . . . . .
 see_reporting         . a a a c c c a . . .
