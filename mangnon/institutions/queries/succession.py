@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from mangnon.institutions.models import Institution, Succession, SuccessionDecision
-from mangnon.institutions.queries.units import as_ref
+from mangnon.institutions.queries.units import as_ref, reporting_institutions
 from mangnon.institutions.records import Candidate, Decided, Holder, Link, Resolution
 from mangnon.institutions.rules import duties, names, resolution
 from mangnon.institutions.rules.succession import Graph
@@ -39,17 +39,18 @@ def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     return answer
 
 
-_last_whole: tuple[object, Graph] | None = None  # the same, with every agency: each page of duties asks who answers for hundreds of them
+type _Remembered = dict[date, tuple[tuple[int, str, str, str], ...]]
+_last_whole: tuple[object, Graph, _Remembered] | None = None  # the same with every agency: pages of duties ask for hundreds of them
 
 
-def _whole_graph() -> Graph:
+def _whole_graph() -> tuple[Graph, _Remembered]:
     """Every agency and the city's units through all time; read again when a row of units, succession or decisions has another version."""
     global _last_whole
     version = _version()
     if _last_whole is None or _last_whole[0] != version:
         own = Q(kind=Kind.UNIT) & (Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE))
-        _last_whole = (version, _closed(Institution.objects.filter(own | Q(kind=Kind.AGENCY))))
-    return _last_whole[1]
+        _last_whole = (version, _closed(Institution.objects.filter(own | Q(kind=Kind.AGENCY))), {})
+    return _last_whole[1], _last_whole[2]
 
 
 _last_graph: tuple[object, Graph] | None = None  # of this process: every list asks for the same graph, which changes a few times a year
@@ -82,16 +83,29 @@ def holder(agency_id: int, *, on: date, function: str = "", matter: str = "") ->
     return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)
 
 
-def holders(agency_ids: Collection[int], *, on: date) -> Callable[[int, str, str], Holder]:
+class Holders:
+    """Who answers for many agencies on one day, and who owes the yearly report then, told from memory."""
+
+    def __init__(self, graph: Graph, on: date, remembered: dict[date, tuple[tuple[int, str, str, str], ...]]) -> None:
+        self._graph, self._on, self._remembered = graph, on, remembered
+
+    def __call__(self, agency_id: int, function: str = "", matter: str = "") -> Holder:
+        return duties.holder(self._graph, self._graph.units[agency_id], on=self._on, function=function, matter=matter)
+
+    def reporting(self) -> tuple[tuple[int, str, str, str], ...]:
+        """(key, kind, code, name) of who owes the yearly report on the day, in the order of the report."""
+        if self._on not in self._remembered:
+            rows = reporting_institutions(on=self._on).values_list("pk", "kind", "code", "name")
+            self._remembered[self._on] = tuple(rows)
+        return self._remembered[self._on]
+
+
+def holders(agency_ids: Collection[int], *, on: date) -> Holders:
     """`holder` for many agencies: answers `(agency_id, function, matter)` from memory, as long as no row of succession changes."""
-    graph = _whole_graph()
+    graph, remembered = _whole_graph()
     if not graph.units.keys() >= set(agency_ids):  # another province's, or one of an act just drafted
         graph = _closed(Institution.objects.filter(pk__in=agency_ids))
-
-    def answer(agency_id: int, function: str = "", matter: str = "") -> Holder:
-        return duties.holder(graph, graph.units[agency_id], on=on, function=function, matter=matter)
-
-    return answer
+    return Holders(graph, on, remembered)
 
 
 def history(institution: Institution) -> Graph:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from mangnon.plans.models import Assignment, Task, TaskAgency
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
@@ -18,7 +20,11 @@ from mangnon.plans.rules import deadlines, progress
 from mangnon.plans.rules.progress import NOTHING, Bucket, Said, Tally
 from mangnon.plans.vocabulary import Calendar, Declared, DueRule, DutyState, PlanState, TaskState
 
-_AGENCIES = Prefetch("coordinating", queryset=TaskAgency.objects.select_related("institution").order_by("position"))
+_AGENCIES = ArraySubquery(
+    TaskAgency.objects.filter(task=OuterRef("pk"))
+    .order_by("position")
+    .values(one=JSONObject(words="words", id="institution_id", name="institution__name"))
+)
 _IN_HAND = frozenset({DutyState.GIVEN, DutyState.ACCEPTED, DutyState.RUNNING, DutyState.RETURNED})
 __all__ = [
     "by_agency",
@@ -53,7 +59,7 @@ def duties(
         (found.filter(clause_id=clause_id) if clause_id is not None else found)
         .exclude(state=TaskState.REMOVED)
         .select_related("plan__document", "clause__parent__parent", "lead")
-        .prefetch_related(_AGENCIES)
+        .annotate(agencies=_AGENCIES)
         .order_by("position", "id")
     )
     return _duties(tasks, on=on, institution_id=institution_id)
@@ -62,13 +68,13 @@ def duties(
 def tasks_in_order(task_ids: Sequence[int]) -> list[Task]:
     """Some duties with what a page shows of them, in the order asked for."""
     tasks = Task.objects.filter(pk__in=task_ids).select_related("plan__document", "clause__parent__parent", "lead")
-    by_key = {task.pk: task for task in tasks.prefetch_related(_AGENCIES)}
+    by_key = {task.pk: task for task in tasks.annotate(agencies=_AGENCIES)}
     return [by_key[pk] for pk in task_ids if pk in by_key]
 
 
 def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
     """One duty on a day. Raises Task.DoesNotExist."""
-    task = Task.objects.select_related("plan__document", "clause__parent__parent", "lead").prefetch_related(_AGENCIES).get(pk=task_id)
+    task = Task.objects.select_related("plan__document", "clause__parent__parent", "lead").annotate(agencies=_AGENCIES).get(pk=task_id)
     return _duties([task], on=on, institution_id=institution_id)[0]
 
 
@@ -254,10 +260,10 @@ def deadline_of(task: Task) -> Deadline | None:
 
 def _coordinating(holders: Holders, task: Task) -> list[Coordinating]:
     found = []
-    for agency in task.coordinating.all():
-        one = Coordinating(agency.words)
-        if agency.institution_id and agency.institution:
-            live, _each = holders.of(agency.institution_id, agency.institution.name, task)
+    for agency in task.agencies:  # type: ignore[attr-defined]  # asked for with the duty, as words, id and name
+        one = Coordinating(agency["words"])
+        if agency["id"]:
+            live, _each = holders.of(agency["id"], agency["name"], task)
             if live.institution_id and live.changed:
                 one = replace(one, now=live.name)
         found.append(one)

@@ -20,7 +20,7 @@ class Holders:
     def __init__(self, tasks: Iterable[Task], *, on: date, coordinating: bool = True) -> None:
         ids = {task.lead_id for task in tasks if task.lead_id}
         if coordinating:
-            ids |= {agency.institution_id for task in tasks for agency in task.coordinating.all() if agency.institution_id}
+            ids |= {agency["id"] for task in tasks for agency in task.agencies if agency["id"]}  # type: ignore[attr-defined]
         self._begin(ids, on)
 
     @classmethod
@@ -73,10 +73,14 @@ class Holders:
             self._members[key] = frozenset(pk for pk, _name, group in self.reporting() if group in groups)
         return self._members[key]
 
+    def owing(self) -> tuple[tuple[int, str, str, str], ...]:
+        """(key, kind, code, name) of every institution that owes the yearly report on the day."""
+        return self._answer.reporting()
+
     def reporting(self) -> list[tuple[int, str, str]]:
         """(key, name, group) of every institution that owes the yearly report on the day."""
         if self._reporting is None:
-            self._reporting = [(one.pk, one.name, group_of(one.kind, one.name)) for one in institutions.reporting_institutions(on=self.on)]
+            self._reporting = [(pk, name, group_of(kind, name)) for pk, kind, _code, name in self.owing()]
         return self._reporting
 
     def _ask(self, institution_id: int, name: str, function: str, matter: str) -> tuple[LiveDuty, frozenset[int]]:
