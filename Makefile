@@ -8,7 +8,7 @@ PORT ?= 8000
 SIZE ?= 100000
 SIZES ?= 60000,240000
 
-.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-acts bench-national clean
+.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-acts bench-national bench-plans clean
 
 demo: .venv/runtime
 	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -57,6 +57,9 @@ bench-national: .venv/dev java
 
 bench-acts: .venv/dev
 	@$(PY) -m tests.benchmarks.reorganisation
+
+bench-plans: .venv/dev
+	@$(PY) -m tests.benchmarks.plans
 
 clean:
 	rm -rf .venv .tools .data

@@ -114,6 +114,22 @@ def act_states() -> str:
     return "\n".join([*lines, "```", "", *labels]) + "\n"
 
 
+def duty_states() -> str:
+    """How a duty moves, as a diagram and a table, from the one table that enforces it."""
+    from mangnon.plans.rules import states
+    from mangnon.plans.vocabulary import DutyState
+
+    lines = ["# Trạng thái của nhiệm vụ", "", "```mermaid", states.diagram(), "```", ""]
+    lines += [f"* `{state.value}`: {state.label}" for state in DutyState]
+    lines += ["", "| Đang ở | Việc | Ai | Sang | Cần |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {step.state.label} | {step.event.label} | {step.who.label} | {step.next.label} | {step.needs.label if step.needs else ''} |"
+        for step in states.STEPS
+    ]
+    lines += ["", "Nhiệm vụ đã hoàn thành hoặc đã hủy của một kỳ đã qua thì khép lại, không việc nào làm thay đổi nữa."]
+    return "\n".join(lines) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "permissions.md": permissions,
     "lists.md": lists,
@@ -121,6 +137,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "indicators.md": indicators,
     "report-states.md": report_states,
+    "duty-states.md": duty_states,
     "act-states.md": act_states,
 }
 
