@@ -138,7 +138,7 @@ class Changes:
             home = min(known.residences.values(), key=lambda r: (r.unit_id is None, RESIDENCE_RANK[ResidenceKind(r.kind)]))
             if home.unit_id is None:
                 raise rules.NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi ở hiện tại trước.")
-            known.child.lives_in_id, known.child.hamlet = self.today.of(home.unit_id), home.hamlet
+            known.child.lives_in_id, known.child.hamlet = self.today.of(home.unit_id) or home.unit_id, home.hamlet
         return changed
 
     def _identifier(self, record: ChildRecord, known: Known) -> bool:
