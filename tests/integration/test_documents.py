@@ -71,6 +71,20 @@ def test_a_number_given_by_hand_is_kept_once_and_leaves_the_gap_in_sight():
     assert (gap.missing, gap.last) == ((1, 2, 3, 4), 6)
 
 
+def test_a_number_another_paper_of_the_agency_bears_already_is_not_given_twice():
+    read_in = operations.register_document(
+        number="02/KH-UBND", kind="KẾ HOẠCH", title="Điểm giữ trẻ", issued_on=date(2026, 1, 8), issuer="Ủy ban nhân dân phường Cái Khế",
+        by=SYSTEM, at=AT,
+    )  # fmt: skip
+    officer = people.ward_officer()
+    numbers = [operations.issue(institution_id=ward(), facts=facts(kind="Báo cáo"), by=officer, at=AT).number for _ in range(2)]
+    assert numbers == ["01/BC-UBND", "03/BC-UBND"]
+    assert [(one.ordinal, one.document_id == read_in.pk) for one in queries.entries(ward(), book="outgoing", year=2026)] == [
+        (1, False), (2, True), (3, False),
+    ]  # fmt: skip
+    assert queries.free_numbers(ward(), year=2026).missing == ()
+
+
 def test_an_issue_that_fails_takes_no_number():
     officer = people.ward_officer()
     with pytest.raises(NotAllowed):

@@ -41,6 +41,9 @@ def issue(
         raise NumberMissing("Chưa ghi ngày ký. Số văn bản thuộc năm của ngày ký.")
     series = _locked(institution_id, body=body, book=Book.OUTGOING, year=facts.issued_on.year)
     ordinal = _taken(series, number)
+    while number is None and (stray := _stray(series, ordinal)) is not None:
+        _enter_stray(series, ordinal, stray, by=by, at=at)
+        ordinal = _taken(series, None)
     printed = symbols.printed(ordinal, notation_of(institution_id, kind=facts.kind, agency_sign=agency_sign, unit_sign=unit_sign))
     # The series itself forbids two papers under one number; an equal one typed in before belongs to another series or is this one.
     document = write(number=printed, facts=facts, file=file, twin_reason=f"Dãy số {body}" if body else "", by=by, at=at)
@@ -123,6 +126,28 @@ def _locked(institution_id: int, *, body: str, book: Book, year: int) -> NumberS
     facts: dict[str, Any] = {"institution_id": institution_id, "body": body[:200], "book": book, "year": year}
     NumberSeries.objects.get_or_create(**facts)
     return NumberSeries.objects.select_for_update().get(**facts)
+
+
+def _stray(series: NumberSeries, ordinal: int) -> Document | None:
+    """A paper of the agency registered under this number without passing its register: read in as a plan, named by another."""
+    if series.body:
+        return None
+    papers = Document.objects.filter(
+        issued_by_id=series.institution_id, issued_on__year=series.year, code_number__in={str(ordinal), f"{ordinal:02d}"}
+    )
+    return papers.exclude(entries__series__book=Book.OUTGOING).order_by("id").first()
+
+
+def _enter_stray(series: NumberSeries, ordinal: int, document: Document, *, by: Who, at: datetime) -> None:
+    """The number is that paper's: it gets its line, and the next number is given."""
+    Entry.objects.create(
+        series=series, ordinal=ordinal, document=document, on=document.issued_on or at.date(), entered_by=by.id, entered_at=at,
+        note="Văn bản có trước trong hệ thống, ghi vào sổ khi đến số này",
+    )  # fmt: skip
+    audit.record(
+        act=Act.DOCUMENT_NUMBERED, subject=subject(document), by=by, at=at,
+        details={"institution": series.institution_id, "ordinal": ordinal},
+    )  # fmt: skip
 
 
 def _taken(series: NumberSeries, number: int | None) -> int:

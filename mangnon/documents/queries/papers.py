@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from mangnon.accounts.records import SYSTEM, Actor
 from mangnon.documents import policies
@@ -82,10 +82,8 @@ def documents(
 
 def kinds_in_use(actor: Actor) -> list[tuple[str, int]]:
     """Types of the documents an actor may read, with how many; the commonest first."""
-    counts: dict[str, int] = {}
-    for kind in readable(actor).values_list("kind", flat=True).order_by("id"):
-        counts[kind] = counts.get(kind, 0) + 1
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    counted = readable(actor).order_by().values("kind").annotate(found=Count("pk")).order_by("-found", "kind")
+    return [(row["kind"], row["found"]) for row in counted]
 
 
 def same_number(*, number: str, facts: Facts) -> Document | None:
