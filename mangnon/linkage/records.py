@@ -6,7 +6,7 @@ from datetime import date, datetime
 from mangnon.linkage.vocabulary import Degree, Level, Verdict
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Birth:
     """A birth date as far as it is known: `precision` is day, month or year; the unknown rest is 01."""
 
@@ -14,7 +14,7 @@ class Birth:
     precision: str = "day"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Side:
     """What one source says of somebody, with the keys it is compared by (accents, i/y and capitals folded away)."""
 
@@ -29,7 +29,7 @@ class Side:
     reference: str = ""  # the person's number in the snapshot; the child's code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ground:
     """One field of a pair as the engine compared it: the level in words and its points (positive speaks for one child)."""
 
@@ -39,7 +39,7 @@ class Ground:
     points: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """A person the engine holds for a child or for near it. `linked`: sure enough; `other_name`: the given names are of two children."""
 
@@ -50,7 +50,7 @@ class Proposal:
     grounds: tuple[Ground, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What is held of a child and one person (None: nobody), and on what grounds."""
 

@@ -243,7 +243,7 @@ class IdentifierItem:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LinkageRow:
     """What linkage compares of one child."""
 

@@ -53,7 +53,7 @@ class Feature:
 def text_column(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> pa.Array:
     """A column as one array of strings without nulls; a missing column reads as empty. Numbers, dates, dictionaries are read as text."""
     if column is None:
-        return pa.array([""], pa.string()).take(pa.array(np.zeros(length, np.int64)))
+        return words([""]).take(arrow(np.zeros(length, np.int64)))
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
     if isinstance(column, pa.ChunkedArray):  # strings beyond 2 GB stay chunked
@@ -68,7 +68,29 @@ def text_column(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> pa
             column = column.cast(pa.int64())
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         column = column.cast(pa.string())
-    return pc.fill_null(column, "") if column.null_count else column
+    return pc.fill_null(column, words([""])[0].cast(column.type)) if column.null_count else column
+
+
+def arrow(values: NDArray[Any]) -> pa.Array:
+    """Numbers as Arrow sees them, in place. Not by pa.array: that one imports pandas where it is installed, and a second is gone."""
+    values = np.ascontiguousarray(values)
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), len(values), [None, pa.py_buffer(values)])
+
+
+def plain(column: pa.Array) -> NDArray[Any]:
+    """Numbers of Arrow in place, for the same reason not by to_numpy. There must be no nulls."""
+    kind = column.type.to_pandas_dtype()
+    _, data = column.buffers()
+    return (
+        np.frombuffer(data, kind, count=len(column), offset=column.offset * np.dtype(kind).itemsize) if len(column) else np.empty(0, kind)
+    )
+
+
+def words(texts: Sequence[str]) -> pa.Array:
+    """Texts as Arrow sees them, without pandas."""
+    letters = [text.encode() for text in texts]
+    places = np.cumsum([0, *map(len, letters)]).astype(np.int32)
+    return pa.StringArray.from_buffers(len(letters), pa.py_buffer(places), pa.py_buffer(b"".join(letters)))
 
 
 def text_hashes(column: pa.Array, *, chunk: int = 1 << 18) -> NDArray[np.uint64]:
@@ -94,7 +116,7 @@ def text_hashes(column: pa.Array, *, chunk: int = 1 << 18) -> NDArray[np.uint64]
 def distinct(column: pa.Array) -> tuple[list[str], NDArray[np.int64]]:
     """The distinct values in order of appearance, and for every record the place of its value among them."""
     coded = column.dictionary_encode()
-    return coded.dictionary.to_pylist(), coded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return coded.dictionary.to_pylist(), plain(coded.indices).astype(np.int64)
 
 
 def mixed(*parts: NDArray[np.int64]) -> NDArray[np.int64]:

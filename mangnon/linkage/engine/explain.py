@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from mangnon.linkage.engine.columns import Levels
+from mangnon.linkage.engine.columns import Levels, arrow, words
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.scorecard import Layout, Weights, patterns
 
@@ -55,4 +55,4 @@ def sentences(levels: Levels, model: Model, weights: Weights) -> pa.Array:
         "; ".join(text[level] + value for text, level, value in zip(texts, row, values, strict=True))
         for row, values in zip(rows.tolist(), signed.tolist(), strict=True)
     ]
-    return pa.DictionaryArray.from_arrays(pa.array(back.astype(np.int32)), pa.array(lines, pa.string()))
+    return pa.DictionaryArray.from_arrays(arrow(back.astype(np.int32)), words(lines))

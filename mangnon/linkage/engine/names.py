@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from mangnon.linkage.engine.columns import Coded, Feature, Levels, Rows, mixed, text_column
+from mangnon.linkage.engine.columns import Coded, Feature, Levels, Rows, mixed, plain, text_column
 from mangnon.linkage.engine.likeness import Like, Likeness
 from mangnon.linkage.engine.syllabary import Syllabary
 
@@ -42,9 +42,9 @@ def encode(column: pa.ChunkedArray | pa.Array | None, *, length: int, book: Syll
     readings = [book.codes(token) for token in tokens.dictionary.to_pylist()]
     single = np.array([reading[0] if len(reading) == 1 else -1 for reading in readings] or [0], np.int32)
     single[[i for i, token in enumerate(tokens.dictionary.to_pylist()) if not token]] = 0
-    indices = tokens.indices.to_numpy(zero_copy_only=False)
+    indices = plain(tokens.indices)
     flat = np.append(single[indices], np.int32(0))
-    offsets = words.offsets.to_numpy(zero_copy_only=False).astype(np.int64)
+    offsets = plain(words.offsets).astype(np.int64)
     start, count = offsets[:-1], np.diff(offsets)
     matrix = _spread(flat, start, count)
     odd = np.unique(np.searchsorted(offsets, np.flatnonzero(flat < 0), side="right") - 1)  # "NguyễnVăn", "(Tí)": read word by word
@@ -102,7 +102,7 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     """Levels of given name, surname and middle names (`GIVEN_PART`, `SURNAME_PART`, `MIDDLE_PART`) of records side by side."""
     one, two = left["syllables"], right["syllables"]
     n = len(one)
-    given, surname, middle = np.zeros(n, np.uint8), np.zeros(n, np.uint8), np.zeros(n, np.uint8)
+    given, surnames, middles = np.zeros(n, np.uint8), np.zeros(n, np.uint8), np.zeros(n, np.uint8)
     rest = np.flatnonzero((one != two).any(axis=1) | (one[:, GIVEN] == 0) | (one[:, SURNAME] == 0))
     left_row, right_row = (side.arrays.get("accented", side["marked"]) for side in (left, right))
     both_bare = ~left["marked"] & ~right["marked"] & ~(left_row & right_row)  # "Sa Line" has none to lose where its row is accented
@@ -110,7 +110,7 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
     given[both_bare] = UNMARKED
     given[one_row] = Like.BARE
     if not len(rest):
-        return given, surname, middle
+        return given, surnames, middles
     a, b = one[rest], two[rest]
     bare = ~(left["marked"][rest] & right["marked"][rest])
     g = likeness.look(a[:, GIVEN], b[:, GIVEN])
@@ -121,13 +121,20 @@ def compare(left: Coded, right: Coded, likeness: Likeness) -> tuple[Levels, Leve
             rows = turned[order == which]
             side[rows] = _put_back(side[rows])
         g[turned[order > 0]] = TURNED
+    surname, middle = _surname(a, b, likeness), _middle(a, b, likeness)
+    bare &= ~(_kept(left, left_row, rest) & _kept(right, right_row, rest) & (surname == 0) & (middle == 0))
     g = np.where((g == Like.BARE) & ~bare, Like.TONE, g).astype(np.uint8)
     lost = left["marked"][rest] != right["marked"][rest]  # "AN" typed without accents may be An or Ân: equal letters say no more
     g = np.where((g == Like.SAME) & lost, Like.BARE, g).astype(np.uint8)
     g = np.where((g == Like.SAME) & both_bare[rest], np.where(one_row[rest], Like.BARE, UNMARKED), g).astype(np.uint8)
-    given[rest], surname[rest] = g, _surname(a, b, likeness)
-    middle[rest] = _middle(a, b, likeness)
-    return given, surname, middle
+    given[rest], surnames[rest], middles[rest] = g, surname, middle
+    return given, surnames, middles
+
+
+def _kept(side: Coded, row: NDArray[np.bool_], rest: Rows) -> NDArray[np.bool_]:
+    """Names that have all their accents: they carry some, or the rest of their row does."""
+    kept: NDArray[np.bool_] = side["marked"][rest] | (row[rest] if "accented" in side.arrays else False)
+    return kept
 
 
 def _put_back(matrix: NDArray[np.int32]) -> NDArray[np.int32]:

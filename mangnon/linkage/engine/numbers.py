@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from mangnon.linkage.engine.columns import Coded, Feature, Levels, text_column
+from mangnon.linkage.engine.columns import Coded, Feature, Levels, plain, text_column, words
 from mangnon.linkage.engine.dates import apart
 
 WORDS = ("trùng", "lệch một chữ số", "khác, một số trái ngày sinh hoặc giới", "khác", "một bên thiếu", "hai bên thiếu")
@@ -21,12 +21,12 @@ def encode(column: pa.ChunkedArray | pa.Array | None, *, length: int) -> Coded:
     """{"number": int64}: the digits as a number, so that lost leading zeros do not matter; 0 when there is none."""
     text = text_column(column, length=length)
     clean = pc.match_substring_regex(text, r"^\d{1,18}$")
-    if not pc.all(pc.or_(clean, pc.equal(text, ""))).as_py():
+    if (pc.sum(clean).as_py() or 0) < np.count_nonzero(plain(pc.binary_length(text))):
         text = pc.replace_substring_regex(text, r"\.0+$|\D+", "")
         clean = pc.match_substring_regex(text, r"^\d{1,18}$")
     if not pc.all(clean).as_py():
-        text = pc.if_else(clean, text, "0")
-    return Coded({"number": text.cast(pa.int64()).to_numpy(zero_copy_only=False)})
+        text = pc.if_else(clean, text, words(["0"])[0].cast(text.type))
+    return Coded({"number": plain(text.cast(pa.int64()))})
 
 
 def keys(coded: Coded, part: str) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from mangnon.linkage.engine import numbers
-from mangnon.linkage.engine.columns import Coded, Rows
+from mangnon.linkage.engine.columns import Coded, Rows, arrow
 from mangnon.linkage.engine.dates import apart
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.vocabulary import Vocabulary
@@ -48,7 +48,7 @@ def encode(read: Read, *, length: int, model: Model, vocabulary: Vocabulary, bes
             continue
         column = read(comparison.column)
         if keep is not None and column is not None and len(keep) < length:
-            column = column.take(pa.array(keep))
+            column = column.take(arrow(keep))
         size = length if keep is None else len(keep)
         columns[comparison.column] = comparison.encode(column, length=size, vocabulary=vocabulary)
     return Records(_with_accents(_with_doubts(columns, model, vocabulary), model), np.arange(length) if keep is None else keep)

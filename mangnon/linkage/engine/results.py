@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from mangnon.lib.refusals import Refusal
 from mangnon.linkage.engine import parameters
-from mangnon.linkage.engine.columns import Rows
+from mangnon.linkage.engine.columns import Rows, arrow, plain, words
 from mangnon.linkage.engine.explain import sentences
 from mangnon.linkage.engine.linking import Pairs
 from mangnon.linkage.engine.model import Model
@@ -60,16 +60,16 @@ def shown(pairs: Pairs, probabilities: Floats, verdicts: Verdicts, left_ids: pa.
             {
                 "left_id": _taken(left_ids, pairs.left[at]),
                 "right_id": _taken(right_ids, pairs.right[at]),
-                "probability": probabilities[at],
-                "link": links,
-                "score": np.round(pairs.scores[at], 3),
-                "levels": pa.FixedSizeListArray.from_arrays(np.ascontiguousarray(pairs.levels[at]).ravel(), pairs.levels.shape[1]),
+                "probability": arrow(probabilities[at]),
+                "link": arrow(links.astype(np.int8)),
+                "score": arrow(np.round(pairs.scores[at], 3)),
+                "levels": pa.FixedSizeListArray.from_arrays(arrow(pairs.levels[at].ravel()), pairs.levels.shape[1]),
             }
         )
 
 
 def _taken(ids: pa.Array, rows: Rows) -> pa.Array:
-    return ids.take(pa.array(rows)).cast(pa.string())
+    return ids.take(arrow(rows)).cast(pa.string())
 
 
 def write_links(path: Path, batches: Iterable[pa.RecordBatch], model: Model, weights: Weights) -> int:
@@ -79,8 +79,8 @@ def write_links(path: Path, batches: Iterable[pa.RecordBatch], model: Model, wei
     rows = 0
     with pq.ParquetWriter(path, schema, compression="zstd", store_schema=False) as writer:
         for batch in _regrouped(batches):
-            levels = batch["levels"].combine_chunks().flatten().to_numpy().reshape(batch.num_rows, -1)
-            verdict = pa.array(["review", "link"]).take(batch["link"].combine_chunks().cast(pa.int8()))
+            levels = plain(batch["levels"].combine_chunks().flatten()).reshape(batch.num_rows, -1)
+            verdict = words(["review", "link"]).take(batch["link"].combine_chunks().cast(pa.int8()))
             why = sentences(levels, model, weights)
             columns = [batch["left_id"], batch["right_id"], batch["probability"], verdict, batch["score"], why]
             writer.write_table(pa.table(columns, schema=schema), row_group_size=GROUP)

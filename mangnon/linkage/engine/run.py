@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from mangnon.lib.refusals import Refusal
 from mangnon.linkage.engine import calibration, clusters, parameters, results
+from mangnon.linkage.engine.columns import arrow
 from mangnon.linkage.engine.linking import link
 from mangnon.linkage.engine.model import Model, load
 from mangnon.linkage.engine.records import encode
@@ -29,7 +30,7 @@ def link_files(*, left: Path, right: Path, model: str, out: Path, weights: Path 
     with stages("encode"):
         lefts = encode(one.column, length=one.rows, model=form, vocabulary=vocabulary)
         rights = encode(two.column, length=two.rows, model=form, vocabulary=vocabulary, beside=lefts)
-        right_ids = right_ids.take(pa.array(rights.rows))
+        right_ids = right_ids.take(arrow(rights.rows))
     pairs, learnt = link(lefts, rights, form, vocabulary, stages, given)
     with stages("decide"):
         probabilities = calibration.apply(pairs.probabilities, learnt.curve)
@@ -64,7 +65,7 @@ def dedupe_file(*, file: Path, model: str, out: Path, weights: Path | None = Non
     with results.folder(out) as folder:
         with stages("write"):
             results.write_links(folder / "links.parquet", results.shown(pairs, probabilities, verdicts, ids, ids), form, learnt)
-            first = ids.take(pa.array(grouped))
+            first = ids.take(arrow(grouped))
             results.write_table(folder / "clusters.parquet", pa.table({"record_id": ids, "cluster_id": first}))
             parameters.save(folder / "model.json", form, learnt)
         summary = results.summary(form, learnt, stages, results.Outcome.of(pairs, probabilities, verdicts))

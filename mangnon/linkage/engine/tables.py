@@ -148,8 +148,8 @@ def identifiers(table: Table, model: Model) -> pa.Array:
     """The record ids, checked: the columns needed stand, no id is empty, none occurs twice."""
     check_columns(table, model)
     ids = text_column(table.column(model.id_column), length=table.rows)
-    empty = pc.index(ids, "").as_py()
-    if empty >= 0:
+    if pc.min(pc.binary_length(ids)).as_py() == 0:
+        empty = pc.index(ids, "").as_py()
         raise no_id(table.path, empty, model)
     hashes = np.sort(text_hashes(ids))
     if (hashes[1:] == hashes[:-1]).any() and pc.count_distinct(ids).as_py() < table.rows:

@@ -60,8 +60,10 @@ def proposals(
             allowed[at] = reference not in refused[rows[int(pairs.left[at])].child_id]
         pairs, probabilities = _without(pairs, probabilities, allowed)
         found = _proposals(pairs, probabilities, persons, right_rows, model, weights)
+        del pairs, probabilities, right_rows, references, allowed
+    del persons  # the extract is as large as the rest together; what follows needs it no more
     for number, row in enumerate(rows):
-        yield child_side(row), found.get(number, [])
+        yield child_side(row), found.pop(number, [])
 
 
 def curve() -> calibration.Curve:

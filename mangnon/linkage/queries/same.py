@@ -29,6 +29,7 @@ from mangnon.register.vocabulary.people import Precision, Sex
 MODEL = "children-children"
 FOLDER = "index"  # under the data folder, and in it one folder a database
 MOST = 5  # children named for one person
+_REBUILD = 5  # when a fifth of the children changed, as a run of linkage does, building anew is cheaper than following
 _MANY = 1000  # changes read again and again from which on moving the stamp is worth a write
 _WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of an ISO date that are known
 _FIELDS = (
@@ -81,11 +82,12 @@ def _brought_up(folder: Path) -> Index:
     """The index written up to date, by this process or by the one that held the lock before."""
     with Index.lock(folder):
         index, now = _opened(folder), register.position()
-        if index is None or _stale(index, now):
+        unknown = _unknown(register.changed(since=index.stamp), index) if index is not None and not _stale(index, now) else {}
+        if index is None or _stale(index, now) or len(unknown) > max(_MANY, len(index) // _REBUILD):
             ids, columns = _columns(register.linkage_rows_now())
             index = build(folder, read=columns.get, ids=ids, model=_model(), of=now.source, stamp=now.until)
         else:
-            index.follow(_changes(_unknown(register.changed(since=index.stamp), index)), stamp=now.until)
+            index.follow(_changes(unknown), stamp=now.until)
         if index.worth_compacting:
             index = index.compact()
         _OPEN[folder] = index
