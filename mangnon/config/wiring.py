@@ -11,6 +11,10 @@ PORTS: dict[str, Any] = {  # a path, or a list of paths
         "mangnon.register.operations.homes.Homes",
         "mangnon.intake.operations.following.Lists",
         "mangnon.plans.operations.following.Duties",
+        "mangnon.plans.operations.passing.Difficulties",
+        "mangnon.plans.operations.passing.Requirements",
+        "mangnon.plans.operations.passing.Proposals",
+        "mangnon.outreach.operations.passing.Replies",
         "mangnon.reports.operations.following.Reports",
     ],
 }

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from mangnon.accounts import policies
 from mangnon.accounts import queries as accounts
 from mangnon.accounts.records import SYSTEM
 from mangnon.accounts.vocabulary import Permission
@@ -14,6 +15,7 @@ from mangnon.intake import operations as intake
 from mangnon.intake import queries as lists
 from mangnon.plans import operations as plans
 from mangnon.plans import queries as duties
+from mangnon.plans.models import Difficulty, Task
 from mangnon.register import operations as register
 from mangnon.register import queries as children
 from mangnon.register.models import Child, Residence
@@ -189,6 +191,36 @@ def test_the_citys_officers_keep_their_city():
     lead = people.lead_specialist()
     acts.applied(acts.act(**MERGER))
     assert on_day(lead, AFTER).duties[0].whole_city
-    from mangnon.accounts import policies
-
     assert policies.scope(on_day(lead, AFTER), Permission.SEE_CHILDREN).everything
+
+
+class TestOpenMatters:
+    @pytest.fixture
+    def task(self):
+        plan = plans.load_builtin(by=SYSTEM, at=acts.DRAFTED)
+        return Task.objects.filter(plan=plan).order_by("id").first()
+
+    def difficulty(self, task, code, **facts):
+        return Difficulty.objects.create(
+            task=task, institution=acts.institution(code), text="Thiếu người", raised_by="thu", raised_at=acts.DRAFTED, **facts
+        )
+
+    def test_what_is_open_goes_on_and_what_is_settled_keeps_its_name(self, task):
+        waiting, read = self.difficulty(task, CAI_KHE), self.difficulty(task, CAI_KHE, read_at=acts.DRAFTED)
+        act = acts.applied(acts.act(**MERGER))
+        waiting.refresh_from_db()
+        read.refresh_from_db()
+        assert (waiting.institution.code, read.institution.code) == (NEW, CAI_KHE)
+        undo(act)
+        waiting.refresh_from_db()
+        assert waiting.institution.pk == new_unit(CAI_KHE, UNDONE_ON).pk
+
+    def test_of_a_divided_ward_a_person_says_for_all_at_once(self, task):
+        rows = [self.difficulty(task, CAI_KHE) for _ in range(3)]
+        acts.applied(acts.act(**DIVISION))
+        asked = Question.objects.get(follower="difficulties")
+        assert asked.things == 3
+        operations.settle(question_ids=[asked.pk], target_id=new_unit("40002").pk, reason="Theo địa bàn", by=SYSTEM, at=acts.APPLIED)
+        for row in rows:
+            row.refresh_from_db()
+        assert {row.institution.code for row in rows} == {"40002"}
