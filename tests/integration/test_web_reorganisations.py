@@ -77,7 +77,7 @@ def test_a_row_that_cannot_be_read_says_why(specialist, row, says):
 
 
 def test_a_file_with_faults_names_row_and_column(specialist, tmp_path):
-    address, pk = draft(specialist)
+    address, _ = draft(specialist)
     path = tmp_path / "bang.csv"
     path.write_text("source_code,target_code,effective,kind,function\nso-gddt,so-la,2026-12-01,merged,\n", encoding="utf-8")
     with path.open("rb") as file:
