@@ -123,7 +123,7 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
     extensions = _Extensions(ids, on=on)
     alone = {one.task_id: one for one in occurrences.rows(None, on=on, plan_ids=ids, alone=True, dues=extensions.dues)}
     own = {} if institution_id is None else _own(ids, institution_id, on=on, dues=extensions.dues)
-    tallies = {} if institution_id is not None else _tallies(ids, on=on)
+    tallies = {} if institution_id is not None else _tallies(ids, on=on, acting=[pk for pk, _name, _group in holders.reporting()])
     people = _people(ids, on=on)
     dues: dict[tuple[Any, ...], date | None] = {}
     changes: dict[str, Change] = {}
@@ -208,12 +208,15 @@ def _own(plan_ids: Collection[int], institution_id: int, *, on: date, dues: Mapp
     return {one.task_id: one for one in found}
 
 
-def _tallies(plan_ids: Collection[int], *, on: date) -> dict[int, Tally]:
-    """Shared duties counted in the database; those with something said or decided after the day are told from their history."""
+def _tallies(plan_ids: Collection[int], *, on: date, acting: Collection[int]) -> dict[int, Tally]:
+    """Shared duties counted in the database; those with something said or decided after the day are told from their history.
+
+    Only agencies of the day count: what one that has ended left behind is nobody's part any more.
+    """
     later = Q(said_on__gt=on) | Q(state_since__gte=end_of(on))
     rows = (
         occurrences.running(on)
-        .filter(task__plan_id__in=plan_ids, alone=False, institution__isnull=False)
+        .filter(task__plan_id__in=plan_ids, alone=False, institution_id__in=acting)
         .order_by("task_id")
         .values("task_id")
         .annotate(
@@ -233,8 +236,9 @@ def _tallies(plan_ids: Collection[int], *, on: date) -> dict[int, Tally]:
             changed.append(row["task_id"])
     if changed:
         needed = dict(Task.objects.filter(pk__in=changed).values_list("id", "evidence_needed"))
+        there = frozenset(acting)
         for task_id, said in occurrences.said(changed, on=on).items():
-            found[task_id] = progress.tally(said, needed=needed[task_id])
+            found[task_id] = progress.tally((row for row in said if row.institution_id in there), needed=needed[task_id])
     return found
 
 

@@ -43,17 +43,19 @@ def duties(request: AuthedRequest) -> HttpResponse:
     own = request.actor.main_duty.agency_id if request.actor.main_duty else None
     assigns = account_policies.scope(request.actor, Permission.ASSIGN_TASKS)
     gives = account_policies.scope(request.actor, Permission.CONFIRM_TASKS).everything
+    plans = queries.running_plans()
+    numbers = {plan.pk: plan.document.number for plan in plans}
     rows = [
         (
             pages.row(
-                full[line.task_id], plan_url=reverse("plan", args=[line.plan_id]), asked=line.task_id in board.asked,
+                full[line.task_id], paper=numbers.get(line.plan_id, ""), asked=line.task_id in board.asked,
+                plan_url=reverse("plan", args=[line.plan_id]),
                 waiting=line.waiting if line.shared else 0, was=then.get(line.task_id, "chưa có") if then is not None else "",
             ),
             picked(line, one.agency, own=own, assigns=assigns, gives=gives),
         )
         for line in page.object_list
     ]  # fmt: skip
-    plans = queries.running_plans()
     agency = one.agency or one.leader
     people_of = one.agency or one.leader or own
     return render(request, "duties/list.html", {

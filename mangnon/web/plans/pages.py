@@ -109,11 +109,12 @@ def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     )
 
 
-def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0) -> TaskRow:
+def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0, paper: str = "") -> TaskRow:
     """A duty as a line of a table."""
     same = duty.live.name == duty.lead_words or not duty.live.name
     return TaskRow(
-        task_id=duty.task_id, address=duty.address, where=in_words(duty.address), url=reverse("task", args=[duty.task_id]),
+        task_id=duty.task_id, address=duty.address, where=f"{in_words(duty.address)}, {paper}" if paper else in_words(duty.address),
+        url=reverse("task", args=[duty.task_id]),
         show_url=f"{plan_url}?muc={duty.address}#{anchor(duty.address)}", summary=duty.summary, lead=duty.live.name or duty.lead_words,
         printed="" if same or not (duty.live.changed or duty.shared) else duty.lead_words, waits=duty.live.needs_decision,
         lead_found=bool(duty.live.institution_id or duty.live.needs_decision),
