@@ -81,6 +81,13 @@ class TestHomes:
         assert Child.objects.get(pk=child).lives_in.code == NEW
         assert Residence.objects.get(child=child).unit.code == CAI_KHE, "nobody has moved: the residence keeps its words"
 
+    def test_the_record_says_the_old_name_and_what_it_is_now(self, monkeypatch):
+        officer, child = people.ward_officer(), kids.child()
+        acts.applied(acts.act(**MERGER))
+        monkeypatch.setattr("mangnon.lib.calendar.today", lambda: AFTER)
+        page = people.browser(officer).get(f"/tre-em/{child}/")
+        assert "phường Cái Khế (nay là phường Sông Hậu)" in page.text
+
     def test_before_the_homes_are_brought_along_everybody_is_seen_already(self, monkeypatch):
         monkeypatch.setattr("mangnon.register.operations.homes.AT_ONCE", 0)
         monkeypatch.setattr("mangnon.lib.later.run", lambda *args, **kwargs: None)

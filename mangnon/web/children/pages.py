@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mangnon.audit.vocabulary import Act
+from mangnon.institutions import queries as institutions
 from mangnon.lib import calendar, vietnamese
 from mangnon.register import rules
 from mangnon.register.queries.record import Facts, ListFacts
@@ -129,7 +130,7 @@ def record(facts: Facts, *, events: Iterable, on: date) -> Record:  # type: igno
         ),
         circumstances=spells, help=tuple(_help(facts, on)),
         family=tuple(_family(facts, on)), household=child.household.code,
-        residences=tuple(_residences(facts)),
+        residences=tuple(_residences(facts, on)),
         changes=tuple(_moment(event.at, Act(event.act).label, event.who_label) for event in kept[:12]),
         lookers=tuple(_moment(event.at, event.who_label, event.who_id) for event in views[:20]),
         note=child.note, closed=_closed(child), open_count=sum(1 for spell in spells if spell.holds),
@@ -215,15 +216,27 @@ def _family(facts: Facts, on: date) -> list[Person]:
     return carers + [Person(c.full_name, "Cùng hộ", age_in_years(c.birth_date, on), c.pk) for c in facts.siblings]
 
 
-def _residences(facts: Facts) -> list[tuple[str, tuple[Moment, ...]]]:
+def _residences(facts: Facts, on: date) -> list[tuple[str, tuple[Moment, ...]]]:
     by_kind: dict[str, list[Moment]] = {}
+    now = _now(facts, on)
     for r in facts.residences:
         name = r.unit.name if r.unit else r.unit_as_written or "Ngoài thành phố"
         written = r.unit_as_written if r.unit and vietnamese.fold(r.unit_as_written) not in {"", vietnamese.fold(name)} else ""
         words = _join(r.address, small(r.hamlet) if r.address else r.hamlet, small(name) if r.hamlet or r.address else name, joint=", ")
+        words = f"{words} (nay là {small(now[r.unit_id])})" if r.unit_id in now else words
         who = f"trong danh sách ghi: {written}" if written else ""
         by_kind.setdefault(r.get_kind_display(), []).append(Moment(span(r.valid.lower, r.valid.upper), words, who))
     return [(kind, tuple(moments)) for kind, moments in by_kind.items()]
+
+
+def _now(facts: Facts, on: date) -> dict[int | None, str]:
+    """Units of residences that have ended, with the name of the one they are now; nothing asked where none has."""
+    ended = {r.unit_id for r in facts.residences if r.unit and r.unit.valid.upper and r.unit.valid.upper <= on}
+    if not ended:
+        return {}
+    now = institutions.now_of(ended, on=on)
+    names = institutions.names_of(now.values())
+    return {unit: names[target] for unit, target in now.items()}
 
 
 def _place(child) -> str:  # type: ignore[no-untyped-def]
