@@ -20,6 +20,7 @@ from mangnon.plans.vocabulary import Declared, DutyEvent
 BEGUN = datetime(2026, 1, 12, 8, tzinfo=VIETNAM)
 LAST = date(2026, 11, 20)
 HOLDERS = frozenset({Role.LEAD_SPECIALIST, Role.LEAD_HEAD, Role.DEPARTMENT_SPECIALIST, Role.WARD_OFFICER})
+IN_HAND = "II.2.b"  # everybody has a person for it and nobody is done: the guide's difficulty is raised on it
 WHO_LEFT = "bui.thanh.tuyen"
 MORNINGS = (date(2026, 11, 12), date(2026, 11, 18), date(2026, 11, 20), date(2026, 11, 23))
 QUARTERS = (date(2026, 4, 1), date(2026, 7, 1), date(2026, 10, 1))
@@ -36,7 +37,7 @@ def give(*, seed: int) -> None:
     duties = plans.duties(plan.pk, on=BEGUN.date())
     for duty in duties:
         for institution in sorted(duty.members & people.keys()):
-            if chance.random() < 0.8:  # some duties wait for a name, as everywhere
+            if chance.random() < 0.8 or duty.address == IN_HAND:  # some duties wait for a name, as everywhere
                 work.assign(
                     task_id=duty.task_id, institution_id=institution, username=chance.choice(people[institution]), by=SYSTEM, at=BEGUN
                 )
@@ -93,7 +94,8 @@ def _part_of_many(duty: Duty, chance: random.Random, *, own: Sequence[int] | obj
     for institution in dict.fromkeys([*mine, *others]):
         if chance.random() < 0.6:
             day = date(2026, chance.randint(3, 10), chance.randint(1, 28))
-            _report(duty.task_id, institution, chance, day, done=chance.random() < 0.4)
+            done = chance.random() < 0.4 and duty.address != IN_HAND
+            _report(duty.task_id, institution, chance, day, done=done)
 
 
 def _handed_over(health: int) -> None:
