@@ -16,7 +16,7 @@ from mangnon.linkage.engine.spark.cluster import java_home
 ROOT = Path(__file__).parent.parent
 _STARTED = 60  # seconds
 _JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # for processes that live for a minute
-QUICK = f"spark.executor.extraJavaOptions {_JAVA}\n"
+QUICK = f"spark.executor.extraJavaOptions {_JAVA}\nspark.task.maxFailures 1\n"
 
 
 @dataclass(frozen=True)
