@@ -1,12 +1,16 @@
 """Small XML parts read into events or trees of plain tuples, with expat; document type declarations are refused, wherever they stand."""
 
 import pyexpat
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
 from mangnon.lib.tables.refusing import broken, strange
 
 type Attributes = dict[str, str]
+
+_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 @cache
@@ -26,6 +30,14 @@ def parser(name: str, *, namespaces: bool = True) -> pyexpat.XMLParserType:
     made.StartDoctypeDeclHandler = refuse
     made.EntityDeclHandler = refuse
     return made
+
+
+def feed_some(made: pyexpat.XMLParserType, block: bytes, name: str) -> None:
+    """Give a parser the beginning of a part."""
+    try:
+        made.Parse(block, False)
+    except (pyexpat.ExpatError, LookupError, ValueError) as error:
+        raise broken(name) from error
 
 
 def feed(made: pyexpat.XMLParserType, blocks: Iterable[bytes], name: str) -> None:
@@ -48,3 +60,13 @@ def each_element(blocks: Iterable[bytes], name: str, take: Callable[[str, Attrib
 
     made.StartElementHandler = start
     feed(made, blocks, name)
+
+
+def without_entities(text: str) -> str | None:
+    """Text of XML with the characters its entities stand for; None if some entity is not one of XML's own."""
+    if text.count("&") != len(_ENTITY.findall(text)):
+        return None
+    codes = [int(found[2]) if found[2] else int(found[3], 16) for found in _ENTITY.finditer(text) if not found[1]]
+    if not all(0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 or code in (9, 10, 13) for code in codes):
+        return None
+    return _ENTITY.sub(lambda found: _NAMED[found[1]] if found[1] else chr(int(found[2]) if found[2] else int(found[3], 16)), text)

@@ -1,7 +1,9 @@
 """The texts of a workbook, each kept once: plain strings while they are few, one run of bytes when they are millions."""
 
+import itertools
 import re
 from array import array
+from collections.abc import Iterator
 
 from mangnon.lib.tables import limits, markup
 from mangnon.lib.tables.package import Package
@@ -9,6 +11,10 @@ from mangnon.lib.tables.refusing import UnreadableFile, broken, too_large
 from mangnon.lib.tables.spool import writable
 
 _FEW = 200_000
+_OPENING = re.compile(rb"<sst(?: [^<>]*)?>")
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)""")
+_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(\S.*)', re.DOTALL)
+_LONGEST = 1 << 20
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -25,15 +31,15 @@ class Strings:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._few: list[str] = []
+        self.few: list[str] = []  # the first of them
         self._bytes = bytearray()
         self._ends = array("I")
 
     def add(self, text: str) -> None:
         if len(text) > limits.CELL_TEXT:
             raise UnreadableFile(f"Tệp “{self._name}” có ô dài hơn 32.767 chữ (bắt đầu bằng “{text[:30]}…”). Rút ngắn ô này rồi gửi lại.")
-        if len(self._few) < _FEW:
-            self._few.append(text)
+        if len(self.few) < _FEW:
+            self.few.append(text)
             return
         self._bytes += text.encode("utf-8", "replace")
         self._ends.append(len(self._bytes))
@@ -41,52 +47,91 @@ class Strings:
             raise too_large(self._name)
 
     def __len__(self) -> int:
-        return len(self._few) + len(self._ends)
+        return len(self.few) + len(self._ends)
 
     def __getitem__(self, number: int) -> str:
         if number < _FEW:
-            return self._few[number]
+            return self.few[number]
         number -= _FEW
         return self._bytes[self._ends[number - 1] if number else 0 : self._ends[number]].decode()
 
 
 def read(package: Package, part: str) -> Strings:
-    """The shared strings of a workbook: runs of rich text joined, readings aloud (rPh) left out."""
-    strings = Strings(package.name)
-    pieces: list[str] = []
-    wanted = aloud = length = 0
-    made = markup.parser(package.name, namespaces=False)
+    """The shared strings of a workbook: runs of rich text joined, readings aloud (rPh) left out.
 
-    def start(tag: str, _attributes: object) -> None:
-        nonlocal wanted, aloud, length
+    Plain texts are read by a pattern; from the first one in another form the parser reads the rest, as with rows (xlsx_sheet).
+    """
+    reader = _Reader(package.name)
+    reader.read(package.blocks(part))
+    return reader.strings
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.strings = Strings(name)
+        self._name = name
+        self._pieces: list[str] = []
+        self._begun = self._wanted = False
+        self._aloud = self._length = 0
+        self._parser = markup.parser(name, namespaces=False)
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+
+    def read(self, blocks: Iterator[bytes]) -> None:
+        rest = next(blocks, b"")
+        opening, encoding = _OPENING.search(rest), _ENCODING.match(rest)
+        if opening and not opening[0].endswith(b"/>") and (encoding is None or encoding[1].lower() == b"utf-8"):
+            markup.feed_some(self._parser, rest[: opening.end()], self._name)
+            rest = rest[opening.end() :]
+            if self._begun:
+                rest = self._scan(rest, blocks)
+        markup.feed(self._parser, itertools.chain([rest], blocks), self._name)
+
+    def _scan(self, rest: bytes, blocks: Iterator[bytes]) -> bytes:
+        """Read texts in the plain form; give back what the parser must read."""
+        while True:
+            at = rest.rfind(b"</si>") + 5
+            if at > 4:
+                try:
+                    whole = rest[:at].decode("utf-8")
+                except UnicodeDecodeError as error:
+                    raise broken(self._name) from error
+                for text, other in _PLAIN.findall(whole):
+                    if other:
+                        return other.encode() + rest[at:]  # type: ignore[no-any-return]
+                    if "&" in text and (text := markup.without_entities(text)) is None:
+                        raise broken(self._name)
+                    self.strings.add(unescaped(text))
+                rest = rest[at:]
+            if b"</sst" in rest or len(rest) > _LONGEST or (block := next(blocks, None)) is None:
+                return rest
+            rest += block
+
+    def _start(self, tag: str, _attributes: object) -> None:
         tag = tag.rpartition(":")[2]
         if tag == "t":
-            wanted = 1
+            self._wanted = True
         elif tag == "rPh":
-            aloud += 1
+            self._aloud += 1
         elif tag == "si":
-            pieces.clear()
-            length = 0
+            self._pieces.clear()
+            self._length = 0
+        elif tag == "sst":
+            self._begun = True
 
-    def end(tag: str) -> None:
-        nonlocal wanted, aloud
+    def _end(self, tag: str) -> None:
         tag = tag.rpartition(":")[2]
         if tag == "t":
-            wanted = 0
+            self._wanted = False
         elif tag == "si":
-            strings.add(unescaped("".join(pieces)))
+            self.strings.add(unescaped("".join(self._pieces)))
         elif tag == "rPh":
-            aloud -= 1
+            self._aloud -= 1
 
-    def text(piece: str) -> None:
-        nonlocal length
-        if wanted and not aloud:
-            length += len(piece)
-            if length > 8 * limits.CELL_TEXT:
-                strings.add("".join(pieces))  # refuses
-                raise broken(package.name)
-            pieces.append(piece)
-
-    made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = start, end, text
-    markup.feed(made, package.blocks(part), package.name)
-    return strings
+    def _text(self, piece: str) -> None:
+        if self._wanted and not self._aloud:
+            self._length += len(piece)
+            self._pieces.append(piece)
+            if self._length > 8 * limits.CELL_TEXT:
+                self.strings.add("".join(self._pieces))  # refuses

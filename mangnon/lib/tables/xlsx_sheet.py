@@ -26,8 +26,6 @@ _CELL = re.compile(
     r'(?:<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)|(\S.*)',
     re.DOTALL,
 )
-_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _HEAD = 1 << 20
 _LONGEST_ROW = 8 << 20
 _PLACES = {column_letters(number): number - 1 for number in range(1, limits.COLUMNS + 1)}
@@ -141,22 +139,16 @@ class _Sheet:
         if head is None or number is None:
             raise _OtherForm
         cells: list[str] = []
-        value, styles = self._meaning.value, self._meaning.styles
+        few, styles = self._meaning.strings.few, self._meaning.styles
         filled = 0
         for letters, style, kind, formula, shown, inline, other in _CELL.findall(text, head.end()):
-            if other:
+            if kind == "s" and shown:
+                number_of_text = int(shown)
+                shown = few[number_of_text] if number_of_text < len(few) else self._meaning.value(shown, kind, style)
+            elif other:
                 raise _OtherForm
-            if inline:
-                shown, kind = inline, "str"
-            elif not shown:
-                self._meaning.uncounted += bool(formula)
-                continue
-            elif kind == "inlineStr":
-                raise _OtherForm
-            if "&" in shown:
-                shown = _without_entities(shown)
-            if kind or style in styles or not (shown.isdecimal() and shown.isascii() and len(shown) < 16 and shown[0] != "0"):
-                shown = value(shown, kind, style)
+            elif kind or inline or style in styles or not (shown.isdecimal() and shown.isascii() and len(shown) < 16 and shown[0] != "0"):
+                shown = self._other_value(letters, number[1], style, kind, formula, shown, inline)
             if not shown:
                 continue
             place = _PLACES.get(letters)
@@ -164,17 +156,36 @@ class _Sheet:
                 self._row = int(number[1])
                 self._too_far(letters)
             filled += 1
-            if len(shown) > limits.CELL_TEXT:
-                raise cell_too_long(self._meaning.name, cell=f"{letters}{number[1]}", sheet=self._title)
-            if place > len(cells):
-                cells += [""] * (place - len(cells))
-            if place == len(cells):
+            width = len(cells)
+            if place == width:
+                cells.append(shown)
+            elif place > width:
+                cells += [""] * (place - width)
                 cells.append(shown)
             else:
                 cells[place] = shown
         self._row = int(number[1])
         if cells:
             self._write(cells, filled, ' hidden="1"' in head[1] or ' hidden="true"' in head[1])
+
+    def _other_value(self, letters: str, row: str, style: str, kind: str, formula: str, shown: str, inline: str) -> str:
+        """What a cell shows that is no shared text and no plain number."""
+        if inline:
+            shown, kind = inline, "str"
+        elif not shown:
+            self._meaning.uncounted += bool(formula)
+            return ""
+        elif kind == "inlineStr":
+            raise _OtherForm
+        if "&" in shown:
+            plain = markup.without_entities(shown)
+            if plain is None:
+                raise _OtherForm
+            shown = plain
+        shown = self._meaning.value(shown, kind, style)
+        if len(shown) > limits.CELL_TEXT:
+            raise cell_too_long(self._meaning.name, cell=f"{letters}{row}", sheet=self._title)
+        return shown
 
     def _write(self, cells: list[str], filled: int, hidden: bool) -> None:
         if self._row > limits.ROWS:
@@ -281,18 +292,3 @@ _STARTS: dict[str, Callable[[_Sheet, dict[str, str]], None]] = {
     "mergeCell": _Sheet._start_merge,
     "col": _Sheet._start_column,
 }
-
-
-def _without_entities(text: str) -> str:
-    if text.count("&") != len(_ENTITY.findall(text)):
-        raise _OtherForm
-
-    def character(found: re.Match[str]) -> str:
-        if found[1]:
-            return _NAMED[found[1]]
-        code = int(found[2]) if found[2] else int(found[3], 16)
-        if not (0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 or code in (9, 10, 13)):
-            raise _OtherForm
-        return chr(code)
-
-    return _ENTITY.sub(character, text)
