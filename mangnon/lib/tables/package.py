@@ -17,6 +17,7 @@ from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, password, 
 _BLOCK = 1 << 18
 _END_RECORD = b"PK\x05\x06"
 _ARCHIVES = (b"PK\x03\x04", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+_SPREADSHEETS = ("_rels/.rels", "xl/workbook.xml", "content.xml")  # one of these makes a zip a spreadsheet
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, struct.error)
 
 
@@ -99,6 +100,8 @@ class Package:
             return
         with self._archive.open(info) as stream:
             head = stream.read(2048)
+        if head.startswith(_ARCHIVES) and not any(part in self._parts for part in _SPREADSHEETS):
+            raise UnreadableFile(f"Tệp “{self.name}” là tệp nén. Giải nén rồi gửi từng tệp bên trong.")
         if head.startswith(_ARCHIVES):
             raise UnreadableFile(f"Tệp “{self.name}” có tệp nén nằm bên trong. Bỏ tệp đính kèm ra khỏi bảng tính rồi gửi lại. {COPY}")
         if info.filename.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in head.replace(b"\0", b""):

@@ -63,7 +63,7 @@ def _package(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, A
     if main_part.startswith("ppt/") or package.has("ppt/presentation.xml"):
         raise kinds.other(name, "PowerPoint")
     if not main_part or not package.has(main_part):
-        if any(part.lower().endswith((".xlsx", ".xls", ".csv", ".ods", ".xlsm")) for part in package.names):
+        if any(part.lower().endswith((".xls", ".csv")) for part in package.names):
             raise UnreadableFile(f"Tệp “{name}” là tệp nén. Giải nén rồi gửi từng tệp bên trong.")
         raise UnreadableFile(f"Tệp “{name}” là dạng nén, bên trong không có bảng tính. {COPY}")
     return xlsx.read(package, main_part, out)
