@@ -82,33 +82,32 @@ _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 def _from_tcvn3(text: str) -> str:
-    """Small toned letters stand for capitals too, which only a font of capitals showed: the word around them tells."""
+    """Small toned letters stand for capitals too, which only a font of capitals showed: the letters around them tell."""
     if NEWER.search(text):
         return text
+    new = text.translate(_TCVN3)
+    if new == text:
+        return new
     words = text.split()
+    certain = [_certain(word) for word in words]
+    if any(len(letters) > 1 for letters in certain) and all(letter.isupper() for letters in certain for letter in letters):
+        return new.upper()
     begun = sum(word[0].isupper() and word[0] not in _TCVN3_LETTERS for word in words)
-    names = len(words) > 1 and begun > 0 and all(word[0].isupper() or word[0] in _TCVN3_LETTERS or not word[0].isalpha() for word in words)
+    name = begun > 0 and all(word[0].isupper() or word[0] in _TCVN3_LETTERS or not word[0].isalpha() for word in words)
 
     def word(found: re.Match[str]) -> str:
-        old = found[0]
-        new = old.translate(_TCVN3)
-        if new == old:
-            return new
-        others = [letter for letter in old if letter not in _TCVN3_LETTERS and letter.translate(_TCVN3).isalpha()]
-        if (
-            others
-            and all(letter.translate(_TCVN3).isupper() for letter in others)
-            and (len(others) > 1 or old[0] not in others or names_upper)
-        ):
-            return new.upper()
-        return new[0].upper() + new[1:] if names and old[0] in _TCVN3_LETTERS else new
+        old, shown = found[0], found[0].translate(_TCVN3)
+        others = _certain(old)
+        if len(others) > 1 and all(letter.isupper() for letter in others):
+            return shown.upper()
+        return shown[0].upper() + shown[1:] if name and old[0] in _TCVN3_LETTERS else shown
 
-    certain = [letter.translate(_TCVN3) for letter in text if letter not in _TCVN3_LETTERS]
-    letters = [letter for letter in certain if letter.isalpha()]
-    names_upper = len(letters) > 1 and all(letter.isupper() for letter in letters)
-    if names_upper:
-        return text.translate(_TCVN3).upper()
     return _WORD.sub(word, text)
+
+
+def _certain(word: str) -> list[str]:
+    """The letters of a word whose case is beyond doubt."""
+    return [new for letter in word if letter not in _TCVN3_LETTERS and (new := letter.translate(_TCVN3)).isalpha()]
 
 
 def _from_tcvn3_capitals(text: str) -> str:

@@ -92,9 +92,10 @@ def _reads_a_part(sample: list[str], others: list[str]) -> str:
 
 
 def _with_capitals(encoding: str, sample: list[str]) -> str:
-    """TCVN3 without any capital was shown by a font of capitals."""
+    """TCVN3 has no toned capitals: texts without any capital, or with no certain small letter, were shown by a font of capitals."""
     if encoding != "tcvn3":
         return encoding
-    lettered = [text for text in sample if any(letter.isalpha() for letter in text)]
-    small = sum(not any(letter.isupper() for letter in decode(text, "tcvn3")) for text in lettered)
-    return "tcvn3-capitals" if small > 0.9 * len(lettered) else encoding
+    read = [decode(text, "tcvn3") for text in sample]
+    lettered = [text for text in read if any(letter.isalpha() for letter in text)]
+    whole = sum(text.isupper() or text.islower() for text in lettered)
+    return "tcvn3-capitals" if whole > 0.9 * len(lettered) else encoding

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_QUOTE = '"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -82,7 +83,9 @@ def shared(*items: str) -> str:
 
 def styles(*codes: str) -> str:
     """Cell formats 1, 2, … with these number formats."""
-    formats = "".join(f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code)}"/>' for place, code in enumerate(codes))
+    formats = "".join(
+        f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code, {_QUOTE: "&quot;"})}"/>' for place, code in enumerate(codes)
+    )
     cells = "".join(f'<xf numFmtId="{164 + place}"/>' for place in range(len(codes)))
     return (
         f'{HEAD}<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
