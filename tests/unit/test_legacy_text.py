@@ -11,7 +11,7 @@ from mangnon.lib import legacy_text
 from mangnon.lib.legacy_text import codes
 from tests.factories.spreadsheets import old_fonts
 
-COLUMNS = 120  # of 200 names, for every encoding
+COLUMNS = 40  # of 200 names, for every encoding
 
 
 @pytest.mark.parametrize("encoding", sorted(old_fonts.WRITERS))
