@@ -14,6 +14,7 @@ from mangnon.plans.records import ActivityRow
 from mangnon.plans.vocabulary import Calendar, Declared, WorkPlanState
 from tests.factories import people
 from tests.factories.people import AT, TODAY
+from tests.unit.plans.reader import FOLDER
 
 pytestmark = pytest.mark.django_db
 YEAR = 2026
@@ -221,3 +222,15 @@ def test_a_duty_is_divided_to_any_depth_and_seen_through_its_parts(plan, officer
         operations.divide_task(
             parent_id=inner.pk, institution_id=ward(), summary="Muộn", due_words="trước ngày 30/6/2027", by=people.ward_chair(), at=AT
         )  # fmt: skip
+
+
+def test_in_an_agencys_own_plan_a_division_means_the_agency():
+    paper = FOLDER / "phuong-cai-khe.txt"
+    own = operations.read(content=paper.read_bytes(), name=paper.name, by=people.lead_specialist(), at=AT)
+    duty = next(one for one in queries.duties(own.pk, on=TODAY) if one.address == "3.2")
+    operations.correct_task(
+        task_id=duty.task_id, summary=duty.summary, lead_words=duty.lead_words, coordinating=[], due_words="trước ngày 01/8/2026",
+        by=people.lead_specialist(), at=AT,
+    )  # fmt: skip
+    corrected = queries.task(duty.task_id)
+    assert (corrected.lead_words, corrected.lead.name, corrected.due_on) == ("Công an phường", "Phường Cái Khế", date(2026, 7, 31))

@@ -14,7 +14,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.plans import policies
 from mangnon.plans.models import Clause, Plan, Task
 from mangnon.plans.operations.occurrences import open_occurrences, recut
-from mangnon.plans.operations.reading import single_agency, task_subject, write_agencies
+from mangnon.plans.operations.reading import own_agency, single_agency, task_subject, write_agencies
 from mangnon.plans.rules import agencies, deadlines
 from mangnon.plans.vocabulary import PlanState, TaskState
 
@@ -119,6 +119,8 @@ def _fill(task: Task, *, summary: str, lead_words: str, due_words: str, shared: 
     task.shared = bool(groups) if shared is None else shared
     task.groups = [group.value for group in groups] if task.shared else []
     task.lead = plan.focal if task.shared else single_agency(lead_words, on=on)
+    if task.lead is None and not task.shared and lead_words.strip():  # a division of the agency whose own plan it is
+        task.lead = own_agency(plan.document.issuer, on=on)
     if lead_words.strip() and task.lead is None and not task.shared:
         raise UnknownAgency(_unknown(lead_words))
     task.note = "" if task.lead else "Chưa có cơ quan chủ trì."

@@ -54,7 +54,7 @@ def read(*, content: bytes, name: str, by: Who, at: datetime) -> Plan:
         read_by=by.id, read_at=at,
     )  # fmt: skip
     clauses = _write_clauses(plan, result)
-    _write_tasks(plan, clauses, result.tasks, own=_own_agency(head.issuer, on=on), on=on)
+    _write_tasks(plan, clauses, result.tasks, own=own_agency(head.issuer, on=on), on=on)
     citing.join(plan, by=by, at=at)
     audit.record(
         act=Act.PLAN_READ, subject=subject(plan), by=by, at=at, details={"clauses": len(result.clauses), "tasks": len(result.tasks)}
@@ -108,7 +108,7 @@ def _write_clauses(plan: Plan, result: Reading) -> dict[str, Clause]:
     return clauses
 
 
-def _own_agency(issuer: str, *, on: date):  # type: ignore[no-untyped-def]  # Institution belongs to another room
+def own_agency(issuer: str, *, on: date):  # type: ignore[no-untyped-def]  # Institution belongs to another room
     """The agency whose own work a plan orders: the issuer, unless it is a province's People's Committee, which orders others."""
     if agencies.orders_others(issuer):
         return None
