@@ -22,6 +22,8 @@ _FIELDS = (
     "done_on", "state_since",
 )  # fmt: skip
 
+_NOTHING = (None, Declared.NOTHING.value, None, None)
+
 
 def said(task_ids: Collection[int] | None, *, on: date, plan_ids: Collection[int] | None = None) -> dict[int, list[Said]]:
     """What each agency had said of its running occurrence by a day, by task; of the tasks named, or of a whole plan."""
@@ -169,9 +171,8 @@ def working_calendar() -> WorkingCalendar:
 
 def _before(occurrence_ids: Collection[int], on: date) -> dict[int, tuple[Any, ...]]:
     """(said on, declared, percent, evidence, done on) of each occurrence by a day, told again from its reports."""
-    reports: dict[int, list[Progress]] = defaultdict(list)
-    for row in Progress.objects.filter(occurrence_id__in=occurrence_ids, on__lte=on).order_by("on", "id"):
-        reports[row.occurrence_id or 0].append(row)
+    told = Progress.objects.filter(occurrence_id__in=occurrence_ids, on__lte=on).order_by("occurrence_id", "-on", "-id")
+    last = {pk: said for pk, *said in told.distinct("occurrence_id").values_list("occurrence_id", "on", "declared", "percent", "done_on")}
     evidence = dict(
         Progress.objects.filter(occurrence_id__in=occurrence_ids, on__lte=on)
         .values("occurrence_id")
@@ -180,11 +181,8 @@ def _before(occurrence_ids: Collection[int], on: date) -> dict[int, tuple[Any, .
     )
     found: dict[int, tuple[Any, ...]] = {}
     for pk in occurrence_ids:
-        mine = reports.get(pk, [])
-        last = mine[-1] if mine else None
-        found[pk] = (
-            (last.on, last.declared, last.percent, evidence.get(pk, 0), last.done_on) if last else (None, Declared.NOTHING, None, 0, None)
-        )
+        spoke, declared, percent, done = last.get(pk, _NOTHING)
+        found[pk] = (spoke, declared, percent, evidence.get(pk, 0), done)
     return found
 
 
