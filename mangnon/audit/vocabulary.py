@@ -50,6 +50,12 @@ class Act(TextChoices):
     CIRCUMSTANCE_ENDED = "circumstance_ended", "Kết thúc hoàn cảnh của trẻ em"
     # intake
     BATCH_RECEIVED = "batch_received", "Nhận danh sách"
+    BATCH_READ = "batch_read", "Đọc và kiểm tra xong danh sách"
+    BATCH_REFUSED = "batch_refused", "Không đọc được danh sách"
+    BATCH_ACCEPTED = "batch_accepted", "Đồng ý ghi các dòng đúng của danh sách"
+    BATCH_WITHDRAWN = "batch_withdrawn", "Rút danh sách"
+    COLUMNS_MAPPED = "columns_mapped", "Khớp cột của danh sách"
+    MAPPING_REVOKED = "mapping_revoked", "Bỏ cách khớp cột đã nhớ"
     BATCH_ENROLLED = "batch_enrolled", "Ghi các dòng đúng của danh sách vào sổ"
     CELL_CORRECTED = "cell_corrected", "Sửa một ô của danh sách"
     ROW_SET_ASIDE = "row_set_aside", "Bỏ qua một dòng của danh sách"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from mangnon.intake.vocabulary import RowState, Severity
+from mangnon.intake.vocabulary import BatchState, RowState, Severity
 
 
 class Batch(models.Model):
@@ -24,21 +24,67 @@ class Batch(models.Model):
     received_by_label = models.CharField(max_length=200)
     received_at = models.DateTimeField()
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")  # the same bytes before
+    state = models.CharField(max_length=12, choices=BatchState.choices, default=BatchState.ENROLLED)
+    sender = models.CharField(max_length=40, blank=True)  # "unit:12", "agency:5": whose lists are compared with each other
+    signature = models.CharField(max_length=32, blank=True)  # of the titles, so that an answer about columns is remembered
+    encodings = models.JSONField(default=dict)  # our column, or "*" for all → encoding of lib.legacy_text
+    asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
+    read_to = models.PositiveIntegerField(default=0)  # last row of the sheet that is stored: where a killed process goes on
+    rows_seen = models.PositiveIntegerField(default=0)  # of rows_in_sheet
+    rows_in_sheet = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    refusal = models.TextField(blank=True)
+    stage_at = models.DateTimeField(null=True, blank=True)  # when the present stretch of work began
+    stage_from = models.PositiveIntegerField(default=0)  # rows done before it
+    step_at = models.DateTimeField(null=True, blank=True)  # last sign of life
+    accepted_by = models.CharField(max_length=150, blank=True)
+    accepted_by_label = models.CharField(max_length=200, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["sender", "format_code", "id"], name="lists_of_a_sender")]
 
     class Privacy:
         open = (
             "format_code", "file", "commune", "sheet", "heading_row", "titles", "places", "unknown_titles", "listed_on", "row_count",
             "received_at",
-            "repeats",
+            "repeats", "state", "sender", "signature", "encodings", "read_to", "rows_seen", "rows_in_sheet", "attempts", "refusal",
+            "stage_at", "stage_from", "step_at", "accepted_at",
         )  # fmt: skip
-        personal = ("file_name", "received_by", "received_by_label")
-        sensitive = ("month_first",)
+        personal = ("file_name", "received_by", "received_by_label", "accepted_by", "accepted_by_label")
+        sensitive = ("asked", "month_first")
+
+
+class SenderLayout(models.Model):
+    """What a sender's columns mean, as somebody said once: applied to every later list with the same titles until it is revoked."""
+
+    sender = models.CharField(max_length=40)
+    format_code = models.CharField(max_length=40)
+    signature = models.CharField(max_length=32)
+    titles = models.JSONField(default=list)
+    places = models.JSONField(default=dict)  # our column → index; columns not named are not used
+    encodings = models.JSONField(default=dict)
+    decided_by_label = models.CharField(max_length=200)
+    decided_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sender", "format_code", "signature"], condition=models.Q(revoked_at__isnull=True), name="one_layout_at_a_time"
+            )
+        ]
+
+    class Privacy:
+        open = ("sender", "format_code", "signature", "titles", "places", "encodings", "decided_at", "revoked_at")
+        personal = ("decided_by_label",)
+        sensitive = ()
 
 
 class Row(models.Model):
     """One row of a list. `raw` is what stood in the file and never changes; corrections stand beside it."""
 
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows", db_index=False)  # the constraint has an index
     number = models.PositiveIntegerField()  # row of the sheet, as Excel counts
     raw = models.JSONField(default=list)
     corrections = models.JSONField(default=dict)  # our column → text
@@ -50,13 +96,19 @@ class Row(models.Model):
     outcome = models.CharField(max_length=10, blank=True)  # register.vocabulary.people.Outcome
     changed_by_label = models.CharField(max_length=200, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)  # counts what people decided; a page that shows an older one must not overwrite
+    earlier = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "number"], name="one_row_per_number")]
-        indexes = [models.Index(fields=["batch", "state", "number"], name="rows_by_state")]
+        indexes = [
+            models.Index(fields=["batch", "state", "number"], name="rows_by_state"),
+            models.Index(fields=["identity", "batch"], name="rows_by_identity", condition=~models.Q(identity="")),
+            models.Index(fields=["personal_number", "batch"], name="rows_by_number", condition=~models.Q(personal_number="")),
+        ]
 
     class Privacy:
-        open = ("batch", "number", "answered", "state", "outcome", "changed_at")
+        open = ("batch", "number", "answered", "state", "outcome", "changed_at", "version", "earlier")
         personal = ("personal_number", "identity", "child", "changed_by_label")
         sensitive = ("raw", "corrections")
 
@@ -65,7 +117,7 @@ class RowFinding(models.Model):
     """What a check found in a cell. It stays when the cell is corrected, with the moment it was settled."""
 
     row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="findings")
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="findings")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="findings", db_index=False)  # findings_by_severity
     rule = models.CharField(max_length=40)
     column = models.CharField(max_length=40)
     severity = models.CharField(max_length=10, choices=Severity.choices)

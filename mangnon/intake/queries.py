@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -16,7 +16,7 @@ from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.records import Column
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import WAITING, RowState, Severity
+from mangnon.intake.vocabulary import WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 from mangnon.register.vocabulary.people import Outcome
@@ -43,6 +43,18 @@ class Figures:
     @property
     def waiting(self) -> int:
         return self.must_fix + self.question
+
+
+class AskedBy(NamedTuple):
+    """The user names behind a list: who sent it, who said yes to it ("" nobody yet)."""
+
+    received: str
+    accepted: str
+
+
+def asked_by(batch_id: int) -> AskedBy:
+    """In whose name the jobs of a list are done. Raises Batch.DoesNotExist."""
+    return AskedBy(*Batch.objects.values_list("received_by", "accepted_by").get(pk=batch_id))
 
 
 def batches(actor: Actor) -> QuerySet[Batch]:
@@ -96,6 +108,48 @@ def figures(found: Batch) -> Figures:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far the worker is with a list: what it does, rows done of how many, rows a second of the present stretch (0: not known yet)."""
+
+    words: str
+    done: int
+    whole: int
+    rate: int
+
+    @property
+    def percent(self) -> int:
+        return min(100, round(100 * self.done / self.whole)) if self.whole else 0
+
+
+def progress(batch_id: int) -> Progress:
+    """How far a list is. Raises Batch.DoesNotExist."""
+    found = Batch.objects.get(pk=batch_id)
+    if found.state == BatchState.READING:
+        done, whole, words = found.rows_seen, found.rows_in_sheet, "Đã đọc"
+    else:
+        entered = found.rows.filter(state=RowState.ENROLLED).count()
+        done, whole, words = entered, entered + found.rows.filter(state=RowState.READY).count(), "Đã ghi"
+    seconds = (found.step_at - found.stage_at).total_seconds() if found.step_at and found.stage_at else 0
+    return Progress(words, done, max(whole, done), round((done - found.stage_from) / seconds) if seconds > 0 else 0)
+
+
+def questions(found: Batch) -> str:
+    """What a list that waits for its columns asks, in one sentence."""
+    layout = formats.named(found.format_code)
+    parts = []
+    if "columns" in found.asked:
+        missing = [column.title for column in layout.columns if column.required and column.field not in found.places]
+        titles = ", ".join(f"“{title}”" for title in found.unknown_titles[:6])
+        parts.append(
+            f"Chưa thấy cột {', '.join(missing)}; các cột chưa rõ: {titles}." if missing else f"Chưa rõ các cột {titles} là gì."
+        )  # fmt: skip
+    if "encodings" in found.asked:
+        columns = ", ".join(f"“{one['title']}”" for one in found.asked["encodings"])
+        parts.append(f"Chưa rõ cột {columns} gõ bằng bảng mã nào.")
+    return " ".join(parts)
+
+
 def rows(found: Batch, *, states: Iterable[RowState] = ()) -> QuerySet[Row]:
     """Rows in the order of the sheet, with their findings that are not settled yet."""
     chosen = found.rows.order_by("number")
@@ -112,12 +166,12 @@ def findings(found: Batch, *, severities: Iterable[Severity] = (), settled: bool
 
 def cells(found: Batch, row: Row) -> dict[str, str]:
     """The texts of a row by our columns, corrections included."""
-    return reading.cells_of(row.raw, found.places, row.corrections)
+    return reading.cells_of(row.raw, found.places, row.corrections, found.encodings)
 
 
 def typed_cells(found: Batch, row: Row) -> dict[str, str]:
     """The texts of a row as they stood in the file."""
-    return reading.cells_of(row.raw, found.places)
+    return reading.cells_of(row.raw, found.places, None, found.encodings)
 
 
 def findings_as_data(found: Batch) -> list[dict[str, object]]:

@@ -18,6 +18,18 @@ class Severity(TextChoices):
     NOTE = "note", "Lưu ý"  # the row is entered; somebody should look some day
 
 
+class BatchState(TextChoices):
+    """Where a list stands."""
+
+    READING = "reading", "Đang đọc"
+    MAPPING = "mapping", "Chờ khớp cột"  # a person says once what the unknown columns are
+    CHECKED = "checked", "Chờ ghi vào sổ"  # every row is read and checked; nothing is in the register yet
+    ENROLLING = "enrolling", "Đang ghi vào sổ"
+    ENROLLED = "enrolled", "Đã ghi các dòng đúng"
+    FAILED = "failed", "Không đọc được"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
 class RowState(TextChoices):
     """Where a row of a list stands."""
 
@@ -26,6 +38,9 @@ class RowState(TextChoices):
     READY = "ready", "Chờ ghi"
     ENROLLED = "enrolled", "Đã ghi"
     SET_ASIDE = "set_aside", "Bỏ qua"
+    REPLACED = "replaced", "Đã gửi lại"  # a later list of the same sender brought this row anew
 
 
 WAITING = (RowState.MUST_FIX, RowState.QUESTION)
+MOVING = (BatchState.READING, BatchState.ENROLLING)  # the worker is at it
+OPEN = (BatchState.CHECKED, BatchState.ENROLLING, BatchState.ENROLLED)  # its rows are read; a later list may build on them

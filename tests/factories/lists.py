@@ -20,7 +20,7 @@ def bring(code: str, rows: Sequence[dict[str, str]] | bytes, *, by=SYSTEM, commu
     """Receive and enter a list: the batch and how many rows were new, changed, unchanged."""
     content = rows if isinstance(rows, bytes) else workbook(code, rows, above=above)
     place = unit(commune).pk if commune else None
-    batch = operations.receive(content=content, name=name, format_code=code, commune_id=place, by=by, at=at)
+    batch, _ = operations.take_in(content=content, name=name, format_code=code, commune_id=place, by=by, at=at)
     return batch, operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
 
 

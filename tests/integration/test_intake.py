@@ -10,9 +10,10 @@ from mangnon.audit import queries as audit
 from mangnon.documents import queries as documents
 from mangnon.intake import checks, operations, queries
 from mangnon.intake.formats import UnknownFormat
-from mangnon.intake.operations.receive import NoChildren, NoHeading
+from mangnon.intake.operations import chunks
+from mangnon.intake.operations.opening import NoChildren, NoHeading
 from mangnon.intake.operations.rows import NothingToConfirm, RowIsSettled, UnknownColumn
-from mangnon.intake.vocabulary import RowState, Severity
+from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.register import queries as register
 from tests.factories import child_lists, people
@@ -36,10 +37,11 @@ def officer():
 
 def bring(rows, *, by, at=AT, commune=None, name="ds.xlsx", **layout):
     content = rows if isinstance(rows, bytes) else child_lists.workbook(rows, **layout)
-    batch = operations.receive(
+    batch, _ = operations.take_in(
         content=content, name=name, format_code="child-list", commune_id=commune.pk if commune else None, by=by, at=at
     )  # fmt: skip
-    return batch, operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
+    counts = operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
+    return queries.batch(by, batch.pk), counts
 
 
 def row_of(batch, name):
@@ -70,7 +72,7 @@ def test_right_rows_are_entered_and_the_rest_waits(officer):
 def test_every_cell_is_kept_as_typed_with_its_file(officer):
     content = child_lists.workbook([child_lists.row(full_name="  lưu  gia hân ")])
     batch, _ = bring(content, by=officer)
-    assert queries.rows(batch).get().raw[1] == "lưu  gia hân"
+    assert queries.rows(batch).get().raw[1] == "  lưu  gia hân "
     assert bytes(documents.stored_file(batch.file_id).content) == content
 
 
@@ -78,9 +80,10 @@ def test_the_same_file_twice_changes_nothing(officer):
     content = child_lists.workbook([*GOOD, *BAD])
     first, _ = bring(content, by=officer)
     before = register.snapshot(on=TODAY)
-    second, counts = bring(content, by=officer, at=AT + timedelta(days=3))
-    assert (counts["new"], counts["changed"], counts["unchanged"], counts["conflict"]) == (0, 0, 2, 0)
-    assert second.repeats_id == first.pk
+    events = audit.latest().count()
+    again = operations.take_in(content=content, name="ds.xlsx", format_code="child-list", commune_id=None, by=officer, at=AT)
+    assert (again.batch.pk, again.again) == (first.pk, True)
+    assert (queries.batches(SYSTEM).count(), audit.latest().count()) == (1, events)  # no second list, no second copy of the file
     after = register.snapshot(on=TODAY)
     assert all((getattr(before, name) == getattr(after, name)).all() for name in ("child_id", "commune_id", "special_groups", "poverty"))
     hân = register.search(officer, "luu gia han", on=TODAY).get()
@@ -97,7 +100,7 @@ def test_known_children_are_brought_up_to_date(officer):
 @pytest.mark.parametrize(
     ("cells", "refusal", "words"),
     [
-        ([["Tên bé", "Sinh nhật"], ["Hân", "2022"]], NoHeading, "“Họ và tên”, “Ngày sinh”"),
+        ([["Sản phẩm", "Đơn giá"], ["Gạo", "18.000"]], NoHeading, "“Họ và tên”, “Ngày sinh”"),
         ([["Họ và tên", "Ngày sinh"], ["Người lập biểu", ""]], NoChildren, "không có dòng trẻ nào"),
     ],
 )
@@ -109,16 +112,22 @@ def test_refused_lists_leave_nothing_behind(officer, cells, refusal, words):
     assert audit.latest().count() == before
 
 
-def test_a_failure_in_the_middle_leaves_nothing_behind(officer, monkeypatch):
-    monkeypatch.setattr(checks, "run", lambda row, _: 1 / 0 if row.number > 3 else [])
+def test_a_failure_in_the_middle_keeps_what_was_read_and_the_next_try_goes_on(officer, monkeypatch):
+    real, content = checks.run, child_lists.workbook([*GOOD, *BAD])
+    monkeypatch.setattr(chunks, "SIZE", 2)
+    monkeypatch.setattr(checks, "run", lambda row, context, **part: 1 / 0 if row.number > 3 else real(row, context, **part))
     with pytest.raises(ZeroDivisionError):
-        bring([*GOOD, *BAD], by=officer)
-    assert queries.batches(SYSTEM).count() == 0
+        bring(content, by=officer)
+    (batch,) = queries.batches(SYSTEM)
+    assert (batch.state, batch.row_count, batch.read_to) == (BatchState.READING, 2, 3)
+    monkeypatch.setattr(checks, "run", real)
+    batch, counts = bring(content, by=officer)
+    assert (batch.row_count, counts["new"], [row.number for row in queries.rows(batch)]) == (4, 2, [2, 3, 4, 5])
 
 
 def test_an_unknown_format(officer):
     with pytest.raises(UnknownFormat, match="child-list"):
-        operations.receive(content=b"x", name="x", format_code="khac", commune_id=None, by=officer, at=AT)
+        operations.take_in(content=b"x", name="x", format_code="khac", commune_id=None, by=officer, at=AT)
 
 
 def test_three_people(officer):

@@ -36,7 +36,7 @@ def at_work(monkeypatch):
     monkeypatch.setattr("mangnon.lib.calendar.now", lambda: reports.AT)
     period = reports.period()
     workbook = child_lists.workbook(LIST)
-    batch = intake.receive(
+    batch, _ = intake.take_in(
         content=workbook, name="cai-khe.xlsx", format_code="child-list", commune_id=people.ward().pk, by=SYSTEM, at=reports.AT
     )
     intake.enrol_batch(batch_id=batch.pk, by=SYSTEM, at=reports.AT)

@@ -122,7 +122,7 @@ def import_lists(city: City, *, by: Actor, at: datetime, say: Say = lambda text:
     say(f"Đang nhập danh sách của {len(communes)} xã, phường…")
     for one in files.child_lists(city):
         with transaction.atomic():
-            batch = intake.receive(
+            batch, _ = intake.take_in(
                 content=one.content, name=one.name, format_code=files.FORMAT, commune_id=communes[one.commune_code].pk, by=by, at=at
             )
             intake.enrol_batch(batch_id=batch.pk, by=by, at=at)

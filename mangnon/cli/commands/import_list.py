@@ -3,17 +3,26 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 NAME = "import"
-HELP = "Nhập một danh sách (.xlsx) vào sổ trẻ em."
+HELP = "Nhập một danh sách (.xlsx, .xlsm, .xls, .ods, .csv) vào sổ trẻ em."
 DATABASE = True
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp Excel .xlsx")
+    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp danh sách .xlsx, .xlsm, .xls, .ods hoặc .csv")
     parser.add_argument("--format", default="child-list", metavar="MẪU", help="mã mẫu danh sách (mặc định child-list)")
     parser.add_argument("--commune", metavar="MÃ", help="mã xã, phường của danh sách")
     parser.add_argument("--by", metavar="TÊN", help="tên đăng nhập của người nhập")
+    parser.add_argument(
+        "--mapping", metavar="TỆP", type=Path,
+        help='tệp JSON nói cột nào là gì khi tiêu đề lạ: {"columns": {"Tên bé": "full_name"}, "encodings": {"full_name": "tcvn3"}}',
+    )  # fmt: skip
+    parser.add_argument(
+        "--dry-run", action="store_true",
+        help="làm trọn rồi hủy: không lưu tệp, không lưu danh sách, không ghi sổ, không để lại vết; kết quả in ra như nhập thật",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> dict[str, object]:
@@ -21,7 +30,6 @@ def run(options: argparse.Namespace) -> dict[str, object]:
 
     from mangnon.cli.actors import acting
     from mangnon.institutions import queries as institutions
-    from mangnon.intake import operations, queries
     from mangnon.lib import calendar
     from mangnon.lib.refusals import Refusal
 
@@ -31,34 +39,103 @@ def run(options: argparse.Namespace) -> dict[str, object]:
         raise Refusal(f"Không có xã, phường nào mang mã {options.commune} hôm nay. Xem lại mã sau --commune.")
     if not options.file.is_file():
         raise Refusal(f"Không có tệp {options.file}. Xem lại đường dẫn.")
+    mapping = _mapping(options.mapping)
+    commune_id = commune.pk if commune else None
+    if not options.dry_run:
+        return _import(options, commune_id, mapping, by, at)
     with transaction.atomic():
-        _say("Đang đọc và kiểm tra tệp…")
-        batch = operations.receive(
-            content=options.file.read_bytes(), name=options.file.name, format_code=options.format,
-            commune_id=commune.pk if commune else None, by=by, at=at,
+        answer = _import(options, commune_id, mapping, by, at)
+        transaction.set_rollback(True)
+    return answer | {"batch": answer["batch"] if answer["repeats"] else None, "dry_run": True}
+
+
+def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[str, Any], by: Any, at: Any) -> dict[str, object]:
+    from mangnon.intake import operations, queries
+    from mangnon.intake.vocabulary import BatchState
+    from mangnon.lib.refusals import Refusal
+    from mangnon.lib.vietnamese import number
+
+    seen: dict[str, int] = {}
+
+    def tell() -> None:
+        if "batch" in seen:
+            progress = queries.progress(seen["batch"])
+            _say(f"  {progress.words}: {number(progress.done)} trên {number(progress.whole)} dòng, {number(progress.rate)} dòng/giây.")
+
+    _say("Đang đọc và kiểm tra tệp…")
+    received = operations.take_in(
+        content=options.file.read_bytes(), name=options.file.name, format_code=options.format, commune_id=commune_id, by=by, at=at,
+        between=tell, started=lambda batch: seen.update(batch=batch.pk),
+    )  # fmt: skip
+    batch, again = received
+    if batch.state == BatchState.MAPPING:
+        asked = queries.questions(batch)
+        if not mapping:
+            raise Refusal(f"{asked} Chạy lại với --mapping, hoặc khớp cột trên trang Nhập danh sách số {batch.pk}.")
+        operations.decide_mapping(
+            batch_id=batch.pk, columns=_columns(mapping.get("columns", {}), batch.titles), encodings=mapping.get("encodings", {}), by=by,
+            at=at, wait=True,
         )  # fmt: skip
-        _say(f"Đang ghi các dòng đúng trong {batch.row_count} dòng…")
-        counts = operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
+        seen.update(batch=batch.pk)
+        batch, again = operations.read_batch(batch_id=batch.pk, by=by, at=at, between=tell), False
+    if batch.state == BatchState.FAILED:
+        raise Refusal(batch.refusal)
+    before = queries.figures(batch)
+    _say(f"Đang ghi các dòng đúng trong {number(batch.row_count)} dòng…")
+    counts = operations.enrol_batch(batch_id=batch.pk, by=by, at=at, between=tell)
     figures = queries.figures(batch)
+    if again and not before.ready:  # nothing was left to enter: the file is the list that stands
+        counts = counts | {"new": 0, "changed": 0, "unchanged": figures.enrolled}
     return {
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
-        "repeats": batch.repeats_id, "findings": queries.findings_as_data(batch),
+        "repeats": batch.pk if again and not before.ready else None, "findings": queries.findings_as_data(batch),
     }  # fmt: skip
 
 
 def show(answer: dict[str, object]) -> None:
     findings: list[dict[str, object]] = answer["findings"]  # type: ignore[assignment]
+    head = f"Danh sách số {answer['batch']}" if answer["batch"] else "Chạy thử, không lưu gì"
     print(
-        f"Danh sách số {answer['batch']}: {answer['rows']} dòng, đã ghi {answer['accepted']} "
+        f"{head}: {answer['rows']} dòng, đã ghi {answer['accepted']} "
         f"({answer['new']} trẻ mới, {answer['changed']} cập nhật, {answer['unchanged']} không thay đổi)."
     )
-    if answer["repeats"] and not answer["new"] and not answer["changed"]:
+    if answer["repeats"]:
         print(f"Tệp này đã nhập trước đây (danh sách số {answer['repeats']}); sổ không có gì thay đổi.")
     for finding in findings[:50]:
         print(f"Dòng {finding['row']}, cột {finding['column']}: {finding['message']}")
     if len(findings) > 50:
         print(f"… và {len(findings) - 50} phát hiện nữa; xem đủ bằng --json hoặc trên trang Nhập danh sách.")
+
+
+def _mapping(path: Path | None) -> dict[str, Any]:
+    import json
+
+    from mangnon.lib.refusals import Refusal
+
+    if path is None:
+        return {}
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refusal(f"Không đọc được tệp khớp cột {path}: {error}.") from error
+    if not isinstance(told, dict) or not isinstance(told.get("columns", {}), dict) or not isinstance(told.get("encodings", {}), dict):
+        raise Refusal(f"Tệp khớp cột {path} cần dạng {{\"columns\": {{\"Tiêu đề\": \"cột\"}}}}.")  # fmt: skip
+    return told
+
+
+def _columns(told: dict[str, str], titles: list[str]) -> dict[int, str]:
+    """Titles or places (from 0) of the file's columns → ours."""
+    from mangnon.lib.refusals import Refusal
+
+    places = {title: place for place, title in reversed(list(enumerate(titles)))}
+    found = {}
+    for name, field in told.items():
+        place = places.get(name, int(name) if name.isdigit() else None)
+        if place is None:
+            raise Refusal(f"Tệp không có cột “{name}”. Các cột: {', '.join(title for title in titles if title)}.")
+        found[place] = field
+    return found
 
 
 def _say(text: str) -> None:

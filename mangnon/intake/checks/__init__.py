@@ -2,7 +2,8 @@
 
 Discovered by walking this folder; the file's name is the rule's name. A check is pure and asks nothing but the row and the context. It may
 say where it applies: NEEDS = columns of which the format must have at least one, KIND = only lists that enrol or only lists that enrich,
-FORMATS = only these lists. Without any of them it applies to every list.
+FORMATS = only these lists. Without any of them it applies to every list. WITHIN_LIST = True: it compares the row with the others of its
+list, so it is run once more when the whole list is stored.
 """
 
 import importlib
@@ -39,10 +40,20 @@ def of(layout: Format | None, *, new: bool = False) -> dict[str, Check]:
     return _of(layout, new)
 
 
-def run(row: ReadRow, context: Context) -> list[Finding]:
-    """Everything the rules of the list find in a row, each finding with its rule's name."""
+def run(row: ReadRow, context: Context, *, within_list: bool | None = None) -> list[Finding]:
+    """Everything the rules of the list find in a row, each finding with its rule's name. `within_list`: only the rules that compare the
+    row with others of its list, or only the rest; None: all.
+    """
     rules = _of(context.layout, bool(context.links) and context.link(row).new)
+    if within_list is not None:
+        rules = _part(context.layout, bool(context.links) and context.link(row).new, within_list)
     return [replace(finding, rule=name) for name, check in rules.items() for finding in check(row, context)]
+
+
+@cache
+def _part(layout: Format | None, new: bool, within_list: bool) -> dict[str, Check]:
+    modules = _modules()
+    return {name: check for name, check in _of(layout, new).items() if getattr(modules[name], "WITHIN_LIST", False) is within_list}
 
 
 @cache

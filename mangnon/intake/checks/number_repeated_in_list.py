@@ -11,6 +11,8 @@ from mangnon.lib.vietnamese import fold
 
 NEEDS = ("personal_number",)
 
+WITHIN_LIST = True
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = fold(row.text("full_name"))

@@ -10,6 +10,8 @@ from mangnon.intake.vocabulary import Kind, Severity
 
 KIND = Kind.ENROLS
 
+WITHIN_LIST = True
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     earlier = [number for number in context.rows_by_identity.get(row.identity, ()) if number < row.number]

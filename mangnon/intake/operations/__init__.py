@@ -1,20 +1,43 @@
 """Every write of the intake room."""
 
-from mangnon.intake.operations.enrol import enrol_batch
-from mangnon.intake.operations.receive import NoCommune, NoHeading, receive
-from mangnon.intake.operations.rows import RowIsSettled, accept_suggestions, confirm_row, correct_cell, correct_row, set_aside_row
+from mangnon.intake.operations.alike import accept_suggestions, correct_alike
+from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
+from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, decide_mapping, revoke_mapping
+from mangnon.intake.operations.opening import NoChildren, NoHeading
+from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
+from mangnon.intake.operations.receive import NoCommune, Received, receive, send
+from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
+from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
 from mangnon.intake.operations.workbooks import findings_workbook
 
 __all__ = [
+    "AlreadyEntered",
+    "ChangedMeanwhile",
+    "ColumnMissing",
+    "ColumnTwice",
+    "NoChildren",
     "NoCommune",
     "NoHeading",
+    "NotReady",
+    "NothingAsked",
+    "Received",
     "RowIsSettled",
+    "TooHeavy",
+    "accept",
     "accept_suggestions",
     "confirm_row",
+    "correct_alike",
     "correct_cell",
     "correct_row",
+    "decide_mapping",
     "enrol_batch",
     "findings_workbook",
+    "read_batch",
     "receive",
+    "refuse",
+    "revoke_mapping",
+    "send",
     "set_aside_row",
+    "take_in",
+    "withdraw",
 ]

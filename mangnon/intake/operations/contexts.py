@@ -1,43 +1,39 @@
 """What checks need to know, asked once for a whole list: place names, who holds which number, doubles inside the list."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+
+from django.db.models import QuerySet
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
-from mangnon.intake import formats
-from mangnon.intake.models import Row
+from mangnon.intake import formats, queries
+from mangnon.intake.models import Batch, Row
 from mangnon.intake.operations import linking
 from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
 from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import RowState
+from mangnon.lib.copying import among
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
 
-def for_list(
-    rows: list[ReadRow], *, commune_id: int | None, commune_name: str, by: Actor, on: date, layout: Format | None = None,
-    listed_on: date | None = None,
-) -> Context:  # fmt: skip
-    """The context of a list about to be checked. Names of places mean what they meant on the day the list was made up."""
-    numbers: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    identities: dict[str, list[int]] = defaultdict(list)
-    for row in rows:
-        if row.personal_number:
-            numbers[row.personal_number].append((row.number, fold(row.text("full_name"))))
-        if row.identity:
-            identities[row.identity].append(row.number)
+def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layout: Format | None = None, first_row: int = 0) -> Context:
+    """The context of some rows of a list about to be checked, without what compares rows of the list: see `beside`.
+
+    Names of places mean what they meant on the day the list was made up.
+    """
+    texts = {text for row in rows for text in reading.place_texts(row)}
     context = Context(
-        on=on, layout=layout, listed_on=listed_on, commune_id=commune_id, commune_name=commune_name,
-        places=places({text for row in rows for text in reading.place_texts(row)}, commune_id=commune_id, on=on, listed_on=listed_on),
-        rows_by_number={number: tuple(found) for number, found in numbers.items() if len(found) > 1},
-        rows_by_identity={key: tuple(found) for key, found in identities.items() if len(found) > 1},
-        holders=holders(numbers), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
+        on=on, layout=layout or formats.named(batch.format_code), listed_on=batch.listed_on, month_first=batch.month_first,
+        first_row=first_row, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
+        places=places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
+        holders=holders(row.personal_number for row in rows), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
     return with_links(rows, context, by=by)
 
@@ -49,25 +45,30 @@ def with_links(rows: Sequence[ReadRow], context: Context, *, by: Actor) -> Conte
     return replace(context, links=linking.links(rows, context, by=by, on=context.on))
 
 
-def for_row(row: Row, read: ReadRow, *, by: Actor, on: date) -> Context:
-    """The context of one row checked again, with the doubles that its list holds."""
-    batch = row.batch
-    others = batch.rows.exclude(pk=row.pk)
-    numbers = []
-    if read.personal_number:
-        for other in others.filter(personal_number=read.personal_number).order_by("number"):
-            cells = reading.cells_of(other.raw, batch.places, other.corrections)
-            numbers.append((other.number, fold(cells.get("full_name", ""))))
-    same = list(others.filter(identity=read.identity).order_by("number").values_list("number", flat=True)) if read.identity else []
-    context = Context(
-        on=on, layout=formats.named(batch.format_code), listed_on=batch.listed_on, month_first=batch.month_first,
-        commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
-        places=places(set(reading.place_texts(read)), commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
-        rows_by_number={read.personal_number: tuple(numbers)} if numbers else {},
-        rows_by_identity={read.identity: tuple(same)} if same else {},
-        holders=holders([read.personal_number]), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
-    )  # fmt: skip
-    return with_links([read], context, by=by)
+def for_rows(batch: Batch, reads: Sequence[ReadRow], *, by: Actor, on: date) -> Context:
+    """The context of stored rows checked again, with the rows of their list that share a number or an identity with them."""
+    return beside(batch, reads, for_list(batch, reads, by=by, on=on))
+
+
+def beside(batch: Batch, reads: Sequence[ReadRow], context: Context) -> Context:
+    """The context with the other rows of the list that share a number or an identity with these."""
+    numbers: dict[str, list[tuple[int, str]]] = {}
+    for row in _sharing(batch, "personal_number", {read.personal_number[:40] for read in reads if read.personal_number}):
+        numbers.setdefault(row.personal_number, []).append((row.number, fold(queries.cells(batch, row).get("full_name", ""))))
+    identities: dict[str, list[int]] = {}
+    for row in _sharing(batch, "identity", {read.identity for read in reads if read.identity}):
+        identities.setdefault(row.identity, []).append(row.number)
+    return replace(
+        context,
+        rows_by_number={number: tuple(found) for number, found in numbers.items()},
+        rows_by_identity={key: tuple(found) for key, found in identities.items()},
+    )
+
+
+def _sharing(batch: Batch, key: str, values: set[str]) -> QuerySet[Row] | list[Row]:
+    if not values:
+        return []
+    return batch.rows.filter(**{f"{key}__in": among(values)}).exclude(state=RowState.SET_ASIDE).order_by("number")
 
 
 def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_on: date | None = None) -> dict[str, Place]:

@@ -23,7 +23,10 @@ def enter(
     enrols = layout.kind is Kind.ENROLS
     newcomers = [place for place, row in enumerate(rows) if enrols or context.link(row).child is None]
     record = layout.record or reading.to_record
-    records = [replace(record(rows[place], context), known_as=context.child_id(rows[place])) for place in newcomers]
+    records = [
+        replace(record(rows[place], context), known_as=context.child_id(rows[place]) or rows[place].known_as, leaves=rows[place].leaves)
+        for place in newcomers
+    ]
     if records:
         for place, entered in zip(newcomers, register.enrol_many(records=records, source=source, by=by, at=at), strict=True):
             answers[place] = entered

@@ -4,11 +4,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import columns, dates, names, phones, words
-from mangnon.lib import tables, vietnamese
+from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
@@ -24,13 +25,38 @@ SAYING = (  # columns that speak of a child
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
+_ASPECTS = {  # what the register calls a change → the columns that say it
+    "name": ("full_name",), "birth": ("birth_date", "birth_year", "born_male", "born_female"),
+    "attributes": ("sex", "ethnicity", "school_level", "school_state", "born_male", "born_female"),
+    "residence": ("permanent", "temporary", "current", "hamlet", "address"), "identifier": ("personal_number",), "standing": ("poverty",),
+    "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
+    "carer": ("father_name", "mother_name", "guardian_name", "phone"),
+}  # fmt: skip
+ALL = "*"  # every column, where encodings are told by column
 _FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
 
 
-def cells_of(raw: Sequence[str], places: Mapping[str, int], corrections: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The texts of a row by column, corrections in place of what they correct."""
-    cells = {name: vietnamese.clean(tables.original(raw[place])) if place < len(raw) else "" for name, place in places.items()}
-    return cells | {name: vietnamese.clean(text) for name, text in (corrections or {}).items()}
+def cells_of(
+    raw: Sequence[str], places: Mapping[str, int], corrections: Mapping[str, str] | None = None, encodings: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The texts of a row by column, old encodings read, corrections in place of what they correct."""
+    width = len(raw)
+    if encodings:
+        whole = encodings.get(ALL, "")
+        cells = {name: _typed(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
+    else:
+        cells = {name: _typed(raw[place]) if place < width else "" for name, place in places.items()}
+    return cells | {name: vietnamese.clean(text) for name, text in corrections.items()} if corrections else cells
+
+
+@lru_cache(maxsize=1 << 15)  # lists repeat their words
+def _typed(text: str) -> str:
+    return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _decoded(text: str, encoding: str) -> str:
+    return legacy_text.decode(text, encoding) if encoding and text else text
 
 
 def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
@@ -105,6 +131,20 @@ def described(row: ReadRow, context: Context) -> Described:
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
     )  # fmt: skip
+
+
+def news(row: ReadRow, said: Mapping[str, str], *, child_id: int) -> ReadRow:
+    """The row of a child that an earlier list brought, with only what it says otherwise than that list did."""
+    changed = {name for name, text in row.cells.items() if text != said.get(name, "")}
+    blank = {name: None for name in ("sex", "ethnicity", "school_level", "school_state") if name not in changed}
+    leaves = frozenset(aspect for aspect, cells in _ASPECTS.items() if not changed & set(cells))
+    return replace(row, known_as=child_id, leaves=leaves, **blank)  # type: ignore[arg-type]
+
+
+def home_of(row: ReadRow, context: Context) -> int | None:
+    """The commune where the child lives, as far as the row says."""
+    first = next(iter(register.by_rank(_residences(row, context))), None)
+    return first.unit_id if first else None
 
 
 def place_texts(row: ReadRow) -> list[str]:

@@ -1,0 +1,105 @@
+"""Some rows of a list at once: understood and checked without holding anything, then stored together with how far the list is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from mangnon.accounts.records import Actor
+from mangnon.intake import checks, formats
+from mangnon.intake.models import Batch, Row, RowFinding
+from mangnon.intake.operations import contexts, earlier
+from mangnon.intake.records import Context, Finding, Format, Heading, ReadRow
+from mangnon.intake.rules import heading as headings
+from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import RowState, Severity
+from mangnon.lib import tables
+from mangnon.lib.copying import new_keys, write_changed, write_new
+
+SIZE = 2_000  # rows
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Rows about to be stored: as typed, as read, what was found, what an earlier list says. `last`, `seen`: how far the file is read."""
+
+    raws: list[list[str]]
+    reads: list[ReadRow]
+    context: Context
+    found: list[list[Finding]]
+    before: dict[int, earlier.Before] = field(default_factory=dict)
+    last: int = 0
+    seen: int = 0
+
+
+def prepare(rows: Sequence[tables.Row], batch: Batch, heading: Heading, *, by: Actor, on: date) -> Chunk:
+    """Understand and check rows. Reads the database and writes nothing."""
+    layout = formats.named(batch.format_code)
+    raws, reads = _children(rows, batch, heading, layout)
+    before = earlier.find(batch, reads)
+    left = {number for number, one in before.items() if one.unchanged}
+    reads = [
+        reading.read(read.number, dict(read.cells) | one.corrections, layout, corrected=one.corrections)
+        if (one := before.get(read.number)) and one.corrections and read.number not in left
+        else read
+        for read in reads
+    ]
+    asked = [read for read in reads if read.number not in left]
+    first = reads[0].number if reads and not batch.row_count else 0
+    context = contexts.for_list(batch, asked, by=by, on=on, layout=layout, first_row=first)
+    found = [[] if read.number in left else checks.run(read, context, within_list=False) for read in reads]
+    return Chunk(raws, reads, context, found, before, last=rows[-1].number, seen=len(rows))
+
+
+def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
+    """Write the rows and their findings, and close the rows of earlier lists that they replace. Inside the caller's transaction."""
+    rows, findings, replaced = [], [], []
+    for pk, raw, read, mine in zip(new_keys(Row, len(chunk.reads)), chunk.raws, chunk.reads, chunk.found, strict=True):
+        one = chunk.before.get(read.number)
+        row = Row(
+            pk=pk, batch_id=batch.pk, number=read.number, raw=raw, state=state_after(mine, one.answered if one else ()),
+            personal_number=read.personal_number[:40], identity=read.identity, child_id=chunk.context.child_id(read),
+        )  # fmt: skip
+        if one is not None:
+            one.carry_over(row)
+            replaced += one.replaced
+        rows.append(row)
+        findings += finding_rows(row, [finding for finding in mine if finding.rule not in row.answered])
+    write_new(Row, rows)
+    write_new(RowFinding, findings)
+    write_changed(Row, replaced, ["state"])
+    RowFinding.objects.filter(row__in=[row.pk for row in replaced], settled_at__isnull=True).update(settled_at=at)
+
+
+def state_after(findings: Sequence[Finding], answered: Sequence[str]) -> RowState:
+    """Where findings leave a row. A question somebody answered with "as it is" holds no longer."""
+    standing = {finding.severity for finding in findings if finding.rule not in answered}
+    if Severity.MUST_FIX in standing:
+        return RowState.MUST_FIX
+    return RowState.QUESTION if Severity.QUESTION in standing else RowState.READY
+
+
+def finding_rows(row: Row, findings: Sequence[Finding]) -> list[RowFinding]:
+    """Findings as rows to store."""
+    return [
+        RowFinding(
+            row_id=row.pk, batch_id=row.batch_id, rule=finding.rule, column=finding.column, severity=finding.severity,
+            what=finding.what, todo=finding.todo,
+            suggestions=[[way.label, way.field, way.value] for way in finding.suggestions],
+        )
+        for finding in findings
+    ]  # fmt: skip
+
+
+def _children(rows: Sequence[tables.Row], batch: Batch, heading: Heading, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
+    """The rows about children, as typed and as read. Captions, totals, repeated headings stay out."""
+    raws, reads = [], []
+    title_row = {title for title in heading.titles if title}
+    for row in rows:
+        cells = reading.cells_of(row.cells, heading.places, None, batch.encodings)
+        if not reading.is_child_row(cells, row.cells) or headings.is_counting_row(row.cells):
+            continue
+        if {cell.strip() for cell in row.cells if cell.strip()} == title_row:
+            continue
+        raws.append(row.cells)
+        reads.append(reading.read(row.number, cells, layout))
+    return raws, reads

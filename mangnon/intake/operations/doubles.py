@@ -1,0 +1,52 @@
+"""Rows of one list that speak of one child, or share a number: found by the database once the whole list is stored."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from django.db.models import Count
+
+from mangnon.accounts.records import Actor
+from mangnon.intake import checks, formats, queries
+from mangnon.intake.models import Batch, Row, RowFinding
+from mangnon.intake.operations import contexts
+from mangnon.intake.operations.chunks import finding_rows, state_after
+from mangnon.intake.records import Context, Finding
+from mangnon.intake.rules import reading
+from mangnon.intake.vocabulary import WAITING, RowState
+from mangnon.lib.copying import among, write_changed, write_new
+
+CHUNK = 2_000  # rows compared at once
+
+
+def note(batch: Batch, *, by: Actor, on: date) -> None:
+    """Add what the rules find that compare a row with the others of its list. Inside the caller's transaction."""
+    layout = formats.named(batch.format_code)
+    ids = sorted({*_repeated(batch, "personal_number"), *_repeated(batch, "identity")})
+    left = iter(ids)
+    while some := list(islice(left, CHUNK)):
+        rows = list(batch.rows.filter(pk__in=among(some), state__in=[*WAITING, RowState.READY]).order_by("number"))
+        reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
+        context = contexts.beside(batch, reads, Context(on=on, layout=layout, commune_id=batch.commune_id))
+        changed, findings = [], []
+        for row, read in zip(rows, reads, strict=True):
+            found = [one for one in checks.run(read, context, within_list=True) if one.rule not in row.answered]
+            if found:
+                findings += finding_rows(row, found)
+                row.state = _worse(row.state, found)
+                changed.append(row)
+        write_changed(Row, changed, ["state"])
+        write_new(RowFinding, findings)
+
+
+def _repeated(batch: Batch, key: str) -> Iterator[int]:
+    """Rows whose value of a key occurs more than once in the list."""
+    kept = batch.rows.exclude(**{key: ""}).exclude(state=RowState.SET_ASIDE)
+    values = kept.order_by().values(key).annotate(n=Count("id")).filter(n__gt=1).values(key)
+    return kept.filter(**{f"{key}__in": values}).order_by("id").values_list("id", flat=True).iterator()
+
+
+def _worse(state: str, found: Sequence[Finding]) -> RowState:
+    """The state after more findings."""
+    order = (RowState.READY, RowState.QUESTION, RowState.MUST_FIX)
+    return max(RowState(state), state_after(found, ()), key=order.index)

@@ -1,0 +1,171 @@
+"""Reading a list, a piece at a time: what is stored stays, and a process that was killed goes on where it was.
+
+Each piece is one transaction under the lock of its list, so two processes at one list never double a row.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from mangnon.accounts.records import Actor
+from mangnon.audit import operations as audit
+from mangnon.audit.vocabulary import Act
+from mangnon.documents import queries as documents
+from mangnon.intake import formats
+from mangnon.intake.models import Batch
+from mangnon.intake.operations import chunks, doubles, opening
+from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
+from mangnon.intake.rules import asking, columns, listing, reading
+from mangnon.intake.vocabulary import BatchState
+from mangnon.lib import calendar
+from mangnon.lib.refusals import Refusal
+
+ATTEMPTS = 4  # processes that may die over one file before it is refused
+
+
+class TooHeavy(Refusal):
+    """Reading the file has brought down one process after another."""
+
+
+def nothing() -> None:
+    """What is done between two pieces when nobody asks for anything."""
+
+
+def take_in(
+    *, content: bytes, name: str, format_code: str, commune_id: int | None, by: Actor, at: datetime,
+    between: Callable[[], None] = nothing, started: Callable[[Batch], None] = lambda _: None,
+) -> Received:  # fmt: skip
+    """Receive a list and read it at once. A file that is no list raises and leaves nothing behind. `started` is told which list it is.
+
+    Raises tables.UnreadableFile, opening.NoHeading, opening.NoChildren, and what `receive` raises.
+    """
+    layout = formats.named(format_code)
+    sender = sender_of(whose(commune_id, by), by)
+    with opening.opened(content, name=name, layout=layout, sender=sender) as found:
+        received = receive(content=content, name=name, format_code=format_code, commune_id=commune_id, by=by, at=at)
+        batch = _begin(received.batch.pk, at=at)
+        if batch.state != BatchState.READING:
+            return received
+        started(batch)
+        return Received(_read(batch, found, by=by, at=at, between=between), received.again)
+
+
+def read_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[], None] = nothing) -> Batch:
+    """Read a list as far as it goes: to its end, to a question about its columns, or to a refusal, which is kept with the list.
+
+    `between` is called after each piece and may raise to stop there; the next call goes on where this one was.
+    """
+    batch = _begin(batch_id, at=at)
+    if batch.state != BatchState.READING:
+        return batch
+    try:
+        if batch.attempts > ATTEMPTS:
+            raise TooHeavy(f"Đọc tệp “{batch.file_name}” làm dừng máy nhiều lần. Chia danh sách thành nhiều tệp nhỏ hơn rồi gửi lại.")
+        content = bytes(documents.stored_file(batch.file_id).content)
+        layout = formats.named(batch.format_code)
+        with opening.opened(content, name=batch.file_name, layout=layout, sender=batch.sender) as found:
+            del content
+            return _read(batch, found, by=by, at=at, between=between)
+    except Refusal as refusal:
+        return refuse(batch_id=batch.pk, why=refusal, by=by, at=at)
+
+
+@transaction.atomic
+def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
+    """Keep the sentence why a list cannot be read."""
+    batch = _locked(batch_id)
+    batch.state, batch.refusal, batch.step_at = BatchState.FAILED, str(why), at
+    batch.save(update_fields=["state", "refusal", "step_at"])
+    audit.record(act=Act.BATCH_REFUSED, subject=subject_of(batch), by=by, at=at, details={"why": type(why).__name__})
+    return batch
+
+
+def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, between: Callable[[], None]) -> Batch:
+    batch = _told(batch, found, by=by, at=at)
+    if batch.state == BatchState.READING and not batch.read_to:
+        batch.month_first = _month_first(batch, found)
+        Batch.objects.filter(pk=batch.pk).update(month_first=batch.month_first)
+    heading = asking.placed(found.heading, batch.places)
+    on = calendar.day_of(batch.received_at)
+    rows = found.rows(after=batch.read_to)
+    while batch.state == BatchState.READING and (piece := list(islice(rows, chunks.SIZE))):
+        batch = _keep(batch, chunks.prepare(piece, batch, heading, by=by, on=on))
+        between()
+    return _finish(batch, by=by, at=at) if batch.state == BatchState.READING else batch
+
+
+@transaction.atomic
+def _begin(batch_id: int, *, at: datetime) -> Batch:
+    """One more try at a list; its clock runs from here."""
+    batch = _locked(batch_id)
+    if batch.state == BatchState.READING:
+        batch.attempts, batch.stage_at, batch.step_at, batch.stage_from = batch.attempts + 1, at, at, batch.rows_seen
+        batch.save(update_fields=["attempts", "stage_at", "step_at", "stage_from"])
+    return batch
+
+
+@transaction.atomic
+def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Batch:
+    """Keep what the file says of itself; a list whose columns are unsure waits for a person."""
+    batch = _locked(batch.pk)
+    if batch.state != BatchState.READING or batch.heading_row:
+        return batch
+    heading = found.heading
+    batch.sheet, batch.heading_row = found.sheet.name[:120], heading.first_data_row
+    batch.titles, batch.places, batch.unknown_titles = list(heading.titles), dict(heading.places), list(heading.unknown)
+    batch.encodings, batch.signature, batch.asked = found.encodings, found.signature, found.asked
+    batch.listed_on = listing.listed_on(found.head, _below(found), on=calendar.day_of(batch.received_at))
+    batch.rows_in_sheet = max(found.sheet.row_count - heading.first_data_row, 0)
+    if found.asked:
+        batch.state = BatchState.MAPPING
+    batch.save()
+    return batch
+
+
+def _below(found: opening.Opened) -> list[list[str]]:
+    """The last lines that speak of no child."""
+    places = found.heading.places
+    return [cells for cells in found.foot() if not reading.is_child_row(reading.cells_of(cells, places, None, found.encodings), cells)]
+
+
+def _month_first(batch: Batch, found: opening.Opened) -> dict[str, str]:
+    """Date columns that can only be month/day, by the first rows."""
+    layout = formats.named(batch.format_code)
+    reads = [reading.read(0, reading.cells_of(cells, batch.places, None, batch.encodings), layout) for cells in found.samples]
+    return columns.month_first(reads, layout.columns)
+
+
+def _keep(batch: Batch, chunk: chunks.Chunk) -> Batch:
+    """Store a piece, unless another process has been here or somebody has withdrawn the list."""
+    with transaction.atomic():
+        now = _locked(batch.pk)
+        if now.state != BatchState.READING or now.read_to != batch.read_to:
+            return now
+        chunks.store(chunk, now, at=now.received_at)
+        now.read_to, now.rows_seen = chunk.last, now.rows_seen + chunk.seen
+        now.row_count += len(chunk.reads)
+        now.save(update_fields=["read_to", "rows_seen", "row_count"])
+        Batch.objects.filter(pk=now.pk).update(step_at=Now())  # a sign of life, by the database's clock
+        return now
+
+
+@transaction.atomic
+def _finish(batch: Batch, *, by: Actor, at: datetime) -> Batch:
+    """Compare the rows of the list with each other; from here on people decide."""
+    batch = _locked(batch.pk)
+    if batch.state != BatchState.READING:
+        return batch
+    if not batch.row_count:
+        raise opening.NoChildren(f"Tệp “{batch.file_name}” có tiêu đề ở dòng {batch.heading_row} nhưng không có dòng trẻ nào bên dưới.")
+    doubles.note(batch, by=by, on=calendar.day_of(batch.received_at))
+    batch.state, batch.step_at, batch.attempts = BatchState.CHECKED, at, 0
+    batch.save(update_fields=["state", "step_at", "attempts"])
+    audit.record(act=Act.BATCH_READ, subject=subject_of(batch), by=by, at=at, details={"rows": batch.row_count})
+    return batch
+
+
+def _locked(batch_id: int) -> Batch:
+    return Batch.objects.select_for_update(of=("self",)).select_related("commune").get(pk=batch_id)

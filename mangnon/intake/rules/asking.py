@@ -1,0 +1,135 @@
+"""What a person must say of a list before it is read: which column is which, in what letters it was typed. Asked once, remembered."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from mangnon.intake.records import Column, Heading
+from mangnon.intake.rules.heading import SEARCH_ROWS, is_counting_row
+from mangnon.intake.rules.reading import ALL
+from mangnon.intake.rules.words import plain
+from mangnon.lib import legacy_text
+
+ALIKE = 0.78  # titles from here on are worth a question
+SHOWN = 4  # sample values beside a column
+TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
+
+
+def signature(titles: Sequence[str]) -> str:
+    """Lists with the same titles in the same places have one signature."""
+    return hashlib.blake2b("\x1f".join(plain(title) for title in titles).encode(), digest_size=12).hexdigest()
+
+
+def placed(heading: Heading, places: Mapping[str, int]) -> Heading:
+    """The heading as somebody explained it."""
+    used = set(places.values())
+    unknown = tuple(title for place, title in enumerate(heading.titles) if title and place not in used)
+    return replace(heading, places=dict(places), unknown=unknown)
+
+
+def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> Heading | None:
+    """A row that looks like a heading though it lacks columns we need: words in several columns, a known or similar title among them,
+    and rows of the same width below. A person is asked what its columns are.
+    """
+    best: Heading | None = None
+    for at, row in enumerate(rows[:SEARCH_ROWS]):
+        filled = [cell for cell in row if cell.strip()]
+        if len(filled) < 2 or is_counting_row(row) or any(plain(cell).replace(" ", "").isdigit() for cell in filled):
+            continue
+        below = rows[at + 1 : at + 6]
+        if not any(sum(bool(cell.strip()) for cell in other) >= max(2, len(filled) // 2) for other in below):
+            continue
+        places = _known(row, columns)
+        if not places and not any(guess(title, columns, set()) for title in filled):
+            continue
+        unknown = tuple(cell for place, cell in enumerate(row) if cell and place not in places.values())
+        found = Heading(row=at, depth=1, places=places, titles=tuple(row), unknown=unknown)
+        if best is None or len(found.places) > len(best.places):
+            best = found
+    return best
+
+
+def columns(
+    heading: Heading, samples: Sequence[Sequence[str]], known: Sequence[Column], encodings: Mapping[str, str]
+) -> list[dict[str, object]]:
+    """Every column of the file with sample values and what it seems to be, when a needed one is missing or a title is nearly known;
+    empty when nothing is unsure.
+    """
+    missing = [column for column in known if column.required and column.field not in heading.places]
+    by_place = {place: field for field, place in heading.places.items()}
+    taken = set(heading.places)
+    guesses: dict[int, str] = {}
+    for place, title in enumerate(heading.titles):
+        if title and place not in by_place and (field := guess(title, known, taken)):
+            guesses[place] = field
+            taken.add(field)
+    if not missing and not guesses:
+        return []
+    shown = []
+    for place, title in enumerate(heading.titles):
+        values = list(dict.fromkeys(row[place] for row in samples if place < len(row) and row[place]))[:SHOWN]
+        if not title and not values:
+            continue
+        encoding = encodings.get(by_place.get(place, ""), encodings.get(ALL, ""))
+        values = [legacy_text.decode(value, encoding) if encoding else value for value in values]
+        shown.append(
+            {"place": place, "title": title, "samples": values, "field": by_place.get(place, ""), "guess": guesses.get(place, "")}
+        )  # fmt: skip
+    return shown
+
+
+def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
+    """The column a title nearly names: "Họ tên cháu" for Họ và tên. "" when nothing comes near."""
+    wanted, best, field = plain(title), ALIKE, ""
+    if len(wanted) < 3:
+        return ""
+    for column in known:
+        if column.field in taken:
+            continue
+        for other in (column.title, *column.also):
+            score = SequenceMatcher(None, wanted, plain(other)).ratio()
+            if score > best or (score == best and not field):
+                best, field = score, column.field
+    return field
+
+
+def encodings(
+    samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Sequence[Column]
+) -> tuple[dict[str, str], list[dict[str, object]]]:
+    """How the columns of names and places were typed: old encodings by column ("*": all of them), and what a person must look at."""
+    texts = {name: [row[places[name]] for row in samples if places[name] < len(row)] for name in TYPED if name in places}
+    whole = legacy_text.detect(text for column in texts.values() for text in column)
+    if whole.encoding is not None:
+        return ({} if whole.encoding == legacy_text.UNICODE else {ALL: whole.encoding}), []
+    found: dict[str, str] = {}
+    doubts: list[dict[str, object]] = []
+    titles = {column.field: column.title for column in known}
+    for name, column in texts.items():
+        reading = legacy_text.detect(column)
+        if reading.encoding is None:
+            doubts.append(_doubt(name, titles[name], column, reading.candidates))
+        elif reading.encoding != legacy_text.UNICODE:
+            found[name] = reading.encoding
+    return found, doubts
+
+
+def _doubt(name: str, title: str, texts: Sequence[str], candidates: Sequence[str]) -> dict[str, object]:
+    """A column with its readings side by side: values that differ by reading first."""
+    telling = [text for text in dict.fromkeys(texts) if len({legacy_text.decode(text, one) for one in candidates}) > 1]
+    shown = telling[:SHOWN]
+    readings = [
+        {"encoding": one, "label": legacy_text.LABELS[one], "samples": [legacy_text.decode(text, one) for text in shown]}
+        for one in candidates
+    ]
+    return {"field": name, "title": title, "readings": readings}
+
+
+def _known(row: Sequence[str], columns: Sequence[Column]) -> dict[str, int]:
+    titles = {plain(title): column.field for column in columns for title in (column.title, *column.also)}
+    places: dict[str, int] = {}
+    for place, cell in enumerate(row):
+        field = titles.get(plain(cell))
+        if field and field not in places:
+            places[field] = place
+    return places
