@@ -1,5 +1,6 @@
 """Reading lists: only of communes whose lists the actor may bring."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +14,16 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.intake import formats
 from mangnon.intake.formats import child_list
-from mangnon.intake.models import Batch, Row, RowFinding
+from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Column
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import WAITING, BatchState, RowState, Severity
+from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 from mangnon.register.vocabulary.people import Outcome
+
+LOOKED_AT = 2_000  # findings looked at for cells that say the same
+HISTORY = 1_500  # lists looked at for the history of senders
 
 
 class NoSuchBatch(Refusal):
@@ -39,6 +43,7 @@ class Figures:
     question: int
     ready: int
     set_aside: int
+    replaced: int = 0  # rows a later list of the sender brought anew
 
     @property
     def waiting(self) -> int:
@@ -105,6 +110,7 @@ def figures(found: Batch) -> Figures:
         changed=by_outcome.get(Outcome.CHANGED, 0), unchanged=by_outcome.get(Outcome.UNCHANGED, 0),
         must_fix=by_state.get(RowState.MUST_FIX, 0), question=by_state.get(RowState.QUESTION, 0),
         ready=by_state.get(RowState.READY, 0), set_aside=by_state.get(RowState.SET_ASIDE, 0),
+        replaced=by_state.get(RowState.REPLACED, 0),
     )  # fmt: skip
 
 
@@ -132,6 +138,60 @@ def progress(batch_id: int) -> Progress:
         done, whole, words = entered, entered + found.rows.filter(state=RowState.READY).count(), "Đã ghi"
     seconds = (found.step_at - found.stage_at).total_seconds() if found.step_at and found.stage_at else 0
     return Progress(words, done, max(whole, done), round((done - found.stage_from) / seconds) if seconds > 0 else 0)
+
+
+def alike_cells(found: Batch, open_findings: QuerySet[RowFinding]) -> dict[tuple[str, str], int]:
+    """How many of the first open findings stand in cells of one column that say the same; only those that are more than one."""
+    counts = Counter(
+        (finding.column, text) for finding in open_findings[:LOOKED_AT] if (text := cells(found, finding.row).get(finding.column, ""))
+    )
+    return {key: count for key, count in counts.items() if count > 1}
+
+
+def layouts(actor: Actor) -> QuerySet[SenderLayout]:
+    """What is remembered of senders' columns, newest first."""
+    found = SenderLayout.objects.filter(revoked_at__isnull=True).order_by("-id")
+    scope = policies.scope(actor, Permission.IMPORT_LISTS)
+    return found if scope.everything else found.filter(sender__in=[f"unit:{pk}" for pk in scope.unit_ids])
+
+
+@dataclass(frozen=True)
+class SenderHistory:
+    """The last lists of one commune, oldest first, and what was found in them by rule."""
+
+    commune_name: str
+    lists: tuple[Batch, ...]
+    by_rule: Mapping[str, tuple[int, ...]]  # rule → findings of each list that held a row or asked
+
+    @property
+    def rows(self) -> int:
+        return sum(one.row_count for one in self.lists)
+
+
+def history(actor: Actor, *, lists: int = 6) -> list[SenderHistory]:
+    """Which commune errs how in its last lists: what must be fixed or asked, settled or not; communes with most of it first."""
+    by_commune: dict[str, list[Batch]] = {}
+    for one in batches(actor).filter(state__in=OPEN, commune__isnull=False)[:HISTORY]:
+        kept = by_commune.setdefault(one.commune.name if one.commune else "", [])
+        if len(kept) < lists:
+            kept.append(one)
+    shown = [one.pk for kept in by_commune.values() for one in kept]
+    counted = RowFinding.objects.filter(batch__in=shown, severity__in=[Severity.MUST_FIX, Severity.QUESTION]).order_by()
+    found: dict[int, Counter[str]] = {}
+    for pk, rule, rows in counted.values_list("batch", "rule").annotate(n=Count("row", distinct=True)):
+        found.setdefault(pk, Counter())[rule] = rows
+    told = []
+    for name, kept in by_commune.items():
+        kept.reverse()
+        rules = Counter[str]()
+        for one in kept:
+            rules += found.get(one.pk, Counter())
+        told.append(
+            SenderHistory(
+                name, tuple(kept), {rule: tuple(found.get(one.pk, Counter())[rule] for one in kept) for rule, _ in rules.most_common()}
+            )
+        )
+    return sorted(told, key=lambda one: -sum(sum(counts) for counts in one.by_rule.values()))
 
 
 def questions(found: Batch) -> str:

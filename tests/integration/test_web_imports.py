@@ -40,9 +40,15 @@ def text(response):
     return response.content.decode()
 
 
+def enter(browser, batch):
+    return browser.post(reverse("import_enrol", args=[batch.pk]), follow=True)
+
+
 @pytest.fixture
 def batch(browser, officer):
     send(browser)
+    found = queries.batches(officer).get()
+    enter(browser, found)
     return queries.batches(officer).get()
 
 
@@ -50,7 +56,9 @@ def test_a_sent_list_is_entered_and_explained(browser, officer):
     response = send(browser)
     batch = queries.batches(officer).get()
     assert response.url == reverse("import_batch", args=[batch.pk])
-    shown = text(browser.get(response.url))
+    assert not register.children(SYSTEM, on=TODAY).exists()  # nothing before somebody says yes
+    assert "Ghi 1 dòng đúng vào sổ" in text(browser.get(response.url))
+    shown = text(enter(browser, batch))
     for words in (
         "Đã ghi 1 trẻ mới", "Ngày 31/02/2019 không có trong lịch.", "Trẻ đủ 16 tuổi từ 14/12/2024.", "dòng phải sửa mới ghi được",
         "Sửa tại chỗ", "Vẫn ghi", "Bỏ qua dòng", "Tải tệp có ghi chú lỗi",
@@ -60,7 +68,7 @@ def test_a_sent_list_is_entered_and_explained(browser, officer):
 
 def test_the_same_file_again_says_that_nothing_changed(browser, batch):
     response = send(browser)
-    assert "sổ không có gì thay đổi" in text(browser.get(response.url))
+    assert "không có gì thay đổi" in text(browser.get(response.url))
 
 
 @pytest.mark.parametrize(
@@ -102,6 +110,7 @@ def test_suggestions_for_all_rows_of_one_rule(browser, officer):
     shown = text(browser.get(reverse("import_batch", args=[batch.pk]), {"muc": "note"}))
     assert "Sửa cả 2 dòng" in shown
     browser.post(reverse("import_accept", args=[batch.pk]), {"luat": "full_name_capitals"})
+    enter(browser, batch)
     assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Văn An", "Lê Văn Bình"]
 
 

@@ -33,6 +33,13 @@ def every() -> dict[str, Check]:
     return {name: module.check for name, module in _modules().items()}
 
 
+@cache
+def title(name: str) -> str:
+    """What a rule is about, in words: the first sentence of its docstring."""
+    words = (_modules()[name].__doc__ or name).strip().partition("\n")[0]
+    return words.partition("; ")[0].rstrip(".")
+
+
 def of(layout: Format | None, *, new: bool = False) -> dict[str, Check]:
     """The rules that apply to a list; None stands for the child list. `new`: the row of an enriching list is to make a child, so that the
     rules of lists that enrol hold for it too.

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mangnon.intake import queries
+from django.urls import reverse
+
+from mangnon.institutions import queries as institutions
+from mangnon.intake import checks, formats, queries
 from mangnon.intake.formats import Format
-from mangnon.intake.vocabulary import RowState, Severity
-from mangnon.lib import calendar, vietnamese
+from mangnon.intake.vocabulary import BatchState, RowState, Severity
+from mangnon.lib import legacy_text, vietnamese
 from mangnon.web.templatetags.parts import Step
 
 if TYPE_CHECKING:
-    from mangnon.intake.models import Batch, Row, RowFinding
+    from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 
 USUAL = ("full_name", "birth_date", "sex", "personal_number", "mother_name")
+_PLACES = {BatchState.READING: 1, BatchState.MAPPING: 2, BatchState.FAILED: 1, BatchState.WITHDRAWN: 0, BatchState.ENROLLING: 5}
 KIND = {Severity.MUST_FIX: "stop", Severity.QUESTION: "ask", Severity.NOTE: "note"}
 
 
@@ -44,6 +49,10 @@ class Found:
     same_rule: int = 0
     rule: str = ""
     cell: str = ""  # anchor of the cell in the grid, when its row is on this page
+    version: int = 0
+    text: str = ""  # what the cell says
+    alike: int = 0  # cells of the column that say the same
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,22 +79,118 @@ class Line:
     number: int
     state: str
     must_fix: bool
+    version: int
     cells: list[Cell] = field(default_factory=list)
 
 
-def steps(batch: Batch, figures: queries.Figures, columns: int) -> list[Step]:
+def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
     """Where the list stands."""
-    received = batch.received_at.astimezone(calendar.VIETNAM)
-    waiting = figures.waiting
     n = vietnamese.number
     titled = sum(1 for title in batch.titles if title)
+    place = _PLACES.get(BatchState(batch.state), 4 if figures.waiting else 5)
+    waiting = f"còn {n(figures.waiting)} dòng" if figures.waiting else "không còn dòng nào"
+    details = [
+        f"{n(batch.row_count)} dòng, {titled} cột" if batch.row_count else "", f"{len(batch.places)} trên {titled} cột" if titled else "",
+        "xong" if place > 2 else "", waiting if place > 2 else "", f"{n(figures.enrolled)} dòng đã ghi",
+    ]  # fmt: skip
+    names = ("Đọc tệp", "Khớp cột", "Kiểm tra", "Sửa", "Ghi vào sổ")
     return [
-        Step("Đọc tệp", f"{n(figures.rows)} dòng, {titled} cột", "done"),
-        Step("Khớp cột", f"{len(batch.places)} trên {titled} cột", "done"),
-        Step("Kiểm tra", f"xong lúc {received:%H:%M}", "done"),
-        Step("Sửa", f"còn {n(waiting)} dòng" if waiting else "không còn dòng nào", "now" if waiting else "done"),
-        Step("Ghi vào sổ", f"{n(figures.enrolled)} dòng đã ghi", "" if waiting else "done"),
+        Step(name, detail, "done" if at < place - 1 else "now" if at == place - 1 else "")
+        for at, (name, detail) in enumerate(zip(names, details, strict=True))
     ]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A column of the file on the mapping page: its title, sample values, what it seems to be."""
+
+    place: int
+    title: str
+    samples: list[str]
+    chosen: str
+    sure: bool
+
+
+def asked_columns(batch: Batch, posted: Mapping[str, str]) -> list[Asked]:
+    """Every column of the file, what was chosen in a form that came back first."""
+    return [
+        Asked(
+            one["place"], one["title"] or "(không có tiêu đề)", one["samples"],
+            posted.get(f"cot-{one['place']}", one["field"] or one["guess"]), bool(one["field"]),
+        )
+        for one in batch.asked.get("columns", [])
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """One remembered answer about columns, in words."""
+
+    pk: int
+    format_title: str
+    sender: str
+    columns: list[tuple[str, str]]
+    encodings: list[str]
+    decided_by: str
+    decided_at: datetime
+
+
+def layouts(found: Iterable[SenderLayout]) -> list[Remembered]:
+    """Remembered answers: which title is which column."""
+    told = []
+    for one in found:
+        layout = formats.named(one.format_code)
+        pairs = [(one.titles[place], layout.column(field).title) for field, place in one.places.items() if place < len(one.titles)]
+        labels = [legacy_text.LABELS[name] for name in dict.fromkeys(one.encodings.values())]
+        unit = institutions.by_id(int(one.sender[5:])) if one.sender.startswith("unit:") else None
+        sender = unit.name if unit else "Cơ quan của thành phố"
+        told.append(Remembered(one.pk, layout.title, sender, pairs, labels, one.decided_by_label, one.decided_at))
+    return told
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of fault of a sender over its last lists."""
+
+    title: str
+    total: int
+    trend: tuple[int, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class History:
+    """One sender: its lists, rows, kinds of faults."""
+
+    name: str
+    lists: int
+    rows: int
+    faulty: int
+    kinds: list[Kind]
+
+
+def histories(found: Iterable[queries.SenderHistory]) -> list[History]:
+    """Senders in words; each kind opens the latest list that has it."""
+    told = []
+    for one in found:
+        kinds = []
+        for rule, counts in list(one.by_rule.items())[:5]:
+            latest = next(batch for batch, count in zip(reversed(one.lists), reversed(counts), strict=True) if count)
+            kinds.append(Kind(checks.title(rule), sum(counts), counts, reverse("import_batch", args=[latest.pk]) + "#phat-hien"))
+        total = sum(sum(counts) for counts in one.by_rule.values())
+        told.append(History(one.commune_name, len(one.lists), one.rows, total, kinds))
+    return told
+
+
+def with_alike(said: Sequence[Found], alike: Mapping[tuple[str, str], int]) -> list[Found]:
+    """Findings whose cell says what others of its column say, with how many; offered once for each text."""
+    offered: set[tuple[str, str]] = set()
+    told = []
+    for one in said:
+        key = (one.column, one.text)
+        told.append(replace(one, alike=alike[key]) if key in alike and key not in offered else one)
+        offered.add(key)
+    return told
 
 
 def grid(batch: Batch, layout: Format, rows: Iterable[Row], findings: Sequence[RowFinding]) -> tuple[list[str], list[Line]]:
@@ -104,7 +209,7 @@ def grid(batch: Batch, layout: Format, rows: Iterable[Row], findings: Sequence[R
         kinds = by_row.get(row.pk, {})
         lines.append(
             Line(
-                row.pk, row.number, RowState(row.state).label, row.state == RowState.MUST_FIX,
+                row.pk, row.number, RowState(row.state).label, row.state == RowState.MUST_FIX, row.version,
                 [
                     Cell(
                         c.field, c.title, cells.get(c.field, ""), kinds.get(c.field, "done" if c.field in row.corrections else ""),
@@ -136,7 +241,7 @@ def found(
             Found(
                 KIND[Severity(finding.severity)], finding.what, finding.todo, where,
                 row.pk, row.number, finding.column, _ways(finding), alike if first and alike > 1 and _single(finding) else 0, finding.rule,
-                f"o-{row.pk}-{finding.column}" if row.pk in shown else "",
+                f"o-{row.pk}-{finding.column}" if row.pk in shown else "", row.version, cells.get(finding.column, ""), 0, title,
             )
         )  # fmt: skip
     return said

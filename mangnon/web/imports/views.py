@@ -1,9 +1,8 @@
-"""Pages about lists. A list is sent, checked and its right rows entered in one step; the rest is corrected here."""
+"""Pages about lists: those sent, one of them with its rows that wait, what is corrected in it."""
 
 from collections import Counter
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -14,11 +13,11 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
 from mangnon.intake import formats, operations, queries
 from mangnon.intake.formats import child_list
-from mangnon.intake.vocabulary import WAITING, RowState, Severity
+from mangnon.intake.vocabulary import MOVING, OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import calendar, vietnamese
 from mangnon.lib.refusals import Refusal
 from mangnon.web.access import AuthedRequest, policy
-from mangnon.web.imports import pages
+from mangnon.web.imports import flow, pages
 from mangnon.web.imports.forms import UploadForm
 
 SHOWN_LISTS = 30
@@ -41,7 +40,7 @@ def imports(request: AuthedRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            return _take_in(request, file.read(), file.name, form.cleaned_data.get("commune"))
+            return flow.take(request, file.read(), file.name, form.cleaned_data["format"], form.cleaned_data.get("commune"))
         except policies.NotAllowed:
             raise
         except Refusal as refusal:
@@ -67,8 +66,13 @@ def guide(request: AuthedRequest, code: str) -> HttpResponse:
 def batch(request: AuthedRequest, pk: int) -> HttpResponse:
     """One list: where it stands, the rows that wait, why."""
     found = queries.batch(request.actor, pk)
-    layout = formats.named(found.format_code)
+    if found.state == BatchState.MAPPING:
+        return redirect("import_mapping", pk=pk)
     figures = queries.figures(found)
+    if found.state not in OPEN or found.state == BatchState.ENROLLING:
+        context = {"batch": found, "steps": pages.steps(found, figures), "progress": queries.progress(pk), "moving": found.state in MOVING}
+        return render(request, "imports/standing.html", context)
+    layout = formats.named(found.format_code)
     chosen = request.GET.get("muc", "")
     severities = SEVERITIES.get(chosen, SEVERITIES[""])
     whole = request.GET.get("dong") == "tat-ca"
@@ -82,9 +86,10 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
     same = Counter(open_findings.order_by().values_list("rule", flat=True))
     titles, lines = pages.grid(found, layout, shown, list(open_findings.filter(row__in=shown)))
     said = pages.found(found, layout, open_findings.filter(severity__in=severities)[:SHOWN_FINDINGS], same, {row.pk for row in shown})
+    said = pages.with_alike(said, queries.alike_cells(found, open_findings.filter(severity__in=severities)))
     pressing = counted[Severity.MUST_FIX] + counted[Severity.QUESTION]
     return render(request, "imports/batch.html", {
-        "batch": found, "figures": figures, "steps": pages.steps(found, figures, len(layout.columns)), "titles": titles, "lines": lines,
+        "batch": found, "figures": figures, "steps": pages.steps(found, figures), "titles": titles, "lines": lines,
         "total": total, "whole": whole, "start": start, "end": start + len(shown), "found": said,
         "page_before": page - 1 if page > 1 else 0, "page_after": page + 1 if start + len(shown) < total else 0,
         "chips": [("", f"Tất cả ({vietnamese.number(pressing)})"), *(
@@ -101,14 +106,15 @@ def row(request: AuthedRequest, row_id: int) -> HttpResponse:
     found = queries.row(request.actor, row_id)
     act = request.POST.get("viec", "correct")
     at = calendar.now()
+    version = int(request.POST["phien"]) if request.POST.get("phien", "").isdigit() else None
     try:
         if act == "confirm":
-            done = operations.confirm_row(row_id=row_id, by=request.actor, at=at)
+            done = operations.confirm_row(row_id=row_id, by=request.actor, at=at, version=version)
         elif act == "aside":
-            done = operations.set_aside_row(row_id=row_id, by=request.actor, at=at)
+            done = operations.set_aside_row(row_id=row_id, by=request.actor, at=at, version=version)
         else:
             values = {key.removeprefix("o-"): str(text) for key, text in request.POST.items() if key.startswith("o-")}
-            done = operations.correct_row(row_id=row_id, values=values, by=request.actor, at=at)
+            done = operations.correct_row(row_id=row_id, values=values, by=request.actor, at=at, version=version)
     except policies.NotAllowed:
         raise
     except Refusal as refusal:
@@ -135,26 +141,10 @@ def findings(request: AuthedRequest, pk: int) -> HttpResponse:
     return _workbook(content, f"Cần sửa, danh sách số {pk}.xlsx")
 
 
-def _take_in(request: AuthedRequest, content: bytes, name: str, commune_id: int | None) -> HttpResponse:
-    at = calendar.now()
-    with transaction.atomic():
-        received = operations.receive(
-            content=content, name=name, format_code=child_list.CODE, commune_id=commune_id, by=request.actor, at=at
-        )  # fmt: skip
-        counts = operations.enrol_batch(batch_id=received.pk, by=request.actor, at=at)
-    n = vietnamese.number
-    if received.repeats_id and not counts["new"] and not counts["changed"]:
-        messages.success(request, f"Tệp này đã nhập trước đây (danh sách số {received.repeats_id}); sổ không có gì thay đổi.")
-    else:
-        messages.success(
-            request, f"Đã ghi {n(counts['new'])} trẻ mới, cập nhật {n(counts['changed'])} trẻ, {n(counts['unchanged'])} trẻ không thay đổi."
-        )
-    return redirect("import_batch", pk=received.pk)
-
-
 def _said(row) -> str:  # type: ignore[no-untyped-def]
     return {
         RowState.ENROLLED: f"Dòng {row.number} đã ghi vào sổ.",
+        RowState.READY: f"Dòng {row.number} đã đúng, chờ ghi vào sổ.",
         RowState.SET_ASIDE: f"Đã bỏ qua dòng {row.number}.",
         RowState.MUST_FIX: f"Đã sửa dòng {row.number}; còn ô phải sửa.",
         RowState.QUESTION: f"Đã sửa dòng {row.number}; còn câu hỏi chưa trả lời.",
