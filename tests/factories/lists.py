@@ -20,8 +20,12 @@ def bring(code: str, rows: Sequence[dict[str, str]] | bytes, *, by=SYSTEM, commu
     """Receive and enter a list: the batch and how many rows were new, changed, unchanged."""
     content = rows if isinstance(rows, bytes) else workbook(code, rows, above=above)
     place = unit(commune).pk if commune else None
-    batch, _ = operations.take_in(content=content, name=name, format_code=code, commune_id=place, by=by, at=at)
-    return batch, operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
+    batch, again = operations.take_in(content=content, name=name, format_code=code, commune_id=place, by=by, at=at)
+    waiting = queries.figures(batch).ready
+    counts = operations.enrol_batch(batch_id=batch.pk, by=by, at=at)
+    if again and not waiting:
+        counts = counts | {"new": 0, "changed": 0, "unchanged": queries.figures(batch).enrolled}
+    return queries.batch(by, batch.pk), counts
 
 
 def said(batch) -> list[tuple[int, str, str]]:
