@@ -64,7 +64,9 @@ def play(*, seed: int) -> dict[str, int]:
     officer, specialist = _actor("canbo.caikhe"), _actor("chuyenvien.soyte")
     issued = 0
     for code in (CAI_KHE, *ISSUERS):
-        issued += _own_plan(_unit(code), chance, by=officer if code == CAI_KHE else SYSTEM, signer="")
+        issued += _own_plan(
+            _unit(code), chance, by=officer if code == CAI_KHE else SYSTEM, signer="Huỳnh Minh Trí" if code == CAI_KHE else ""
+        )
     issued += _own_plan(_agency("so-y-te"), chance, by=specialist, signer="")
     issued += _own_plan(_agency("so-gddt"), chance, by=_actor("chuyenvien.sogddt"), signer="")
     _amend(_agency("so-y-te"), by=specialist)
