@@ -111,6 +111,8 @@ class Positions:
         closed, opened, righted, moved = [], [], [], []
         for way in ways:
             old = way.position
+            if way.agency is None or way.territory is None:
+                continue
             if old.valid.lower is not None and old.valid.lower >= on:
                 left = {old.agency_id, old.territory_id}
                 old.agency_id, old.territory_id = way.agency, way.territory

@@ -53,7 +53,7 @@ def apply(*, act_id: int, by: Who, at: datetime) -> Reorganisation:
     _settled_by(act, move)
     act.state, act.applied_at = ActState.APPLIED, at
     act.save(update_fields=["state", "applied_at"])
-    if act.restores_id:
+    if act.restores_id is not None:
         Reorganisation.objects.filter(pk=act.restores_id).update(state=ActState.UNDONE)
     details = {tally.follower: tally.moved for tally in tallies} | {"asked": sum(len(tally.asked) for tally in tallies)}
     audit.record(act=Act.ACT_APPLIED, subject=subject_of(act), by=by, at=at, details=details)
@@ -71,7 +71,8 @@ def apply_due(*, by: Who, at: datetime) -> list[int]:
 
 def cancel(undoing: Reorganisation, *, by: Who, at: datetime) -> None:
     """An act undone before its day never has effect; the act that undid it has nothing left to do."""
-    Reorganisation.objects.filter(pk=undoing.restores_id).update(state=ActState.UNDONE)
+    if undoing.restores_id is not None:
+        Reorganisation.objects.filter(pk=undoing.restores_id).update(state=ActState.UNDONE)
     undoing.state, undoing.applied_at = ActState.APPLIED, at
     undoing.save(update_fields=["state", "applied_at"])
     audit.record(act=Act.ACT_APPLIED, subject=subject_of(undoing), by=by, at=at, details={"cancelled": undoing.restores_id})
@@ -135,6 +136,7 @@ def _link(act: Reorganisation) -> None:
 
 def _succession(act: Reorganisation, row: Change) -> Succession:
     target = row.target_body.institution_id if row.target_body else row.target_id
+    assert target is not None, "only what is abolished leads nowhere, and leaves no link"
     return Succession(
         source_id=row.source_id, target_id=target, on=act.on, kind=LINK_OF[ChangeKind(row.kind)], function=row.function,
         share_area=row.share_area, share_population=row.share_population, origin_id=row.origin_id, citation=row.citation,

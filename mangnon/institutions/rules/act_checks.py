@@ -143,7 +143,7 @@ def _overlaps(act: ActRow, world: World) -> Iterator[Flaw]:
 def _twice(unit: UnitRef, rows: Sequence[ChangeRow]) -> Iterator[Flaw]:
     times = Counter((row.target, row.function) for row in rows if row.target is not None)
     for row in rows:
-        if times[row.target, row.function] > 1:
+        if row.target is not None and times[row.target, row.function] > 1:
             yield _flaw(row, unit.name, "Ghi hai dòng như nhau.", "Bỏ một dòng.")
             return
 

@@ -69,7 +69,7 @@ class Lists:
 
     def _settled(self, move: Move) -> int:
         found = Batch.objects.filter(commune__in=move.ended).exclude(pk__in=_open().values("pk"))
-        return found.aggregate(n=Count("pk"))["n"]
+        return int(found.aggregate(n=Count("pk"))["n"])
 
 
 def _open():  # type: ignore[no-untyped-def]

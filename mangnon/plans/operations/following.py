@@ -3,7 +3,7 @@
 Set-based: distinct (agency, field) pairs are decided in memory, then every table is written by one statement.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -247,7 +247,7 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
         ids.append(way.id)
         targets.append(None if twice else way.target)
         joined.append(twice or way.over)
-    values: Mapping[str, object] = {
+    values: dict[str, Any] = {
         "ids": ids, "targets": targets, "joined": joined, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
         "at": at,
     }  # fmt: skip
@@ -293,13 +293,13 @@ def _reference(act_id: int | None) -> str:
     return f"reorganisation:{act_id}"
 
 
-def _rows(query: str, **values: object) -> list[tuple[Any, ...]]:
+def _rows(query: str, **values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
-def _rows_plain(query: str, values: list[object]) -> list[tuple[Any, ...]]:
+def _rows_plain(query: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import pgtrigger
 from django.db import connection, transaction
@@ -150,8 +151,8 @@ def _in_order(one: _Count) -> tuple[object, ...]:
     return one.unit_id, [part.zfill(6) if part.isdigit() else part for part in parts]
 
 
-def _run(statement: str, *values: object) -> int:
+def _run(statement: str, *values: Any) -> int:
     """One UPDATE; the column repeats the residences, so the row history need not repeat the act."""
     with pgtrigger.ignore("register.Child:update_update"), connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -38,7 +38,7 @@ class Paper(forms.Form):
 class Undoing(Paper):
     """The document that undoes an act."""
 
-    ghi_chu = None
+    ghi_chu = None  # type: ignore[assignment]  # Django's way of leaving a field out
 
 
 class Row(forms.Form):

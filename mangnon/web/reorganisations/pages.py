@@ -113,7 +113,8 @@ def act_lines() -> list[ActLine]:
     return [
         ActLine(
             pk=act.pk, label=act_label(act.number), title=act.title, on=act.on, state=ActState(act.state).label,
-            pill=PILLS[ActState(act.state)], moved=_sentence(_kept_parts(act.preview)), waiting=act.waiting,
+            pill=PILLS[ActState(act.state)], moved=_sentence(_kept_parts(act.preview)),
+            waiting=act.waiting,  # type: ignore[attr-defined]  # counted by the query
         )
         for act in queries.acts()
     ]  # fmt: skip

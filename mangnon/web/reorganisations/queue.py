@@ -52,7 +52,7 @@ def settle(request: AuthedRequest) -> HttpResponse:
     every = {pk for question in queries.questions() for pk in question.choices}
     form = Answer(request.POST, questions=keys, choices=queries.names_of(every).items())
     if not form.is_valid():
-        return _page(request, errors=[error for field in form.errors.values() for error in field])
+        return _page(request, errors=[str(error) for field in form.errors.values() for error in field])
     said = form.cleaned_data
     by_suggestion = "theo-de-nghi" in request.POST
     if not by_suggestion and said["noi"] is None:
@@ -76,7 +76,7 @@ def _page(request: AuthedRequest, *, errors: Iterable[str] = ()) -> HttpResponse
     for (source, choices), rows in groupby(found, key=lambda one: (one.source, tuple(one.choices))):
         kept = tuple(rows)
         for row in kept:
-            row.noun = labels.get(row.follower, "")
+            row.noun = labels.get(row.follower, "")  # type: ignore[attr-defined]  # for the page
         groups.append(
             Group(
                 key=f"{source.pk}-{kept[0].pk}", source=source.name, source_id=source.pk, act=act_label(kept[0].act.number),
