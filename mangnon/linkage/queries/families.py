@@ -21,7 +21,7 @@ MOST = 6  # relatives of one person
 _RANK = {Verdict.LINK: 0, Verdict.MISMATCH: 1, Verdict.REVIEW: 1, Verdict.VISIT: 1, Verdict.UNMATCHED: 2}
 
 
-def family(actor: Actor, child: Any, decision: Decision, *, on: date) -> tuple[FamilyRow, ...]:
+def family_rows(actor: Actor, child: Any, decision: Decision, *, on: date) -> tuple[FamilyRow, ...]:
     """Every child of the family once, the eldest first; empty when there is nobody beside the two of the pair."""
     assert decision.person is not None
     person = decision.person

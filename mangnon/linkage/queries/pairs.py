@@ -42,7 +42,7 @@ def pair(actor: Actor, decision_id: int, *, on: date) -> Pair:
             compare(facts_of_child(actor, child, on=on), _of_person(person, on=on)), [Ground(*ground) for ground in decision.grounds]
         ),
         scale=scale(decision.probability, review=_thresholds().review, link=_thresholds().link),
-        family=families.family(actor, child, decision, on=on),
+        family=families.family_rows(actor, child, decision, on=on),
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ class FamilyLine:
     pill: str
 
 
-def family(pair: Pair) -> list[FamilyLine]:
+def family_lines(pair: Pair) -> list[FamilyLine]:
     """The family panel of a pair."""
     return [FamilyLine(row, PILLS.get(row.verdict, "idle") if row.verdict else "idle") for row in pair.family]
 

@@ -88,7 +88,7 @@ def pair(request: AuthedRequest, decision_id: int) -> HttpResponse:
         register.view(child_id=found.child_id, by=request.actor, at=calendar.now())
     return render(request, "matching/pair.html", {
         "pair": found, "error": error, "reason": form["ly_do"].value() or "", "waits": found.verdict in OPEN_VERDICTS and not found.revoked,
-        "pill": pages.PILLS[found.verdict], "family": pages.family(found),
+        "pill": pages.PILLS[found.verdict], "family": pages.family_lines(found),
     }, status=422 if error else 200)  # fmt: skip
 
 
