@@ -5,7 +5,7 @@ from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
 from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, decide_mapping, revoke_mapping
 from mangnon.intake.operations.opening import NoChildren, NoHeading
 from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
-from mangnon.intake.operations.receive import NoCommune, Received, receive, send
+from mangnon.intake.operations.receive import NoCommune, Received, hand_in, receive
 from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
 from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
 from mangnon.intake.operations.workbooks import findings_workbook
@@ -32,11 +32,11 @@ __all__ = [
     "decide_mapping",
     "enrol_batch",
     "findings_workbook",
+    "hand_in",
     "read_batch",
     "receive",
     "refuse",
     "revoke_mapping",
-    "send",
     "set_aside_row",
     "take_in",
     "withdraw",

@@ -64,7 +64,7 @@ def receive(*, content: bytes, name: str, format_code: str, commune_id: int | No
 
 
 @transaction.atomic
-def send(*, content: bytes, name: str, format_code: str, commune_id: int | None, by: Actor, at: datetime) -> Received:
+def hand_in(*, content: bytes, name: str, format_code: str, commune_id: int | None, by: Actor, at: datetime) -> Received:
     """Receive a file that is read later, outside the request."""
     received = receive(content=content, name=name, format_code=format_code, commune_id=commune_id, by=by, at=at)
     if received.batch.state == BatchState.READING:

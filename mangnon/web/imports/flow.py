@@ -20,7 +20,7 @@ SMALL = 160 * 1024  # bytes: such a list is read while its sender waits a moment
 def take(request: AuthedRequest, content: bytes, name: str, format_code: str, commune_id: int | None) -> HttpResponse:
     """Take a file in and open its list. Raises what taking in raises."""
     at = calendar.now()
-    bring = operations.take_in if len(content) <= SMALL else operations.send
+    bring = operations.take_in if len(content) <= SMALL else operations.hand_in
     batch, again = bring(content=content, name=name, format_code=format_code, commune_id=commune_id, by=request.actor, at=at)
     if again:
         messages.success(request, f"Tệp này đã gửi trước đây (danh sách số {batch.pk}); không có gì thay đổi.")

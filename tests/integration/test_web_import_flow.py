@@ -1,0 +1,133 @@
+"""The way of a list on screen: columns asked once and remembered, sent again, taken back, one correction for all alike, two at once."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from mangnon.accounts.records import SYSTEM
+from mangnon.intake import operations, queries
+from mangnon.intake.vocabulary import BatchState, RowState
+from mangnon.jobs import queue
+from mangnon.register import queries as register
+from mangnon.web.imports import flow
+from tests.factories import child_lists, people
+from tests.factories.register import AT, TODAY
+
+pytestmark = pytest.mark.django_db
+ODD = [["Họ tên cháu bé", "Sinh nhật của cháu", "Phái", "Tên mẹ"], ["Lưu Gia Hân", "05/06/2022", "Nữ", "Trần Thị Ngân"]]
+
+
+@pytest.fixture(autouse=True)
+def _jobs_at_once(settings):
+    settings.MANGNON_PORTS = {**settings.MANGNON_PORTS, "lib.later": "mangnon.jobs.queue.now"}
+    assert queue.now
+
+
+@pytest.fixture
+def officer():
+    return people.ward_officer()
+
+
+@pytest.fixture
+def browser(officer):
+    return people.browser(officer)
+
+
+def send(browser, content, name="DS.xlsx"):
+    return browser.post(reverse("imports"), {"file": SimpleUploadedFile(name, content)}, follow=True)
+
+
+def text(response):
+    return response.content.decode()
+
+
+def names():
+    return [child.full_name for child in register.children(SYSTEM, on=TODAY)]
+
+
+def test_odd_columns_are_asked_once_and_remembered_until_revoked(browser, officer):
+    page = send(browser, child_lists.sheet_of(ODD))
+    batch = queries.batches(officer).get()
+    assert batch.state == BatchState.MAPPING
+    assert all(words in text(page) for words in ("Sinh nhật của cháu", "05/06/2022", "Không dùng"))
+    address = reverse("import_mapping", args=[batch.pk])
+    assert "Chưa có cột nào là “Ngày sinh”" in text(browser.post(address, {"cot-0": "full_name"}))
+    page = browser.post(address, {"cot-0": "full_name", "cot-1": "birth_date", "cot-2": "sex", "cot-3": "mother_name"}, follow=True)
+    assert "Ghi 1 dòng đúng vào sổ" in text(page)
+    browser.post(reverse("import_enrol", args=[batch.pk]))
+    assert names() == ["Lưu Gia Hân"]
+    later = [ODD[0], ["Võ Thị Đạt", "07/07/2021", "Nữ", "Lê Thị Mai"]]
+    send(browser, child_lists.sheet_of(later))
+    second = queries.batches(officer).first()
+    assert (second.state, second.row_count) == (BatchState.CHECKED, 1)
+    page = browser.get(reverse("import_layouts"))
+    assert "Sinh nhật của cháu là Ngày sinh" in text(page)
+    browser.post(reverse("import_forget_layout", args=[queries.layouts(officer).get().pk]))
+    send(browser, child_lists.sheet_of([ODD[0], ["Kim Sa Rây", "01/02/2020", "Nam", "Kim Thị Sua"]]))
+    assert queries.batches(officer).first().state == BatchState.MAPPING
+
+
+def test_a_list_is_taken_back_before_it_is_entered(browser, officer):
+    send(browser, child_lists.workbook([child_lists.row()]))
+    batch = queries.batches(officer).get()
+    assert "đã rút; không dòng nào được ghi" in text(browser.post(reverse("import_withdraw", args=[batch.pk]), follow=True))
+    send(browser, child_lists.workbook([child_lists.row()]))  # the same bytes may come again
+    second = queries.batches(officer).first()
+    browser.post(reverse("import_enrol", args=[second.pk]))
+    assert "nên không rút được" in text(browser.post(reverse("import_withdraw", args=[second.pk]), follow=True))
+
+
+def test_one_correction_for_all_cells_alike(browser, officer):
+    rows = [child_lists.row(full_name=name, sex="Namm", personal_number="") for name in ("Lê Văn An", "Lê Văn Bình", "Lê Văn Châu")]
+    page = send(browser, child_lists.workbook(rows))
+    assert "Sửa 3 ô giống nhau" in text(page)
+    batch = queries.batches(officer).get()
+    page = browser.post(reverse("import_alike", args=[batch.pk]), {"cot": "sex", "dang-ghi": "Namm", "thanh": "Nam"}, follow=True)
+    assert "Đã sửa 3 ô giống nhau" in text(page)
+    assert {row.state for row in queries.rows(batch)} == {RowState.READY}
+
+
+def test_a_colleague_s_correction_is_not_overwritten(browser, officer):
+    send(browser, child_lists.workbook([child_lists.row(birth_date="31/02/2019", personal_number="")]))
+    row = queries.rows(queries.batches(officer).get()).get()
+    operations.correct_cell(row_id=row.pk, field="birth_date", value="30/02/2019", by=SYSTEM, at=AT)
+    page = browser.post(reverse("import_row", args=[row.pk]), {"o-birth_date": "28/02/2019", "phien": str(row.version)}, follow=True)
+    assert "sau khi trang này mở" in text(page)
+    row.refresh_from_db()
+    assert row.corrections["birth_date"] == "30/02/2019"
+
+
+def test_the_corrected_file_sent_again_touches_only_what_changed(browser, officer):
+    good, bad = child_lists.row(), child_lists.row(full_name="Trần Thị Bảo Ngọc", birth_date="31/02/2019", personal_number="")
+    send(browser, child_lists.workbook([good, bad]))
+    first = queries.batches(officer).get()
+    browser.post(reverse("import_enrol", args=[first.pk]))
+    send(browser, child_lists.workbook([good, bad | {"birth_date": "28/02/2019"}]))
+    second = queries.batches(officer).first()
+    figures = queries.figures(second)
+    assert (figures.unchanged, figures.ready, queries.figures(first).replaced) == (1, 1, 1)
+    browser.post(reverse("import_enrol", args=[second.pk]))
+    assert names() == ["Lưu Gia Hân", "Trần Thị Bảo Ngọc"]
+
+
+def test_a_long_list_is_read_and_entered_by_the_worker(browser, officer, monkeypatch):
+    monkeypatch.setattr(flow, "SMALL", 0)
+    send(browser, child_lists.workbook([child_lists.row()]))
+    batch = queries.batches(officer).get()
+    assert batch.state == BatchState.CHECKED
+    operations.accept(batch_id=batch.pk, by=officer, at=AT)
+    assert names() == ["Lưu Gia Hân"]
+
+
+def test_a_list_being_read_shows_how_far_it_is_and_a_refused_one_why(browser, officer, monkeypatch):
+    batch, _ = operations.receive(content=b"x", name="x.xlsx", format_code="child-list", commune_id=None, by=officer, at=AT)
+    assert "Tải lại" in text(browser.get(reverse("import_batch", args=[batch.pk])))
+    operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert "Không đọc được tệp này." in text(browser.get(reverse("import_batch", args=[batch.pk])))
+
+
+def test_the_history_names_what_a_ward_errs_in(browser, officer):
+    send(browser, child_lists.workbook([child_lists.row(birth_date="31/02/2019", personal_number="")]))
+    page = text(browser.get(reverse("import_history")))
+    assert "Phường Cái Khế" in page
+    assert "Ngày sinh" in page
