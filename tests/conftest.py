@@ -34,10 +34,10 @@ def _empties_the_tables(item: pytest.Item) -> bool:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Put the units back when a test has emptied the tables, whichever test comes next: files are dealt out among processes."""
     yield
-    if _empties_the_tables(item):
+    if nextitem is not None and _empties_the_tables(item):  # after the last test the database itself is gone
         from mangnon.institutions import queries
 
         with item.config.stash[blocking_manager_key].unblock():

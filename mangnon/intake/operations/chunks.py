@@ -38,7 +38,7 @@ def prepare(rows: Sequence[tables.Row], batch: Batch, heading: Heading, *, by: A
     before = earlier.find(batch, reads)
     left = {number for number, one in before.items() if one.unchanged}
     reads = [
-        reading.read(read.number, dict(read.cells) | one.corrections, layout, corrected=one.corrections)
+        reading.read(read.number, {**read.cells, **one.corrections}, layout, corrected=one.corrections)
         if (one := before.get(read.number)) and one.corrections and read.number not in left
         else read
         for read in reads
@@ -52,7 +52,9 @@ def prepare(rows: Sequence[tables.Row], batch: Batch, heading: Heading, *, by: A
 
 def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
     """Write the rows and their findings, and close the rows of earlier lists that they replace. Inside the caller's transaction."""
-    rows, findings, replaced = [], [], []
+    rows: list[Row] = []
+    findings: list[RowFinding] = []
+    replaced: list[Row] = []
     for pk, raw, read, mine in zip(new_keys(Row, len(chunk.reads)), chunk.raws, chunk.reads, chunk.found, strict=True):
         one = chunk.before.get(read.number)
         row = Row(

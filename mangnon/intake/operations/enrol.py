@@ -166,6 +166,7 @@ def _entered_before(rows: Sequence[Row]) -> dict[int, tuple[int, dict[str, str]]
     return {
         row.pk: (row.child_id, dict(columns.composed(queries.cells(row.batch, row))))
         for row in found.select_related("batch").order_by("id")
+        if row.child_id is not None
     }
 
 

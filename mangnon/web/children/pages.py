@@ -231,7 +231,7 @@ def _residences(facts: Facts, on: date) -> list[tuple[str, tuple[Moment, ...]]]:
 
 def _now(facts: Facts, on: date) -> dict[int | None, str]:
     """Units of residences that have ended, with the name of the one they are now; nothing asked where none has."""
-    ended = {r.unit_id for r in facts.residences if r.unit and r.unit.valid.upper and r.unit.valid.upper <= on}
+    ended = {r.unit_id for r in facts.residences if r.unit_id and r.unit and r.unit.valid.upper and r.unit.valid.upper <= on}
     if not ended:
         return {}
     now = institutions.now_of(ended, on=on)
