@@ -26,14 +26,14 @@ def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
     if policies.scope(actor, Permission.CONFIRM_TASKS).everything:
         yield from _to_confirm(on=on)
     yield from _extensions(actor)
+    duty = actor.main_duty
+    if duty and rules.may(actor, Permission.ASSIGN_TASKS):
+        yield from _nameless(duty.agency_id, duty.agency_name, on=on)
     told = {row.occurrence.task_id: day_of(row.sent_at) for row in reversed(queries.reminders_for(actor.id, on=on))}
     mine = queries.in_the_name_of(actor.id, on=on)
     for one in mine:
         yield from _own(one, told.get(one.task_id), on=on)
     yield from _reminded(actor, {one.task_id for one in mine}, on=on)
-    duty = actor.main_duty
-    if duty and rules.may(actor, Permission.ASSIGN_TASKS):
-        yield from _nameless(duty.agency_id, duty.agency_name, on=on)
 
 
 def _to_confirm(*, on: date) -> Iterable[WorkItem]:
