@@ -8,7 +8,7 @@ PORT ?= 8000
 SIZE ?= 100000
 SIZES ?= 60000,240000
 
-.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-acts bench-national bench-plans clean
+.PHONY: demo test check fix docs pictures lock browser java bench-linkage bench-intake bench-acts bench-national bench-plans clean
 
 demo: .venv/runtime
 	@$(PY) -m mangnon.cli.main demo --children $(CHILDREN) --seed $(SEED) --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
@@ -60,6 +60,9 @@ bench-acts: .venv/dev
 
 bench-plans: .venv/dev
 	@$(PY) -m tests.benchmarks.plans
+
+bench-intake: .venv/dev
+	@$(PY) -m tests.benchmarks.intake --rows $(SIZE)
 
 clean:
 	rm -rf .venv .tools .data
