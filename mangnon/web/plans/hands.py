@@ -84,5 +84,6 @@ def moments(moves: Iterable[Any]) -> list[Moment]:
             text = f"{DutyEvent(one.event).label}: {DutyState(one.after).label}"
         where = one.occurrence.institution.name if one.occurrence.institution else ""
         words = f". {one.words}" if one.words and one.event != DutyEvent.REPORT else ""
-        found.append(Moment(when=f"{one.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", text=f"{where}: {text}{words}" if where else f"{text}{words}", at=one.at))
+        told = f"{where}: {text}{words}" if where else f"{text}{words}"
+        found.append(Moment(when=f"{one.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", text=told, at=one.at))
     return found
