@@ -44,9 +44,8 @@ def main(rows: int, address: str) -> None:
     done = time.perf_counter()
     stop.set()
     watcher.join()
-    print(
-        f"read and check {rows / (read - begun):.0f} rows/s, enter {rows / (done - read):.0f} rows/s, both {rows / (done - begun):.0f} rows/s"
-    )
+    speed = {"read and check": read - begun, "enter": done - read, "both": done - begun}
+    print(", ".join(f"{step} {rows / seconds:.0f} rows/s" for step, seconds in speed.items()))
     print(counts)
     mebibytes = {who: resource.getrusage(key).ru_maxrss / 1024 for who, key in _WHO.items()}
     print(f"peak memory: this process {mebibytes['own']:.0f} MiB, parsing process {mebibytes['children']:.0f} MiB")
