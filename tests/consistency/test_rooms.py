@@ -32,6 +32,10 @@ def test_foreign_keys_point_down():
     assert not wrong
 
 
+# Files that may wait for a signal of Django, each with its reason.
+SIGNALS = {"mangnon/register/apps.py": "every migration with a trigger writes pgtrigger's helper anew; Django tells only by post_migrate"}
+
+
 def test_no_signals():
     """Side effects are called by name; only the traces of row history come from triggers in the database."""
     from tests.consistency.source import trees
@@ -39,6 +43,7 @@ def test_no_signals():
     wrong = [
         str(path)
         for path, tree in trees().items()
+        if not str(path).endswith(tuple(SIGNALS))
         if any(getattr(node, "module", None) in {"django.dispatch", "django.db.models.signals"} for node in getattr(tree, "body", []))
     ]
     assert not wrong
