@@ -257,3 +257,13 @@ def test_what_the_register_exports_comes_back_unchanged(officer):
     exported = queries.child_list_workbook(register.list_rows(officer, register.children(officer, on=TODAY), on=TODAY), at=AT)
     _, again = bring(exported, by=officer, at=AT + timedelta(days=9))
     assert (again["unchanged"], again["new"], again["changed"]) == (41, 0, 0)
+
+
+def test_lines_that_name_a_hamlet_tell_where_the_children_below_live(officer):
+    cells = [
+        ["Họ và tên", "Ngày sinh", "Họ tên mẹ"], ["I. Khu vực 5"], ["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân"],
+        ["II. Khu vực 6"], ["Lưu Gia Bảo", "07/08/2021", "Trần Thị Ngân"],
+    ]  # fmt: skip
+    batch, counts = bring(child_lists.sheet_of(cells), by=officer)
+    assert counts["new"] == 2
+    assert {queries.cells(batch, row)["hamlet"] for row in queries.rows(batch)} == {"Khu vực 5", "Khu vực 6"}

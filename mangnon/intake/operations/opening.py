@@ -11,7 +11,7 @@ from itertools import islice
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Heading
-from mangnon.intake.rules import asking, reading
+from mangnon.intake.rules import asking, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -45,7 +45,8 @@ class Opened:
     def rows(self, *, after: int = 0) -> Iterator[tables.Row]:
         """The rows under the heading, those after a row of the sheet."""
         first = max(after, self.heading.first_data_row)
-        return (row for row in self.workbook.rows(self.sheet.name) if row.number > first)
+        below = (row for row in self.workbook.rows(self.sheet.name) if row.number > self.heading.first_data_row)
+        return (row for row in sections.told(below, self.heading) if row.number > first)
 
     def foot(self) -> list[list[str]]:
         """The last lines of the sheet: totals, signatures."""
@@ -111,6 +112,7 @@ def _asked(
     workbook: tables.Workbook, sheet: tables.Sheet, head: list[list[str]], heading: Heading, *, layout: formats.Format, sender: str
 ) -> Opened:
     """What was said before of these titles holds; else columns and letters are told, and what is unsure is asked."""
+    heading = sections.divided(heading, head[heading.first_data_row :])
     signature = asking.signature(heading.titles)
     found = Opened(
         workbook, sheet, heading, signature=signature, head=tuple(map(tuple, head[: heading.row])),

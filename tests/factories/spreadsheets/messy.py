@@ -162,6 +162,7 @@ FILES = (
         ("full_name", "birth_date", "sex"), [[child[1], child[2][6:], child[3]] for child in CHILDREN],
     ),
     Messy("ap-khu-vuc.xlsx", lambda: xlsx.workbook(_grouped(["Ấp Tân Bình"], ["Khu vực 2"])), HAMLETS, IN_HAMLETS),
+    Messy("ap-co-chan.xlsx", lambda: xlsx.workbook([*ABOVE, *_grouped(["Ấp Tân Bình"], ["Khu vực 2"]), *BELOW]), HAMLETS, IN_HAMLETS),
     Messy("ap-la-ma.xlsx", lambda: xlsx.workbook(_grouped(["I", "Ấp Tân Bình"], ["II", "Khu vực 2"])), HAMLETS, IN_HAMLETS),
     Messy("ap-danh-so.xlsx", lambda: xlsx.workbook(_grouped(["I. Ấp Tân Bình"], ["2. Khu vực 2"])), HAMLETS, IN_HAMLETS),
     Messy("ap-co-dem.xlsx", lambda: xlsx.workbook(_grouped(["", "Ấp Tân Bình: 2 trẻ"], ["", "Khu vực 2 (1 trẻ)"])), HAMLETS, IN_HAMLETS),
