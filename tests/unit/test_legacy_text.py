@@ -84,3 +84,8 @@ def test_every_letter_has_its_code():
 def test_any_text_can_be_decoded(text, encoding):
     assert isinstance(legacy_text.decode(text, encoding), str)
     assert legacy_text.detect([text]).candidates
+
+
+def test_full_stops_of_a_unicode_list_are_no_tones():
+    texts = ["Lưu Gia Hân", "I. Khu vực 5", "Lưu Gia Bảo", "II. Khu vực 6", "P. Cái Khế"]
+    assert legacy_text.detect(texts).encoding == legacy_text.UNICODE

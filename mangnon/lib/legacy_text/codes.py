@@ -126,7 +126,7 @@ def _from_viqr(text: str) -> str:
             return _composed(_composed(found[2], _VIQR_SHAPES[found[3]]), _VIQR_TONES.get(found[4] or "", ""))
         return _composed(found[5], _VIQR_TONES[found[6]])
 
-    return _VIQR.sub(letter, text)
+    return _VIQR.sub(letter, text) if text.isascii() else text
 
 
 def _bytes(text: str) -> bytes | None:

@@ -67,7 +67,7 @@ def _differ(sample: list[str], one: str, other: str) -> bool:
 
 
 def _score(text: str, encoding: str) -> float:
-    if encoding != UNICODE and encoding != "viqr" and NEWER.search(text):
+    if encoding != UNICODE and (not text.isascii() if encoding == "viqr" else NEWER.search(text)):
         return _IMPOSSIBLE + _score(text, UNICODE)
     total = 0.0
     for word in _DIVIDE.split(decode(text, encoding).translate(_UNSEEN)):
