@@ -51,6 +51,7 @@ class Format:
     kind: Kind = Kind.ENROLS
     sender: str = ""
     basis: str = ""
+    verified: bool = False  # whether the text of the basis was compared with the paper itself
     record: Callable[[ReadRow, Context], ChildRecord] | None = None  # without one: rules.reading.to_record
     facts: Callable[[ReadRow, Context], tuple[FactRecord, ...]] = lambda _row, _context: ()
     words: tuple[tuple[str, str], ...] = ()  # for the page of instructions: what words belong to, the words

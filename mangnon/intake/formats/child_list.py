@@ -12,6 +12,7 @@ CODE = "child-list"
 TITLE = "Danh sách trẻ em"
 MEANING = "Danh sách trẻ em của một xã, phường hoặc của một ấp, khu vực. Mỗi dòng một trẻ."
 SENDER = "Công chức văn hóa – xã hội, cộng tác viên của ấp, khu vực"
+VERIFIED = True
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022"
 _BIRTHS = ("Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Sinh ngày", "Ngày/tháng/năm sinh", "Sinh năm")
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
