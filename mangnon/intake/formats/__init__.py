@@ -36,6 +36,14 @@ def named(code: str) -> Format:
 
 
 def _format(module) -> Format:  # type: ignore[no-untyped-def]
-    names = {"kind": "KIND", "sender": "SENDER", "basis": "BASIS", "verified": "VERIFIED", "record": "record", "facts": "facts", "words": "WORDS"}
+    names = {
+        "kind": "KIND",
+        "sender": "SENDER",
+        "basis": "BASIS",
+        "verified": "VERIFIED",
+        "record": "record",
+        "facts": "facts",
+        "words": "WORDS",
+    }
     more = {name: getattr(module, constant) for name, constant in names.items() if hasattr(module, constant)}
     return Format(module.CODE, module.TITLE, module.MEANING, module.COLUMNS, **{"kind": Kind.ENROLS, **more})

@@ -24,6 +24,10 @@ class NoHeading(Refusal):
     """No row of the file names the columns this kind of list needs."""
 
 
+class ManyLists(Refusal):
+    """Several sheets hold a list of this kind: none may be dropped without a word."""
+
+
 class NoChildren(Refusal):
     """Under the heading there is no row about a child."""
 
@@ -55,7 +59,7 @@ class Opened:
 
 @contextmanager
 def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) -> Iterator[Opened]:
-    """Open a file and find its list. Raises tables.UnreadableFile, NoHeading, NoChildren."""
+    """Open a file and find its list. Raises tables.UnreadableFile, NoHeading, ManyLists, NoChildren."""
     with tables.open_table(content, name=name) as workbook:
         found = [(sheet, _head(workbook, sheet)) for sheet in _sheets(workbook)]
         chosen = _asked(workbook, *_chosen(found, layout, name), layout=layout, sender=sender)
@@ -99,6 +103,12 @@ def _chosen(
     whole = [(sheet, head, heading) for sheet, head in found if (heading := headings.find_heading(head, layout.columns))]
     if not whole:
         whole = [(sheet, head, heading) for sheet, head in found if (heading := asking.likely_heading(head, layout.columns))]
+    if len(whole) > 1 and len(filled := [each for each in whole if _has_rows(each)]) > 1:
+        titles = ", ".join(f"“{sheet.name}”" for sheet, _head, _heading in filled)
+        raise ManyLists(
+            f"Tệp “{name}” có {len(filled)} trang đều là danh sách: {titles}. Mỗi lần nhận một trang: tách mỗi trang thành một tệp rồi gửi "
+            "từng tệp, để không trẻ nào bị bỏ sót."
+        )
     if whole:
         return max(whole, key=lambda each: (len(each[2].places), each[0].row_count))
     absent = headings.missing(max((head for _, head in found), key=len), layout.columns)
@@ -106,6 +116,12 @@ def _chosen(
     raise NoHeading(
         f"Không thấy dòng tiêu đề có cột {titles} trong tệp “{name}”. Thêm tiêu đề cột, hoặc tải tệp mẫu rồi chép danh sách vào."
     )
+
+
+def _has_rows(found: tuple[tables.Sheet, list[list[str]], Heading]) -> bool:
+    """Whether something stands under the heading of a sheet; an empty sheet of a template is no list."""
+    _sheet, head, heading = found
+    return any(sum(1 for text in row if text) > 1 for row in head[heading.first_data_row :])
 
 
 def _asked(
