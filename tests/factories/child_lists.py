@@ -2,7 +2,7 @@
 
 import io
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import xlsxwriter
@@ -107,16 +107,22 @@ def workbook(
 
 def sheet_of(cells: Sequence[Sequence[object]], *, sheet: str = "Sheet1") -> bytes:
     """A workbook of bare cells: text as text, numbers as numbers, None left out."""
+    return sheets_of({sheet: cells})
+
+
+def sheets_of(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook of several sheets of bare cells."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": datetime(2026, 11, 1)})  # the same cells are the same bytes, whatever second it is
-    page = book.add_worksheet(sheet)
-    for r, line in enumerate(cells):
-        for c, value in enumerate(line):
-            if isinstance(value, str):
-                page.write_string(r, c, value)
-            elif value is not None:
-                page.write(r, c, value)
+    for name, cells in sheets.items():
+        page = book.add_worksheet(name)
+        for r, line in enumerate(cells):
+            for c, value in enumerate(line):
+                if isinstance(value, str):
+                    page.write_string(r, c, value)
+                elif value is not None:
+                    page.write(r, c, value)
     book.close()
     return buffer.getvalue()
 
