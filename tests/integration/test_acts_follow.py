@@ -139,7 +139,7 @@ class TestLists:
     def test_a_list_in_flight_goes_to_the_new_ward_with_its_text(self):
         officer = people.ward_officer()
         content = child_lists.workbook([child_lists.row(full_name="Quách Ngọc Trâm Anh", birth_date="31/02/2019")])
-        batch = intake.receive(
+        batch, _ = intake.take_in(
             content=content, name="a.xlsx", format_code="child-list", commune_id=kids.unit().pk, by=officer, at=acts.DRAFTED
         )
         raw = batch.rows.get().raw

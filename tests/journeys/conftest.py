@@ -45,9 +45,12 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Chromium from $MANGNON_CHROMIUM, from Debian, or the one Playwright brought."""
+    """Chromium from $MANGNON_CHROMIUM, from Debian, or the one Playwright brought.
+
+    It ends with its file: while Playwright's loop runs, Django refuses its database to the tests that come after on this process.
+    """
     path = os.environ.get("MANGNON_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
