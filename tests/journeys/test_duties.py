@@ -67,7 +67,7 @@ def test_duties_of_somebody_who_left_go_to_a_colleague(visit):
     head = visit("lanhdao.soyte")
     page = head.open("/viec/")
     page.get_by_role("link", name=re.compile("Bàn giao 2 nhiệm vụ của Bùi Thanh Tuyền")).first.click()
-    page.get_by_label("Người nhận").select_option(label="Trịnh Quang Lộc, Chuyên viên Phòng Dân số - Xã hội, Sở Y tế")
+    page.get_by_role("combobox", name="Người nhận").select_option(label="Trịnh Quang Lộc, Chuyên viên Phòng Dân số - Xã hội, Sở Y tế")
     head.picture("nhiem-vu-ban-giao")
     page.get_by_role("button", name="Bàn giao nhiệm vụ").click()
     page.get_by_text("Đã bàn giao 2 nhiệm vụ.").wait_for()

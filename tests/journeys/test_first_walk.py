@@ -15,7 +15,7 @@ MAIN = "main"
 
 def _upload(visitor, content):
     page = visitor.open("/nhap-danh-sach/")
-    page.get_by_label("Tệp Excel (.xlsx)").set_input_files(
+    page.get_by_label("Tệp danh sách").set_input_files(
         {
             "name": "Khu vuc 5.xlsx",
             "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -50,7 +50,8 @@ def test_from_a_wards_list_to_the_citys_paper(visit):
     assert "2 dòng, " in page.locator(MAIN).inner_text()
     finding = page.locator(".finding", has_text="Số định danh có 11 chữ số, cần đủ 12.")
     finding.get_by_role("button", name=re.compile("Thêm số 0: 092320871002")).click()
-    page.get_by_text("Mọi dòng đã ghi").wait_for()
+    page.get_by_role("button", name="Ghi 2 dòng đúng vào sổ").click()
+    page.get_by_text("Đã ghi 2 trẻ mới").wait_for()
 
     page = officer.open("/tre-em/?tim=thach+so+thia")
     page.get_by_role("link", name="Thạch Sô Thia").click()
@@ -97,11 +98,12 @@ def test_from_a_wards_list_to_the_citys_paper(visit):
 def test_the_same_list_twice_changes_nothing(visit):
     officer = visit("canbo.ninhkieu")
     content = child_lists.workbook([child_lists.row(full_name="Khưu Tường Vy", birth_date="09/09/2018", personal_number="092318871003")])
-    _upload(officer, content)
     page = _upload(officer, content)
-    words = page.locator(MAIN).inner_text()
-    assert "Tệp này giống hệt" in words
-    assert "0 trẻ mới, 0 trẻ được cập nhật, 1 trẻ không thay đổi" in words
+    page.get_by_role("button", name="Ghi 1 dòng đúng vào sổ").click()
+    page.get_by_text("Đã ghi 1 trẻ mới").wait_for()
+    page = _upload(officer, content)
+    page.get_by_text("Tệp này đã gửi trước đây").wait_for()
+    assert page.get_by_role("button", name="Ghi 1 dòng đúng vào sổ").count() == 0
 
 
 def test_a_child_of_another_ward_stays_closed(visit):
