@@ -6,6 +6,7 @@ from datetime import datetime
 from mangnon.audit.models import Event
 from mangnon.audit.records import Subject, Who
 from mangnon.audit.vocabulary import Act
+from mangnon.lib.copying import write_facts
 
 
 def record(*, act: Act, subject: Subject, by: Who, at: datetime, details: Mapping[str, object] | None = None) -> None:
@@ -15,13 +16,14 @@ def record(*, act: Act, subject: Subject, by: Who, at: datetime, details: Mappin
 
 def record_many(*, act: Act, subjects: Iterable[Subject], by: Who, at: datetime, details: Mapping[str, object] | None = None) -> None:
     """Append one event per subject, all alike but for the subject."""
-    Event.objects.bulk_create(
+    alike = {"at": at, "who_id": by.id, "who_label": by.label, "act": act, "details": dict(details or {})}
+    write_facts(
+        Event,
         [
-            Event(
-                at=at, who_id=by.id, who_label=by.label, act=act, subject_kind=subject.kind, subject_id=subject.id,
-                subject_label=subject.label, unit_code=subject.unit_code, details=dict(details or {}),
-            )
+            alike
+            | {
+                "subject_kind": subject.kind, "subject_id": subject.id, "subject_label": subject.label, "unit_code": subject.unit_code,
+            }
             for subject in subjects
         ],
-        batch_size=5_000,
     )  # fmt: skip

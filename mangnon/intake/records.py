@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from mangnon.intake.vocabulary import Kind, Severity
-from mangnon.register.records import Birth, ChildRecord, FactRecord
+from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
 
@@ -162,6 +162,7 @@ class ReadRow:
     help: tuple[HelpKind, ...] = ()
     unknown_help: tuple[str, ...] = ()
     since: date | None = None
+    carers: tuple[CarerRecord, ...] = ()  # father, mother and other carer as named
     identity: str = ""  # like the register's identity key, to find doubles inside the list
     values: Mapping[str, Any] = field(default_factory=dict)  # what the columns of the format read (Column.reads)
     corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here

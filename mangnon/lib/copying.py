@@ -1,12 +1,16 @@
 """Writing many new rows at once: keys taken from the sequence, rows sent by COPY (ten times the speed of INSERT)."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
-from psycopg.types.json import Jsonb
+from psycopg.types.range import Range
 
 
 def new_keys(model: type[models.Model], count: int) -> list[int]:
@@ -25,14 +29,27 @@ def write_new[M: models.Model](model: type[M], rows: Sequence[M]) -> None:
     if rows[0].pk is None:
         for row, key in zip(rows, new_keys(model, len(rows)), strict=True):
             row.pk = key
-    fields = model._meta.concrete_fields
-    names = [field.attname for field in fields]
-    packed = {field.attname for field in fields if isinstance(field, models.JSONField)}
+    names = [field.attname for field in model._meta.concrete_fields]
+    write_facts(model, [dict(zip(names, of(row), strict=True)) for of in [attrgetter(*names)] for row in rows])
+
+
+def write_facts(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows told as column → value (`child_id`, not `child`); what a row leaves out takes the column's default.
+
+    A list of a hundred thousand rows need not become objects first: that would cost more than writing them.
+    """
+    if not rows:
+        return
+    key = model._meta.pk.attname
+    fields = [field for field in model._meta.concrete_fields if field.attname != key or key in rows[0]]  # else the sequence gives it
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
+    usual = {field.attname: field.get_default() for field in fields}
+    told = [(field.attname, _shape(field)) for field in fields]
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
-            copy.write_row([_plain(getattr(row, name), name in packed) for name in names])
+            whole = usual | row
+            copy.write_row([shape(whole[name]) if shape else whole[name] for name, shape in told])
 
 
 def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Sequence[str]) -> None:
@@ -44,11 +61,12 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
     quote = connection.ops.quote_name
     table, passing = quote(model._meta.db_table), quote(f"new_{model._meta.db_table}"[:60])
     columns = [quote(str(field.column)) for field in chosen]
+    of, shapes = attrgetter(*(field.attname for field in chosen)), [_shape(field) for field in chosen]
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {passing} AS SELECT {', '.join(columns)} FROM {table} WHERE false")
         with cursor.copy(f"COPY {passing} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row([_plain(getattr(row, field.attname), isinstance(field, models.JSONField)) for field in chosen])
+                copy.write_row([shape(value) if shape else value for value, shape in zip(of(row), shapes, strict=True)])
         pairs = ", ".join(f"{column} = n.{column}" for column in columns[1:])
         cursor.execute(f"UPDATE {table} AS t SET {pairs} FROM {passing} AS n WHERE t.{columns[0]} = n.{columns[0]}")
         cursor.execute(f"DROP TABLE {passing}")
@@ -61,7 +79,32 @@ def among(values: Iterable[int] | Iterable[str]) -> RawSQL:
     return RawSQL(f"SELECT unnest(%s::{kind}[])", (chosen,))
 
 
-def _plain(value: Any, packed: bool) -> Any:
-    if packed:
-        return Jsonb(value)
-    return value.value if isinstance(value, Enum) else value
+def _shape(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
+    """How a value of the column is told to COPY; None where the driver's own way serves. Texts are its fastest way by far."""
+    if isinstance(field, models.JSONField):
+        return json.dumps
+    if isinstance(field, ArrayField) and isinstance(field.base_field, models.CharField):
+        return _array
+    if isinstance(field, DateRangeField):
+        return _range
+    return _value if field.choices else None
+
+
+def _value(choice: Any) -> Any:
+    """A choice as it is stored."""
+    return choice.value if isinstance(choice, Enum) else choice
+
+
+def _array(texts: Sequence[str]) -> str:
+    """{"a","b"}"""
+    inner = '","'.join(texts)
+    if "\\" in inner or inner.count('"') != 2 * max(len(texts) - 1, 0):
+        inner = '","'.join(text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return f'{{"{inner}"}}' if texts else "{}"
+
+
+def _range(span: Range[date]) -> str:
+    """[2026-01-01,)"""
+    if span.isempty:
+        return "empty"
+    return f"{span.bounds[0]}{span.lower or ''},{span.upper or ''}{span.bounds[1]}"

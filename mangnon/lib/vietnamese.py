@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
+_SHORT = 120  # letters of a text worth remembering: names, places, words of lists
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26) for i, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
@@ -31,8 +31,14 @@ _BARE = str.maketrans(
 
 def clean(text: str) -> str:
     """NFC, the Icelandic Ð/ð read as Đ/đ, one space between words, none at the ends."""
-    text = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
-    return _SPACES.sub(" ", text).strip()
+    return _kept_clean(text) if len(text) <= _SHORT else _clean(text)
+
+
+def _clean(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ").split())
+
+
+_kept_clean = lru_cache(maxsize=1 << 15)(_clean)  # a text is cleaned again on its way to each key made of it
 
 
 @lru_cache(maxsize=1 << 15)  # lists repeat their words: headings, places, surnames
@@ -46,10 +52,18 @@ def fold(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """ASCII key whose plain order is Vietnamese dictionary order: letters, then tones, then capitals."""
+    words = [_word_key(word) for word in clean(text).split(" ")]
+    primary, tones, capitals = "!".join(w[0] for w in words), "0".join(w[1] for w in words), "0".join(w[2] for w in words)
+    return f"{primary} {tones.rstrip('0')} {capitals.rstrip('0')}"
+
+
+@lru_cache(maxsize=1 << 13)  # names share their words
+def _word_key(word: str) -> tuple[str, str, str]:
+    """Letters, tones and capitals of a word, one character for each letter."""
     letters: list[str] = []
     tones: list[str] = []
     capitals: list[str] = []
-    for char in unicodedata.normalize("NFD", clean(text)):
+    for char in unicodedata.normalize("NFD", word):
         lower = char.lower()
         if char in _TONES:
             if tones:
@@ -61,8 +75,8 @@ def sort_key(text: str) -> str:
             letters.append(lower)
             tones.append("0")
             capitals.append("1" if char != lower else "0")
-    primary = "".join(_RANK.get(x) or ("!" if x.isspace() else x if x.isascii() and x.isdigit() else "#") for x in letters)
-    return f"{primary} {''.join(tones).rstrip('0')} {''.join(capitals).rstrip('0')}"
+    primary = "".join(_RANK.get(x) or (x if x.isascii() and x.isdigit() else "#") for x in letters)
+    return primary, "".join(tones), "".join(capitals)
 
 
 def person_sort_key(full_name: str) -> str:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from mangnon.lib import calendar, vietnamese
 from mangnon.lib.refusals import Refusal
@@ -99,11 +100,13 @@ def same_name(one: str, other: str) -> bool:
 
 def spelling(name: str) -> str:
     """The name in small letters with the tone of each word at its end, so that the place of the tone does not matter."""
-    words = []
-    for word in unicodedata.normalize("NFD", vietnamese.clean(name).lower()).split():
-        tone = "".join(c for c in word if c in _TONES)
-        words.append("".join(c for c in word if c not in _TONES) + tone)
-    return " ".join(words)
+    return " ".join(map(_spelt, vietnamese.clean(name).lower().split()))
+
+
+@lru_cache(maxsize=1 << 13)  # names share their words
+def _spelt(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(c for c in letters if c not in _TONES) + "".join(c for c in letters if c in _TONES)
 
 
 def household_key(record: ChildRecord, *, unit_id: int, hamlet: str) -> str:

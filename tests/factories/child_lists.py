@@ -58,6 +58,10 @@ MIDDLE = [
     "Hồng",
     "Tường",
 ]
+TWENTY = (
+    "number", "full_name", "birth_date", "sex", "ethnicity", "personal_number", "father_name", "father_birth", "mother_name", "mother_birth",
+    "phone", "hamlet", "permanent", "current", "address", "poverty", "school_level", "school_state", "circumstances", "note",
+)  # fmt: skip
 GIVEN = [
     "An",
     "Bình",
@@ -148,6 +152,8 @@ def many(count: int, *, seed: int = 1) -> list[dict[str, str]]:
                 address=f"{draw.randrange(1, 400)} đường Trần Phú",
                 poverty="Hộ nghèo" if draw.random() < 0.03 else "",
                 circumstances="Khuyết tật nặng" if draw.random() < 0.012 else "",
+                father_birth=str(year - 28), mother_birth=str(year - 25), phone=f"0900{i % 1_000_000:06d}", permanent="Phường Cái Khế",
+                current="Phường Cái Khế", school_state="Đang học" if year < 2020 else "", note="",
             )
         )  # fmt: skip
     return rows

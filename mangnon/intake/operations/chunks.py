@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats
@@ -13,7 +14,7 @@ from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import RowState, Severity
 from mangnon.lib import tables
-from mangnon.lib.copying import new_keys, write_changed, write_new
+from mangnon.lib.copying import new_keys, write_changed, write_facts
 
 SIZE = 2_000  # rows
 
@@ -52,22 +53,23 @@ def prepare(rows: Sequence[tables.Row], batch: Batch, heading: Heading, *, by: A
 
 def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
     """Write the rows and their findings, and close the rows of earlier lists that they replace. Inside the caller's transaction."""
-    rows: list[Row] = []
-    findings: list[RowFinding] = []
+    rows: list[dict[str, Any]] = []
+    findings: list[dict[str, Any]] = []
     replaced: list[Row] = []
     for pk, raw, read, mine in zip(new_keys(Row, len(chunk.reads)), chunk.raws, chunk.reads, chunk.found, strict=True):
         one = chunk.before.get(read.number)
-        row = Row(
-            pk=pk, batch_id=batch.pk, number=read.number, raw=raw, state=state_after(mine, one.answered if one else ()),
-            personal_number=read.personal_number[:40], identity=read.identity, child_id=chunk.context.child_id(read),
-        )  # fmt: skip
+        answered = one.answered if one else ()
+        row = {
+            "id": pk, "batch_id": batch.pk, "number": read.number, "raw": raw, "state": state_after(mine, answered),
+            "personal_number": read.personal_number[:40], "identity": read.identity, "child_id": chunk.context.child_id(read),
+        }  # fmt: skip
         if one is not None:
-            one.carry_over(row)
+            row |= one.carried_over()
             replaced += one.replaced
         rows.append(row)
-        findings += finding_rows(row, [finding for finding in mine if finding.rule not in row.answered])
-    write_new(Row, rows)
-    write_new(RowFinding, findings)
+        findings += finding_facts(pk, batch.pk, [finding for finding in mine if finding.rule not in answered])
+    write_facts(Row, rows)
+    write_facts(RowFinding, findings)
     write_changed(Row, replaced, ["state"])
     RowFinding.objects.filter(row__in=[row.pk for row in replaced], settled_at__isnull=True).update(settled_at=at)
 
@@ -80,14 +82,14 @@ def state_after(findings: Sequence[Finding], answered: Sequence[str]) -> RowStat
     return RowState.QUESTION if Severity.QUESTION in standing else RowState.READY
 
 
-def finding_rows(row: Row, findings: Sequence[Finding]) -> list[RowFinding]:
-    """Findings as rows to store."""
+def finding_facts(row_id: int, batch_id: int, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Findings of a row as facts to store."""
     return [
-        RowFinding(
-            row_id=row.pk, batch_id=row.batch_id, rule=finding.rule, column=finding.column, severity=finding.severity,
-            what=finding.what, todo=finding.todo,
-            suggestions=[[way.label, way.field, way.value] for way in finding.suggestions],
-        )
+        {
+            "row_id": row_id, "batch_id": batch_id, "rule": finding.rule, "column": finding.column, "severity": finding.severity,
+            "what": finding.what, "todo": finding.todo,
+            "suggestions": [[way.label, way.field, way.value] for way in finding.suggestions],
+        }
         for finding in findings
     ]  # fmt: skip
 

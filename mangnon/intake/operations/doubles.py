@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.db.models import Count
 
@@ -10,11 +11,11 @@ from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats, queries
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts
-from mangnon.intake.operations.chunks import finding_rows, state_after
+from mangnon.intake.operations.chunks import finding_facts, state_after
 from mangnon.intake.records import Context, Finding
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import WAITING, RowState
-from mangnon.lib.copying import among, write_changed, write_new
+from mangnon.lib.copying import among, write_changed, write_facts
 
 CHUNK = 2_000  # rows compared at once
 
@@ -28,15 +29,16 @@ def note(batch: Batch, *, by: Actor, on: date) -> None:
         rows = list(batch.rows.filter(pk__in=among(some), state__in=[*WAITING, RowState.READY]).order_by("number"))
         reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
         context = contexts.beside(batch, reads, Context(on=on, layout=layout, commune_id=batch.commune_id))
-        changed, findings = [], []
+        changed: list[Row] = []
+        findings: list[dict[str, Any]] = []
         for row, read in zip(rows, reads, strict=True):
             found = [one for one in checks.run(read, context, within_list=True) if one.rule not in row.answered]
             if found:
-                findings += finding_rows(row, found)
+                findings += finding_facts(row.pk, batch.pk, found)
                 row.state = _worse(row.state, found)
                 changed.append(row)
         write_changed(Row, changed, ["state"])
-        write_new(RowFinding, findings)
+        write_facts(RowFinding, findings)
 
 
 def _repeated(batch: Batch, key: str) -> Iterator[int]:

@@ -4,8 +4,11 @@ Rows are one when they name the same child (identity, or personal number with na
 the latest list under the same name. Corrections and answers given before hold for cells that say the same as then.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
 
 from mangnon.intake.models import Batch, Row
 from mangnon.intake.records import ReadRow
@@ -28,13 +31,13 @@ class Before:
     answered: Sequence[str] = ()
     replaced: Sequence[Row] = ()
 
-    def carry_over(self, row: Row) -> None:
-        """Take what was decided then over to the new row."""
-        row.earlier_id = self.row.pk
-        row.corrections, row.answered = dict(self.corrections), list(self.answered)
-        if self.unchanged:
-            row.state, row.child_id = RowState(self.row.state), self.row.child_id
-            row.outcome = Outcome.UNCHANGED if self.row.state == RowState.ENROLLED else ""
+    def carried_over(self) -> dict[str, Any]:
+        """What was decided then, as facts of the new row."""
+        facts = {"earlier_id": self.row.pk, "corrections": dict(self.corrections), "answered": list(self.answered)}
+        if not self.unchanged:
+            return facts
+        outcome = Outcome.UNCHANGED.value if self.row.state == RowState.ENROLLED else ""
+        return facts | {"state": self.row.state, "child_id": self.row.child_id, "outcome": outcome}
 
 
 def find(batch: Batch, reads: Sequence[ReadRow]) -> dict[int, Before]:
@@ -48,13 +51,10 @@ def find(batch: Batch, reads: Sequence[ReadRow]) -> dict[int, Before]:
     if not lists or not reads:
         return {}
     rows = Row.objects.filter(batch__in=list(lists)).exclude(state=RowState.REPLACED).order_by("-batch_id", "number")
-    by_identity = _first(rows.filter(identity__in=among([*{read.identity for read in reads if read.identity}, ""])), "identity")
-    by_number = _first(
-        rows.filter(personal_number__in=among([*{read.personal_number[:40] for read in reads if read.personal_number}, ""])),
-        "personal_number",
-    )
-    latest = next(iter(lists))
-    at_place = {row.number: row for row in rows.filter(batch=latest, number__in=among([read.number for read in reads]))}
+    by_identity = _first(rows, "identity", {read.identity for read in reads})
+    left = [read for read in reads if read.identity not in by_identity]
+    by_number = _first(rows, "personal_number", {read.personal_number[:40] for read in left})
+    at_place = _at_place(left, lists)
     found: dict[int, Before] = {}
     taken: set[int] = set()
     for read in reads:
@@ -68,17 +68,33 @@ def find(batch: Batch, reads: Sequence[ReadRow]) -> dict[int, Before]:
     return found
 
 
-def _first(rows: Iterable[Row], key: str) -> dict[str, Row]:
+def _at_place(reads: Sequence[ReadRow], lists: Mapping[int, Batch]) -> dict[int, Row]:
+    """Rows of the latest list that stand at the same place under the same name."""
+    latest = next(iter(lists.values()))
+    rows = Row.objects.filter(batch=latest).exclude(state=RowState.REPLACED)
+    names = {read.number: fold(read.text("full_name")) for read in reads}
+    there = rows.filter(number__in=among([0, *names])).order_by("number").values_list("pk", "number", "raw")
+    same = [
+        pk for pk, number, raw in there
+        if fold(_typed(raw, latest).get("full_name", "")) == names[number]
+    ]  # fmt: skip
+    return {row.number: row for row in rows.filter(pk__in=among([0, *same]))}
+
+
+def _first(rows: QuerySet[Row], key: str, values: set[str]) -> dict[str, Row]:
+    """The latest row with each value of a key."""
     found: dict[str, Row] = {}
-    for row in rows:
+    for row in rows.filter(**{f"{key}__in": among(values - {""})}) if values - {""} else ():
         found.setdefault(getattr(row, key), row)
-    found.pop("", None)
     return found
 
 
 def _cells(row: Row, lists: Mapping[int, Batch]) -> dict[str, str]:
-    batch = lists[row.batch_id]
-    return dict(columns.composed(reading.cells_of(row.raw, batch.places, None, batch.encodings)))
+    return dict(_typed(row.raw, lists[row.batch_id]))
+
+
+def _typed(raw: Sequence[str], batch: Batch) -> Mapping[str, str]:
+    return columns.composed(reading.cells_of(raw, batch.places, None, batch.encodings))
 
 
 def _same_person(read: ReadRow, cells: Mapping[str, str], *, by_place: bool) -> bool:

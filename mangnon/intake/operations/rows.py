@@ -5,6 +5,7 @@ A page says which version of a row it shows; a row that somebody else has touche
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -16,13 +17,13 @@ from mangnon.audit.vocabulary import Act
 from mangnon.intake import checks, formats, queries
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts
-from mangnon.intake.operations.chunks import finding_rows, state_after
+from mangnon.intake.operations.chunks import finding_facts, state_after
 from mangnon.intake.operations.enrol import enrol_rows
 from mangnon.intake.operations.receive import subject_of
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, Kind, RowState, Severity
 from mangnon.lib import calendar
-from mangnon.lib.copying import write_changed, write_new
+from mangnon.lib.copying import write_changed, write_facts
 from mangnon.lib.refusals import Refusal
 
 
@@ -111,17 +112,17 @@ def recheck(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime) -> No
     layout = formats.named(batch.format_code)
     reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
     context = contexts.for_rows(batch, reads, by=by, on=calendar.day_of(at))
-    fresh: list[RowFinding] = []
+    fresh: list[dict[str, Any]] = []
     for row, read in zip(rows, reads, strict=True):
         found = checks.run(read, context)
-        fresh += finding_rows(row, [finding for finding in found if finding.rule not in row.answered])
+        fresh += finding_facts(row.pk, batch.pk, [finding for finding in found if finding.rule not in row.answered])
         row.state = state_after(found, row.answered)
         row.personal_number, row.identity = read.personal_number[:40], read.identity
         kept = row.child_id if layout.kind is Kind.ENROLS and not context.link(read).new else None  # a row entered before stays its child's
         row.child_id = context.child_id(read) or kept
         _stamp(row, by, at)
     RowFinding.objects.filter(row__in=[row.pk for row in rows], settled_at__isnull=True).update(settled_at=at)
-    write_new(RowFinding, fresh)
+    write_facts(RowFinding, fresh)
     columns = ["corrections", "answered", "state", "personal_number", "identity", "child", "version", "changed_by_label", "changed_at"]
     write_changed(Row, rows, columns)
     ready = [row for row in rows if row.state == RowState.READY]

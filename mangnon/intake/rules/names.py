@@ -1,6 +1,7 @@
 """Names as typed: capitals, old encodings, characters no name has. Khmer, Hoa and foreign names are names."""
 
 import re
+from functools import lru_cache
 
 from mangnon.lib import vietnamese
 
@@ -36,6 +37,7 @@ def begins_small(name: str) -> bool:
     return any(word[0].islower() for word in vietnamese.clean(name).split())
 
 
+@lru_cache(maxsize=1 << 14)  # asked more than once for one row
 def for_the_register(name: str) -> str:
     """The name as the register writes it: one typed in capitals throughout, as many lists are, gets usual capitals; others stay."""
     name = vietnamese.clean(name)

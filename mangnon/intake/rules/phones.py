@@ -1,6 +1,7 @@
 """Telephone numbers: one way of writing for all the ways lists write them."""
 
 import re
+from functools import lru_cache
 
 # Quyết định 798/QĐ-BTTTT of 2018: mobile numbers of eleven figures became ten on 15 September 2018.
 _OLD_MOBILE = {
@@ -41,6 +42,7 @@ def several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATED.split(text) if part.strip())
 
 
+@lru_cache(maxsize=1 << 13)  # asked more than once for one row
 def for_the_register(text: str) -> str:
     """The first number of the cell that can be called; the words as typed when none can."""
     return next((number for part in several(text) if (number := read_phone(part))), text[:20])

@@ -11,7 +11,7 @@ from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import columns, dates, names, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
-from mangnon.register.records import CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
+from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
 _HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b", re.IGNORECASE)
@@ -33,6 +33,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "carer": ("father_name", "mother_name", "guardian_name", "phone"),
 }  # fmt: skip
 ALL = "*"  # every column, where encodings are told by column
+_USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
 _FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
 
 
@@ -41,17 +42,20 @@ def cells_of(
 ) -> dict[str, str]:
     """The texts of a row by column, old encodings read, corrections in place of what they correct."""
     width = len(raw)
+    read = _kept if len("".join(raw)) <= _USUAL else _shown
     if encodings:
         whole = encodings.get(ALL, "")
-        cells = {name: _typed(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
+        cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
-        cells = {name: _typed(raw[place]) if place < width else "" for name, place in places.items()}
+        cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
     return cells | {name: vietnamese.clean(text) for name, text in corrections.items()} if corrections else cells
 
 
-@lru_cache(maxsize=1 << 15)  # lists repeat their words
-def _typed(text: str) -> str:
+def _shown(text: str) -> str:
     return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
+
+
+_kept = lru_cache(maxsize=1 << 15)(_shown)  # lists repeat their words
 
 
 @lru_cache(maxsize=1 << 14)
@@ -82,7 +86,8 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         birth = dates.read_birth(cells.get("birth_date", ""))
     except dates.NoSuchDay:
         birth = None
-    row = ReadRow(
+    named = _carers(cells)
+    return ReadRow(
         number=number, cells=cells, birth=birth,
         sex=words.first_of(words.SEX, cells.get("sex", "")),
         personal_number=personal_number(cells.get("personal_number", "")),
@@ -94,13 +99,14 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
-        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected),
+        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named, identity=_identity(cells, birth, named),
     )  # fmt: skip
-    return replace(row, identity=_identity(row))
 
 
 def personal_number(text: str) -> str:
     """The figures of a number without what stands between them; "" for words like "chưa có". A number cell's ".0" is no figure."""
+    if text.isdigit() and text != "0":
+        return text
     if words.is_nothing(text):
         return ""
     return _BETWEEN.sub("", _NUMBER_CELL.sub(r"\1", text))
@@ -123,7 +129,7 @@ def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
 
 def described(row: ReadRow, context: Context) -> Described:
     """Whom the row speaks of, for finding that child in the register."""
-    named = {carer.role: carer.full_name for carer in carers(row)}
+    named = {carer.role: carer.full_name for carer in row.carers}
     residences = _residences(row, context)
     home = next((place.unit_id for place in residences if place.unit_id is not None), context.commune_id)
     return Described(
@@ -159,7 +165,7 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
     return ChildRecord(
         full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         residences=residences or _residences(row, context),
-        carers=carers(row), ethnicity=row.ethnicity or "",
+        carers=row.carers, ethnicity=row.ethnicity or "",
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         standing=row.standing, school_level=row.school_level, school_state=row.school_state,
         circumstances=tuple(CircumstanceRecord(clause, row.since) for clause in clauses),
@@ -168,20 +174,20 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
     )  # fmt: skip
 
 
-def carers(row: ReadRow) -> tuple[CarerRecord, ...]:
+def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
     """Father, mother and other carer as named; the telephone is the first one's."""
-    named = [(role, text) for name, role in CARERS if (text := row.text(name)) and not words.is_nothing(text)]
-    phone = row.text("phone")
+    named = [(role, text) for name, role in CARERS if (text := cells.get(name, "")) and not words.is_nothing(text)]
+    phone = cells.get("phone", "")
     numbers = ["" if words.is_nothing(phone) else phones.for_the_register(phone), *[""] * len(named)]
     return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, numbers, strict=False))
 
 
-def _identity(row: ReadRow) -> str:
+def _identity(cells: Mapping[str, str], birth: Birth | None, carers: Sequence[CarerRecord]) -> str:
     """The register's identity key without the commune, and the marks of the name: a child twice in one list, but not its twin."""
-    name = row.text("full_name")
-    if row.birth is None or not name:
+    name = cells.get("full_name", "")
+    if birth is None or not name:
         return ""
-    key = register.identity_key(full_name=name, birth=row.birth, carers=carers(row), unit_id=0)
+    key = register.identity_key(full_name=name, birth=birth, carers=carers, unit_id=0)
     return f"{key[:24]}{hashlib.blake2b(register.spelling(name).encode(), digest_size=4).hexdigest()}"
 
 
@@ -191,7 +197,7 @@ def identity_key(row: ReadRow, context: Context) -> str:
     home = next(iter(register.by_rank(_residences(row, context))), None)
     unit_id = (home.unit_id if home else None) or context.commune_id or 0
     name = names.for_the_register(row.text("full_name"))
-    return register.identity_key(full_name=name, birth=row.birth, carers=carers(row), unit_id=unit_id)
+    return register.identity_key(full_name=name, birth=row.birth, carers=row.carers, unit_id=unit_id)
 
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:

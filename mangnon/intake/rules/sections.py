@@ -19,6 +19,8 @@ _LONGEST = 60
 
 def caption(cells: Sequence[str]) -> str:
     """The hamlet a line names for the rows below it; "" for every other line. A number beside it counts its children."""
+    if len({*map(str.strip, cells)}) > 4:
+        return ""
     filled = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
     words = [cell for cell in filled if not _ORDINAL.fullmatch(cell)]
     if len(words) != 1 or len(filled) > 3 or len(words[0]) > _LONGEST:

@@ -17,7 +17,7 @@ NO = frozenset({"", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong t
 
 UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho"})
 WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
-
+NOTHING = NO | UNKNOWN_WORDS | WITHHELD_WORDS
 
 _TICKS = frozenset({"x", "X", "×", "✓", "✔", "√", "☑", "☒", "v", "V", "1", "*"})
 _YES = frozenset({"co", "x", "xx", "dung", "true", "1 0"})
@@ -63,12 +63,12 @@ HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_A
 
 def is_state(text: str) -> bool:
     """Whether the cell says that the value is not known or not given, instead of a value."""
-    return plain(text) in UNKNOWN_WORDS or is_withheld(text)
+    return (words := plain(text)) in UNKNOWN_WORDS or words in WITHHELD_WORDS
 
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing, or that nothing is known or given."""
-    return plain(text) in NO or is_state(text)
+    return plain(text) in NOTHING
 
 
 def is_mark(text: str) -> bool | None:
@@ -85,6 +85,8 @@ def is_withheld(text: str) -> bool:
 
 def several(text: str) -> list[str]:
     """The parts of a cell that holds several things divided by ";", words for "none" left out."""
+    if not text:
+        return []
     return [part for raw in _SEPARATORS.split(text) if plain(part := raw.strip()) not in NO]
 
 
@@ -93,6 +95,8 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
 
     A part may be a clause key, "Nghị định 56/2017 Điều 6 khoản 2", the words of a group or of a sub-group.
     """
+    if not text:
+        return (), ()
     known: dict[str, None] = {}
     unknown = []
     for part in several(text):

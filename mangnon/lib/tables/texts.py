@@ -1,6 +1,7 @@
 """Text of a cell: as a person sees it, and as no spreadsheet program can take it for a formula."""
 
 import datetime as dt
+import re
 import unicodedata
 
 SHOWN = 4_000  # characters
@@ -8,6 +9,8 @@ _DANGEROUS_FIRST = "=+-@\t\r\n\0＝＋－＠"
 _INVISIBLE = dict.fromkeys(
     [0, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )  # fmt: skip
+
+_HIDDEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
 
 
 def visible_text(value: object) -> str:
@@ -18,7 +21,8 @@ def visible_text(value: object) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value.translate(_INVISIBLE)).strip()[:SHOWN]
+        seen = value.translate(_INVISIBLE) if _HIDDEN.search(value) else value
+        return unicodedata.normalize("NFC", seen).strip()[:SHOWN]
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

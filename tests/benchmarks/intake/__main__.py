@@ -15,7 +15,7 @@ import urllib.request
 from tests.factories import child_lists
 
 
-def main(rows: int, address: str) -> None:
+def main(rows: int, address: str, seed: int) -> None:
     from mangnon.accounts.records import SYSTEM
     from mangnon.institutions import operations as institutions
     from mangnon.institutions import queries
@@ -27,7 +27,7 @@ def main(rows: int, address: str) -> None:
     if not queries.is_loaded():
         institutions.load_builtin(by=SYSTEM, at=at)
     commune = queries.by_code("31120", on=calendar.day_of(at))
-    content = child_lists.workbook(child_lists.many(rows, seed=int(time.time())))
+    content = child_lists.workbook(child_lists.many(rows, seed=seed), fields=child_lists.TWENTY)
     before = register.children(SYSTEM, on=calendar.day_of(at)).count()
     print(f"{rows} rows, {len(content) / 1024:.0f} KiB, into a register of {before} children")
     idle = _p95(address, seconds=5) if address else 0.0
@@ -82,6 +82,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--address", default="", help="a page of a running server to time meanwhile")
+    parser.add_argument("--seed", type=int, default=0, help="of the children in the list; 0: others every time")
     options = parser.parse_args()
     with database():
-        main(options.rows, options.address)
+        main(options.rows, options.address, options.seed or int(time.time()))
