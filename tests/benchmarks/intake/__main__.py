@@ -1,79 +1,98 @@
-"""Rows a second from bytes to register: `python -m tests.benchmarks.intake --rows 100000` in the product's own database; with --address,
-a page of a running `mangnon serve` is timed meanwhile.
+"""Rows a second from bytes to register: `python -m tests.benchmarks.intake --rows 100000 --register 1000000` in the product's own database.
 
-Prints seconds and rows a second by step, the peak memory of this process and of the one that parses, and p95 of search during the import
-against idle.
+The register is filled once. Prints seconds, rows a second and processor seconds of each step (this process and its database process), peak
+memory of this process and of the one that parses, and p95 of the pages of a server it starts itself, during the import against idle.
 """
 
 import argparse
-import resource
-import statistics
-import threading
+import os
 import time
-import urllib.request
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
 
-from tests.factories import child_lists
+from django.db import connection
+
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def main(rows: int, address: str, seed: int) -> None:
+def main(rows: int, size: int, seed: int, *, pages: bool) -> None:
     from mangnon.accounts.records import SYSTEM
     from mangnon.institutions import operations as institutions
     from mangnon.institutions import queries
-    from mangnon.intake import operations
     from mangnon.lib import calendar
-    from mangnon.register import queries as register
+    from mangnon.linkage import queries as linkage
+    from tests.benchmarks.intake import city
+    from tests.benchmarks.intake.pages import Watch, served
 
     at = calendar.now()
     if not queries.is_loaded():
         institutions.load_builtin(by=SYSTEM, at=at)
     commune = queries.by_code("31120", on=calendar.day_of(at))
-    content = child_lists.workbook(child_lists.many(rows, seed=seed), fields=child_lists.TWENTY)
-    before = register.children(SYSTEM, on=calendar.day_of(at)).count()
-    print(f"{rows} rows, {len(content) / 1024:.0f} KiB, into a register of {before} children")
-    idle = _p95(address, seconds=5) if address else 0.0
-    pages: list[float] = []
-    stop = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(address, pages, stop))
-    watcher.start()
-    begun = time.perf_counter()
-    batch, _ = operations.take_in(
-        content=content, name="benchmark.xlsx", format_code="child-list", commune_id=commune.pk, by=SYSTEM, at=at
-    )  # fmt: skip
-    read = time.perf_counter()
-    counts = operations.enrol_batch(batch_id=batch.pk, by=SYSTEM, at=at)
-    done = time.perf_counter()
-    stop.set()
-    watcher.join()
-    speed = {"read and check": read - begun, "enter": done - read, "both": done - begun}
-    print(", ".join(f"{step} {rows / seconds:.0f} rows/s" for step, seconds in speed.items()))
+    if size and _children() < size * 0.9:
+        print(f"filling the register with {size} children …", flush=True)
+        city.fill(size, seed=1, at=at)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    content = city.workbook(rows, seed=seed, known=1 if size else None)
+    linkage.refresh_index()
+    print(f"{rows} rows, {len(content) / 1024:.0f} KiB, into a register of {_children()} children", flush=True)
+    clock = _Clock(rows)
+    with served() if pages else nullcontext() as server:
+        watch = Watch(server)
+        idle = watch.during(lambda: time.sleep(10 if pages else 0))
+        busy = watch.during(lambda: _import(content, seed, commune.pk, clock, at))
+    own = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in Path("/proc/self/status").read_text().splitlines() if "kB" in line}
+    print(f"memory: peak {own['VmHWM']} MiB; at the end {own['RssAnon']} own, {own['RssFile']} mapped files")
+    for name in idle:
+        print(f"{name}: p95 idle {idle[name] * 1000:.0f} ms, meanwhile {busy[name] * 1000:.0f} ms, {busy[name] / idle[name]:.1f} times")
+
+
+def _import(content: bytes, seed: int, commune_id: int, clock: "_Clock", at: datetime) -> None:
+    from mangnon.accounts.records import SYSTEM
+    from mangnon.intake import operations
+
+    batch, _ = clock.step(
+        "read, check, match",
+        lambda: operations.take_in(
+            content=content, name=f"do-{seed}.xlsx", format_code="child-list", commune_id=commune_id, by=SYSTEM, at=at
+        ),
+    )
+    counts = clock.step("enter", lambda: operations.enrol_batch(batch_id=batch.pk, by=SYSTEM, at=at))
+    clock.whole()
     print(counts)
-    mebibytes = {who: resource.getrusage(key).ru_maxrss / 1024 for who, key in _WHO.items()}
-    print(f"peak memory: this process {mebibytes['own']:.0f} MiB, parsing process {mebibytes['children']:.0f} MiB")
-    if pages:
-        busy = statistics.quantiles(pages, n=20)[-1]
-        print(f"page p95: idle {idle * 1000:.0f} ms, during import {busy * 1000:.0f} ms, ratio {busy / idle:.1f}")
 
 
-_WHO = {"own": resource.RUSAGE_SELF, "children": resource.RUSAGE_CHILDREN}
+def _children() -> int:
+    from mangnon.register.models import Child
+
+    return Child.objects.count()
 
 
-def _timed(address: str) -> float:
-    begun = time.perf_counter()
-    with urllib.request.urlopen(address) as answer:
-        answer.read()
-    return time.perf_counter() - begun
+class _Clock:
+    """Wall and processor time of steps."""
 
+    def __init__(self, rows: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            self.rows, self.backend, self.spent = rows, cursor.fetchone()[0], 0.0
 
-def _p95(address: str, *, seconds: float) -> float:
-    end, times = time.perf_counter() + seconds, []
-    while time.perf_counter() < end:
-        times.append(_timed(address))
-    return statistics.quantiles(times, n=20)[-1]
+    def step[T](self, name: str, work: Callable[[], T]) -> T:
+        wall, own, base = time.perf_counter(), time.process_time(), self._base()
+        answer = work()
+        wall, own, base = time.perf_counter() - wall, time.process_time() - own, self._base() - base
+        self.spent += wall
+        each = [seconds / self.rows * 1e6 for seconds in (wall, own, base)]
+        print(f"{name}: {self.rows / wall:.0f} rows/s, {each[0]:.0f} µs a row; processor {each[1]:.0f}, database {each[2]:.0f}", flush=True)
+        return answer
 
+    def whole(self) -> None:
+        print(f"both: {self.rows / self.spent:.0f} rows/s")
 
-def _watch(address: str, times: list[float], stop: threading.Event) -> None:
-    while address and not stop.wait(0.2):
-        times.append(_timed(address))
+    def _base(self) -> float:
+        fields = Path(f"/proc/{self.backend}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 if __name__ == "__main__":
@@ -81,8 +100,9 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--address", default="", help="a page of a running server to time meanwhile")
+    parser.add_argument("--register", type=int, default=0, help="children to fill the register with first")
     parser.add_argument("--seed", type=int, default=0, help="of the children in the list; 0: others every time")
+    parser.add_argument("--pages", action="store_true", help="time pages of a server meanwhile")
     options = parser.parse_args()
     with database():
-        main(options.rows, options.address, options.seed or int(time.time()))
+        main(options.rows, options.register, options.seed or int(time.time()), pages=options.pages)
