@@ -48,7 +48,7 @@ def write_facts(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
     told = [(field.attname, _shape(field)) for field in fields]
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
-            whole = usual | row
+            whole = {**usual, **row}
             copy.write_row([shape(whole[name]) if shape else whole[name] for name, shape in told])
 
 

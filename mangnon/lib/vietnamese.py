@@ -4,7 +4,6 @@ PostgreSQL's own folding and collation differ between hosts (no ICU in the priva
 stored beside the text and compared as plain ASCII.
 """
 
-import re
 import unicodedata
 from datetime import date
 from functools import lru_cache

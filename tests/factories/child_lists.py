@@ -59,8 +59,9 @@ MIDDLE = [
     "Tường",
 ]
 TWENTY = (
-    "number", "full_name", "birth_date", "sex", "ethnicity", "personal_number", "father_name", "father_birth", "mother_name", "mother_birth",
-    "phone", "hamlet", "permanent", "current", "address", "poverty", "school_level", "school_state", "circumstances", "note",
+    "number", "full_name", "birth_date", "sex", "ethnicity", "personal_number", "father_name", "father_birth", "mother_name",
+    "mother_birth", "phone", "hamlet", "permanent", "current", "address", "poverty", "school_level", "school_state", "circumstances",
+    "note",
 )  # fmt: skip
 GIVEN = [
     "An",

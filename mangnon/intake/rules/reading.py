@@ -99,7 +99,8 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
-        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named, identity=_identity(cells, birth, named),
+        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named,
+        identity=_identity(cells, birth, named),
     )  # fmt: skip
 
 
