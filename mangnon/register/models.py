@@ -62,7 +62,11 @@ class ChildChange(models.Model):
 
 
 class Source(models.Model):
-    """One list, visit or paper that facts were written from."""
+    """One list, visit or paper that facts were written from.
+
+    Facts point here without an index: nobody asks for all facts of a source (the rows of a list know their children), and every fact
+    written would pay for it.
+    """
 
     kind = models.CharField(max_length=12, choices=people.SourceKind.choices)
     reference = models.CharField(max_length=80)
@@ -83,8 +87,13 @@ class Source(models.Model):
 class Household(models.Model):
     """People who live together (hộ gia đình)."""
 
-    code = models.CharField(max_length=20, unique=True)  # GD-000123
-    key = models.CharField(max_length=32, db_index=True)  # rules.household_key: finds the same household in another list
+    code = models.CharField(max_length=20)  # GD-000123
+    key = models.CharField(max_length=32)  # rules.household_key: finds the same household in another list
+
+    class Meta:
+        # never searched by their beginning, so without the second index that `unique` and `db_index` give a text
+        constraints = [models.UniqueConstraint(fields=["code"], name="one_household_per_code")]
+        indexes = [models.Index(fields=["key"], name="households_by_key")]
 
     class Privacy:
         open = ()
@@ -97,12 +106,12 @@ class Child(models.Model):
     """A child of the city, once, under a code of our own; the personal number is an attribute with a history."""
 
     # Identification
-    code = models.CharField(max_length=20, unique=True)  # TE-000123
+    code = models.CharField(max_length=20)  # TE-000123
     full_name = models.CharField(max_length=200)
     name_key = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=700, db_collation="C")
     search_words = ArrayField(models.CharField(max_length=60), default=list)  # rules.search_words
-    identity_key = models.CharField(max_length=32, db_index=True)  # rules.identity_key
+    identity_key = models.CharField(max_length=32)  # rules.identity_key
     # Facts
     sex = models.CharField(max_length=8, choices=people.Sex.choices)
     birth_date = models.DateField()
@@ -122,7 +131,7 @@ class Child(models.Model):
     # Validity and provenance
     closed_on = models.DateField(null=True, blank=True)
     closed_reason = models.CharField(max_length=12, choices=people.ClosingReason.choices, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
     recorded_at = models.DateTimeField()
 
@@ -130,15 +139,17 @@ class Child(models.Model):
         indexes = [
             models.Index(fields=["lives_in", "sort_key", "id"], name="child_list"),
             models.Index(fields=["sort_key", "id"], name="child_city_list"),
+            models.Index(fields=["identity_key"], name="children_by_identity"),
             GinIndex(fields=["search_words"], name="child_words"),
         ]
         triggers = _noted("touched.id")
         constraints = [
+            models.UniqueConstraint(fields=["code"], name="one_child_per_code"),
             models.CheckConstraint(
                 condition=models.Q(closed_on__isnull=True, closed_reason="")
                 | models.Q(closed_on__isnull=False) & ~models.Q(closed_reason=""),
                 name="a_closed_record_says_why",
-            )
+            ),
         ]
 
     class Privacy:
@@ -156,7 +167,7 @@ class Fact(models.Model):
     """A span of days with its source."""
 
     valid = DateRangeField()
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
@@ -235,12 +246,13 @@ class Identifier(Fact):
     """One step in the life of a child's personal number. The open one is the present state."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="identifiers")
-    value = models.CharField(max_length=40, blank=True, db_index=True)
+    value = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=12, choices=people.IdentifierState.choices)
     method = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["value"], name="identifiers_by_value")]
         triggers = _noted("touched.child_id")
 
     class Privacy:
@@ -288,7 +300,7 @@ class Happening(models.Model):
 
     happened_on = models.DateField()  # unknown day and month are 01
     precision = models.CharField(max_length=6, choices=people.Precision.choices, default=people.Precision.DAY)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
@@ -352,8 +364,11 @@ class InsuranceCard(Fact):
     """A health-insurance card and the days it is good for."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="insurance_cards")
-    number = models.CharField(max_length=20, db_index=True)
+    number = models.CharField(max_length=20)
     clinic = models.CharField(max_length=200, blank=True)  # nơi đăng ký khám chữa bệnh ban đầu
+
+    class Meta:
+        indexes = [models.Index(fields=["number"], name="cards_by_number")]
 
     class Privacy:
         open = ("source", "source_row")
