@@ -80,3 +80,12 @@ class Gap:
 
     missing: tuple[int, ...]
     last: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An agency no longer there whose registers a successor keeps; `end` is the first day it no longer exists."""
+
+    id: int
+    name: str
+    end: date | None

@@ -10,10 +10,12 @@ class NumberSeries(models.Model):
     """Numbers of one register of one agency in one year, from 1 on 1 January. An advisory body that uses the agency's seal has its own.
 
     `last` is the highest number given. The row is locked while a number is taken, so that two writers never get the same and an
-    automatic number never leaves a gap; a number given by hand may, and the register shows it.
+    automatic number never leaves a gap; a number given by hand may, and the register shows it. `keeper` has the register in its keeping:
+    the agency itself, or since an act of reorganisation its successor, which reads it and settles what still waits in it.
     """
 
     institution = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
     body = models.CharField(max_length=200, blank=True)  # the advisory body: "Ban Điều hành bảo vệ, chăm sóc trẻ em phường"
     book = models.CharField(max_length=10, choices=Book.choices)
     year = models.PositiveSmallIntegerField()
@@ -23,7 +25,7 @@ class NumberSeries(models.Model):
         constraints = [models.UniqueConstraint(fields=["institution", "body", "book", "year"], name="one_series_per_agency_body_year")]
 
     class Privacy:
-        open = ("institution", "body", "book", "year", "last")
+        open = ("institution", "keeper", "body", "book", "year", "last")
         personal = ()
         sensitive = ()
 

@@ -7,9 +7,13 @@ from mangnon.documents.vocabulary import Keeping
 
 
 class Dossier(models.Model):
-    """A file of an agency's yearly list of files. It is never deleted; handing it to the archive is written down."""
+    """A file of an agency's yearly list of files. It is never deleted; handing it to the archive is written down.
+
+    `keeper` has it in its keeping: the agency itself, or since an act of reorganisation its successor, which fills and closes it.
+    """
 
     institution = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
     catalogue_year = models.PositiveSmallIntegerField()
     notation = models.CharField(max_length=20)  # 05.TE
     title = models.CharField(max_length=500)
@@ -37,8 +41,8 @@ class Dossier(models.Model):
 
     class Privacy:
         open = (
-            "institution", "catalogue_year", "notation", "title", "keeping", "years", "rights", "language", "started_on", "ended_on",
-            "archived_on", "archived_words", "description", "opened_at",
+            "institution", "keeper", "catalogue_year", "notation", "title", "keeping", "years", "rights", "language", "started_on",
+            "ended_on", "archived_on", "archived_words", "description", "opened_at",
         )  # fmt: skip
         personal = ("creator", "opened_by")
         sensitive = ()

@@ -41,9 +41,9 @@ def open_dossier(
     if Dossier.objects.filter(institution_id=institution_id, catalogue_year=catalogue_year, notation=notation).exists():
         raise BadKeeping(f"Hồ sơ số {notation} năm {catalogue_year} đã có trong danh mục. Ghi số khác hoặc mở hồ sơ ấy.")
     dossier = Dossier.objects.create(
-        institution_id=institution_id, catalogue_year=catalogue_year, notation=notation, title=title, started_on=started_on, years=years,
-        keeping=Keeping.PERMANENT if years is None else Keeping.YEARS, rights=rights[:30], creator=by.label[:30],
-        description=description[:500], opened_by=by.id, opened_at=at,
+        institution_id=institution_id, keeper_id=institution_id, catalogue_year=catalogue_year, notation=notation, title=title,
+        started_on=started_on, years=years, keeping=Keeping.PERMANENT if years is None else Keeping.YEARS, rights=rights[:30],
+        creator=by.label[:30], description=description[:500], opened_by=by.id, opened_at=at,
     )  # fmt: skip
     _note(dossier, "opened", by=by, at=at)
     return dossier
@@ -92,7 +92,7 @@ def archive_dossier(*, dossier_id: int, archived_on: date, words: str, by: Who, 
 
 def _locked(dossier_id: int, by: Who) -> Dossier:
     dossier = Dossier.objects.select_for_update().get(pk=dossier_id)
-    policies.check_can_register(by, institution_id=dossier.institution_id)
+    policies.check_can_register(by, institution_id=dossier.keeper_id)
     return dossier
 
 

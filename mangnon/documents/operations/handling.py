@@ -51,7 +51,7 @@ def _incoming(entry_id: int, by: Who) -> Entry:
     entry = Entry.objects.select_for_update(of=("self",)).select_related("series", "document").get(
         pk=entry_id, series__book=Book.INCOMING
     )  # fmt: skip
-    policies.check_can_register(by, institution_id=entry.series.institution_id)
+    policies.check_can_register(by, institution_id=entry.series.keeper_id)
     return entry
 
 

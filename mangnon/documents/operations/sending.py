@@ -124,7 +124,7 @@ def notation_of(institution_id: int, *, kind: str, agency_sign: str = "", unit_s
 def _locked(institution_id: int, *, body: str, book: Book, year: int) -> NumberSeries:
     """The series, held until the transaction ends: the next writer waits for its number."""
     facts: dict[str, Any] = {"institution_id": institution_id, "body": body[:200], "book": book, "year": year}
-    NumberSeries.objects.get_or_create(**facts)
+    NumberSeries.objects.get_or_create(**facts, defaults={"keeper_id": institution_id})
     return NumberSeries.objects.select_for_update().get(**facts)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from mangnon.documents.models import Entry, NumberSeries
-from mangnon.documents.records import Gap
+from mangnon.documents.records import Gap, Kept
 from mangnon.documents.vocabulary import Book, Handling
 
 
@@ -30,9 +30,9 @@ def entry(pk: int) -> Entry:
 
 
 def own_entries(document_id: int, institution_ids: Iterable[int]) -> list[Entry]:
-    """The lines a document has in the registers of some agencies, with the traces of what was decided."""
+    """The lines a document has in the registers some agencies keep, with the traces of what was decided."""
     return list(
-        Entry.objects.filter(document_id=document_id, series__institution_id__in=list(institution_ids))
+        Entry.objects.filter(document_id=document_id, series__keeper_id__in=list(institution_ids))
         .select_related("series__institution", "answer")
         .prefetch_related("traces")
         .order_by("id")
@@ -40,10 +40,17 @@ def own_entries(document_id: int, institution_ids: Iterable[int]) -> list[Entry]
 
 
 def register_agencies(document_id: int) -> frozenset[int]:
-    """The agencies in whose registers a document stands as sent; where nobody here sent it, those that received it."""
-    rows = list(Entry.objects.filter(document_id=document_id).values_list("series__book", "series__institution_id").order_by("id"))
+    """The agencies that keep a register in which a document stands as sent; where nobody here sent it, as received."""
+    rows = list(Entry.objects.filter(document_id=document_id).values_list("series__book", "series__keeper_id").order_by("id"))
     sent = frozenset(pk for book, pk in rows if book == Book.OUTGOING)
     return sent or frozenset(pk for _book, pk in rows)
+
+
+def kept_registers(keeper_ids: Iterable[int]) -> list[Kept]:
+    """The agencies no longer there whose registers these have in their keeping, the last to end first."""
+    found = NumberSeries.objects.filter(keeper_id__in=list(keeper_ids)).exclude(institution_id=F("keeper_id"))
+    rows = found.order_by("institution_id").values_list("institution_id", "institution__name", "institution__valid").distinct()
+    return sorted((Kept(pk, name, valid.upper) for pk, name, valid in rows), key=lambda one: (one.end or date.max, one.id), reverse=True)
 
 
 def register_years(institution_id: int) -> list[tuple[int, str]]:
@@ -62,7 +69,7 @@ def free_numbers(institution_id: int, *, year: int, body: str = "") -> Gap:
 
 
 def waiting_count(institution_id: int) -> int:
-    """Papers received that nobody has been given yet."""
+    """Papers received that nobody has been given yet, in the registers an agency keeps."""
     return Entry.objects.filter(
-        series__institution_id=institution_id, series__book=Book.INCOMING, handling=Handling.ARRIVED
+        series__keeper_id=institution_id, series__book=Book.INCOMING, handling=Handling.ARRIVED
     ).count()  # fmt: skip

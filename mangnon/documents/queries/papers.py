@@ -34,7 +34,7 @@ def readable(actor: Actor) -> QuerySet[Document]:
     every = Document.objects.order_by(F("issued_on").desc(nulls_last=True), "-id")
     if actor.id == SYSTEM.id:
         return every
-    own = Document.objects.filter(entries__series__institution_id__in=policies.own_agencies(actor)).values("pk")
+    own = Document.objects.filter(entries__series__keeper_id__in=policies.own_agencies(actor)).values("pk")
     return every.filter(Q(access=Access.EVERYBODY) | Q(pk__in=own))
 
 

@@ -48,6 +48,7 @@ def apply(*, act_id: int, by: Who, at: datetime) -> Reorganisation:
     _open(act)
     _link(act)
     move = queries.move(act)
+    _offer_successors(move)
     tallies = [follower.follow(move, by=by, at=at) for follower in ports.followers()]
     _ask(act, tallies, at=at)
     _settled_by(act, move)
@@ -158,6 +159,18 @@ def _ask(act: Reorganisation, tallies: Sequence[Tally], *, at: datetime) -> None
         ],
         batch_size=2_000, ignore_conflicts=True,
     )  # fmt: skip
+
+
+def _offer_successors(move: Move) -> None:
+    """A place offered for what still waits that ends by this act is offered as what comes after it."""
+    changed = []
+    for question in Question.objects.filter(state=QuestionState.OPEN, choices__overlap=sorted(move.ended)).order_by("id"):
+        offered = [then for one in question.choices for then in (move.onward(one) if one in move.ended else (one,))]
+        question.choices = list(dict.fromkeys(offered))
+        if question.suggested_id in move.ended:
+            question.suggested_id = move.whole.get(question.suggested_id) or move.near.get(question.suggested_id)
+        changed.append(question)
+    Question.objects.bulk_update(changed, ["choices", "suggested"], batch_size=500)
 
 
 def _settled_by(act: Reorganisation, move: Move) -> None:

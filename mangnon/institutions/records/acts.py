@@ -81,7 +81,8 @@ class Move:
     """How an act moves whatever belongs to institutions. Keys are institutions; negative ones are not yet in the table (preview).
 
     whole: everything of it goes to one. fields: this field of it goes to one. divided: each takes its own territory. options: nobody
-    but a person can tell. back: things that had come to it from `origin` go back there: (holder, origin) → restored.
+    but a person can tell. back: things that had come to it from `origin` go back there: (holder, origin) → restored; the old place itself
+    is among `ended` and `whole` then, for what nobody had placed.
     """
 
     act_id: int
@@ -103,9 +104,9 @@ class Move:
             return self.fields[source, function]
         return self.whole.get(source)
 
-    def concerns(self, source: int) -> bool:
-        """Whether anything of this institution moves."""
-        return source in self.ended or any(key == source for key, _ in self.fields) or any(key == source for key, _ in self.back)
+    def onward(self, source: int) -> tuple[int, ...]:
+        """Every institution something of one that ends may go to."""
+        return (self.whole[source],) if source in self.whole else self.options.get(source) or self.divided.get(source) or ()
 
     @property
     def sources(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ def move_of(act: ActRow, units: Mapping[int, UnitRef]) -> Move:
     options: dict[int, tuple[int, ...]] = {}
     back: dict[tuple[int, int], int] = {}
     near: dict[int, int] = {}
+    left: dict[int, int] = {}  # what nobody had placed still lies with the old place: it goes to the one declared anew
     bodies = {body.key: body for body in act.bodies}
     names = {key: unit.name for key, unit in units.items()} | {key: body.name for key, body in bodies.items()}
     for source, rows in _by_source(act.rows).items():
@@ -23,6 +24,8 @@ def move_of(act: ActRow, units: Mapping[int, UnitRef]) -> Move:
         for row in restoring:
             if row.origin is not None and row.target is not None:
                 back[source, row.origin] = row.target
+                if row.target != row.origin:
+                    left[row.origin] = row.target
         if not targets or (restoring and source not in act.ended):
             continue
         if any(row.kind == ChangeKind.DIVIDE for row in rows):
@@ -37,7 +40,7 @@ def move_of(act: ActRow, units: Mapping[int, UnitRef]) -> Move:
             if nearest := _nearest(units[source], targets, units, bodies):
                 near[source] = nearest
     return Move(
-        act_id=act.id, label=act.label, on=act.on, ended=act.ended, whole=whole, fields=fields, divided=divided, options=options,
+        act_id=act.id, label=act.label, on=act.on, ended=act.ended | left.keys(), whole=left | whole, fields=fields, divided=divided, options=options,
         back=back, restores=act.restores, names=names, near=near,
     )  # fmt: skip
 

@@ -50,10 +50,12 @@ class WorkPlan(models.Model):
 class Activity(models.Model):
     """One line of a work plan: what, for which duty or clause of the city's plan, who, when, what comes out of it, what it costs.
 
+    `institution` carries it out now: the agency of the plan, or since an act of reorganisation the one that took the open activity over.
     `root` is the same activity in the first version it stood in: reports belong to it through all versions.
     """
 
     work_plan = models.ForeignKey(WorkPlan, on_delete=models.CASCADE, related_name="activities")
+    institution = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     root = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="later")
     summary = models.TextField()
@@ -73,8 +75,8 @@ class Activity(models.Model):
 
     class Privacy:
         open = (
-            "work_plan", "position", "root", "summary", "task", "clause", "unit_words", "starts_on", "due_on", "due_words", "product",
-            "cost_words",
+            "work_plan", "institution", "position", "root", "summary", "task", "clause", "unit_words", "starts_on", "due_on", "due_words",
+            "product", "cost_words",
         )  # fmt: skip
         personal = ("user", "person_words")
         sensitive = ()

@@ -30,17 +30,18 @@ SELECT run.id, run.task_id, run.institution_id, run.alone, run.turn, run.state, 
 """
 _NOTE = """
 INSERT INTO plans_move (occurrence_id, event, before, after, from_institution_id, to_institution_id, reference, words, by, at)
-SELECT run.id, %(event)s, run.state, CASE WHEN way.target IS NULL AND way.joined THEN 'cancelled' ELSE run.state END,
+SELECT run.id, %(event)s, run.state, CASE WHEN way.target IS NULL AND way.joined THEN 'cancelled' ELSE way.state END,
        run.institution_id, way.target, %(reference)s, %(words)s, %(by)s, %(at)s
   FROM plans_occurrence AS run
-  JOIN unnest(%(ids)s::bigint[], %(targets)s::bigint[], %(joined)s::boolean[]) AS way(id, target, joined) ON way.id = run.id
+  JOIN unnest(%(ids)s::bigint[], %(targets)s::bigint[], %(joined)s::boolean[], %(states)s::text[]) AS way(id, target, joined, state)
+    ON way.id = run.id
 """
 _HAND = """
 UPDATE plans_occurrence AS run
    SET institution_id = CASE WHEN way.joined THEN run.institution_id ELSE way.target END,
-       state = CASE WHEN way.joined THEN 'cancelled' ELSE run.state END,
-       state_since = CASE WHEN way.joined THEN %(at)s ELSE run.state_since END
-  FROM unnest(%(ids)s::bigint[], %(targets)s::bigint[], %(joined)s::boolean[]) AS way(id, target, joined)
+       state = CASE WHEN way.joined THEN 'cancelled' ELSE way.state END,
+       state_since = CASE WHEN way.joined OR way.state <> run.state THEN %(at)s ELSE run.state_since END
+  FROM unnest(%(ids)s::bigint[], %(targets)s::bigint[], %(joined)s::boolean[], %(states)s::text[]) AS way(id, target, joined, state)
  WHERE way.id = run.id
 """
 _PEOPLE = """
@@ -149,7 +150,7 @@ class Duties:
     def _ways(self, move: Move) -> list[_Way]:
         ways = [_Way(row) for row in _rows(_FOUND, sources=list(move.sources), open=_OPEN)]
         origins: dict[int, int] = dict(_rows_plain(_ORIGINS, [_reference(move.restores)])) if move.restores else {}
-        found = []
+        found = self._left(move)
         for way in ways:
             origin = origins.get(way.id)
             if origin is not None and (way.source, origin) in move.back:
@@ -161,6 +162,16 @@ class Duties:
                 if way.target is None:
                     continue
             found.append(way)
+        return found
+
+    def _left(self, move: Move) -> list[_Way]:
+        """What the undone act left with nobody, or ended because a twin went on: both begin again in the place declared anew."""
+        found = []
+        for *row, origin, before in _rows(_LEFT, reference=_reference(move.restores), open=_OPEN) if move.restores else []:
+            way = _Way(tuple(row))
+            way.source, way.state, way.target = origin, before, move.whole.get(origin)
+            if way.target is not None:
+                found.append(way)
         return found
 
     def _people(self, move: Move) -> None:
@@ -211,6 +222,12 @@ _WAITING = f"""{_COLUMNS}
    AND run.state = ANY(%(open)s)
  ORDER BY run.id
 """
+_LEFT = f"""{_COLUMNS.replace("clause.address", "clause.address, handed.from_institution_id, handed.before")}
+ JOIN LATERAL (SELECT * FROM plans_move WHERE occurrence_id = run.id AND reference = %(reference)s ORDER BY id DESC LIMIT 1) AS handed ON true
+ WHERE handed.to_institution_id IS NULL AND handed.before = ANY(%(open)s)
+   AND (run.institution_id IS NULL AND run.state = ANY(%(open)s) OR run.state = 'cancelled' AND handed.after = 'cancelled')
+ ORDER BY run.id
+"""
 _MOVED_BY = f"""{_COLUMNS}
  JOIN plans_move AS handed ON handed.occurrence_id = run.id AND handed.reference = %(reference)s
  ORDER BY run.id
@@ -239,7 +256,7 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
     if not chosen:
         return
     taken = _taken({way.task for way in chosen}, {way.target for way in chosen if way.target is not None})
-    ids, targets, joined = [], [], []
+    ids, targets, joined, then = [], [], [], []
     for way in sorted(chosen, key=lambda way: (way.state == DutyState.GIVEN, way.id)):
         key = (way.task, way.turn, way.target)
         twice = way.target is not None and key in taken
@@ -247,8 +264,9 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
         ids.append(way.id)
         targets.append(None if twice else way.target)
         joined.append(twice or way.over)
+        then.append(way.state)
     values: dict[str, Any] = {
-        "ids": ids, "targets": targets, "joined": joined, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
+        "ids": ids, "targets": targets, "joined": joined, "states": then, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
         "at": at,
     }  # fmt: skip
     with connection.cursor() as cursor:

@@ -96,7 +96,7 @@ def write_activity(
     activity = Activity.objects.get(pk=activity_id, work_plan=work_plan) if activity_id else None
     if activity is None:
         last = work_plan.activities.aggregate(last=Max("position"))["last"] or 0
-        activity = Activity(work_plan=work_plan, position=last + 1)
+        activity = Activity(work_plan=work_plan, institution_id=work_plan.institution_id, position=last + 1)
     people = {user.username: user for user, _title in accounts.people_in(work_plan.institution_id, on=day_of(at))}
     if username and username not in people:
         raise BadActivity("Người này không có chức danh trong đơn vị. Chọn người khác, hoặc ghi tên vào ô “Người phụ trách”.")
@@ -140,7 +140,9 @@ def import_activities(*, work_plan_id: int, content: bytes, name: str, by: Who, 
     made = []
     for position, row in enumerate(rows, start=1):
         known = before.get(fold(row.summary))
-        activity = Activity(work_plan=work_plan, position=position, root=known.root if known else None)
+        activity = Activity(
+            work_plan=work_plan, institution_id=work_plan.institution_id, position=position, root=known.root if known else None
+        )
         if problem := _fill(activity, row, clauses):
             problems.append(TableProblem(row.line, work_table.COLUMNS[2].title, problem))
         activity.user = people.get(fold(row.person)) if row.person else None
@@ -273,7 +275,7 @@ def _copy(source: WorkPlan, target: WorkPlan, *, shift: int, same: bool) -> None
     """Activities of one plan into another: the same ones in a later version, new ones with days moved in another year."""
     copies: Sequence[Activity] = [
         Activity(
-            work_plan=target, position=one.position, root=(one.root or one) if same else None, summary=one.summary, task=one.task,
+            work_plan=target, institution_id=one.institution_id if same else target.institution_id, position=one.position, root=(one.root or one) if same else None, summary=one.summary, task=one.task,
             clause=one.clause, unit_words=one.unit_words, user=one.user, person_words=one.person_words,
             starts_on=_moved(one.starts_on, shift), due_on=_moved(one.due_on, shift), due_words=one.due_words if not shift else "",
             product=one.product, cost_words=one.cost_words,

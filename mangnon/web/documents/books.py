@@ -51,17 +51,17 @@ def download(request: AuthedRequest) -> HttpResponse:
 
 
 def _asked(request: AuthedRequest) -> dict[str, Any]:
-    """What the address asks for: only registers of the actor's own agencies."""
-    kind = request.GET.get("so", "di")
-    agency = pages.agency_of(request.actor, request.GET.get("co-quan", ""))
-    if kind not in pages.BOOKS or agency is None:
+    """What the address asks for: only registers the actor's own agencies keep."""
+    kind, wanted = request.GET.get("so", "di"), request.GET.get("co-quan", "")
+    registers = pages.registers(request.actor)
+    if kind not in pages.BOOKS or not registers:
         raise Http404
+    agency = next((one for one in registers if str(one.id) == wanted), registers[0])
     year = request.GET.get("nam", "")
-    name = next(one.name for one in pages.agencies(request.actor) if one.id == agency)
     return {
-        "kind": kind, "book": pages.BOOKS[kind][0], "title": pages.BOOKS[kind][1], "agency_id": agency, "agency_name": name,
+        "kind": kind, "book": pages.BOOKS[kind][0], "title": pages.BOOKS[kind][1], "agency_id": agency.id, "agency_name": agency.name,
         "year": int(year) if year.isdigit() and len(year) == 4 else calendar.today().year, "body": request.GET.get("to-chuc", ""),
-        "agencies": pages.agencies(request.actor),
+        "registers": registers,
     }  # fmt: skip
 
 

@@ -104,6 +104,6 @@ def _existing(request: AuthedRequest, pk: int) -> Any:
         found = queries.dossier(pk)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
-    if found.institution_id not in policies.own_agencies(request.actor):
+    if found.keeper_id not in policies.own_agencies(request.actor):
         raise Http404
     return found

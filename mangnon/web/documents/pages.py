@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
 
 from mangnon.accounts.records import Actor
+from mangnon.documents import queries
 from mangnon.documents.records import Branch, Facts
 from mangnon.documents.rules import metadata, retention
 from mangnon.documents.vocabulary import Handling, Priority, Stage
@@ -16,6 +17,7 @@ from mangnon.lib.vietnamese import short_date
 BOOKS = {"di": ("outgoing", "Sổ đăng ký văn bản đi"), "den": ("incoming", "Sổ đăng ký văn bản đến"),
          "giai-quyet": ("incoming", "Sổ theo dõi giải quyết văn bản đến")}  # fmt: skip
 HANDLING_STATES = {Handling.ARRIVED: "soon", Handling.GIVEN: "info", Handling.DONE: "ok"}
+DAY = timedelta(days=1)
 _SHOWN = 20  # lower papers of one document before the list takes over
 STAGE_STATES = {Stage.OPEN: "info", Stage.CLOSED: "wait", Stage.DUE: "soon", Stage.ARCHIVED: "ok", Stage.EXPIRED: "soon"}
 
@@ -45,6 +47,14 @@ class Agency:
 def agencies(actor: Actor) -> list[Agency]:
     """The agencies the actor works for, each once."""
     return [Agency(pk, name) for pk, name in {duty.agency_id: duty.agency_name for duty in actor.duties}.items()]
+
+
+def registers(actor: Actor) -> list[Agency]:
+    """Whose registers the actor may open: its agencies', then those of agencies no longer there that its own keep."""
+    own = agencies(actor)
+    kept = queries.kept_registers([one.id for one in own])
+    told = [Agency(one.id, f"{one.name} (đến {short_date(one.end - DAY)})" if one.end else one.name) for one in kept]
+    return own + told
 
 
 def agency_of(actor: Actor, wanted: str) -> int | None:

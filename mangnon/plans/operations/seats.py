@@ -1,0 +1,133 @@
+"""Seats of committees follow an act of reorganisation: a seat that comes from an agency, or watches an area, that ends is closed and goes
+on with the successor; who sat at a meeting of before stays as it was."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
+
+from mangnon.accounts.operations.following import FUNCTION_OF
+from mangnon.audit.records import Who
+from mangnon.institutions import queries as institutions
+from mangnon.institutions.operations.applying import note_followed
+from mangnon.institutions.records import Asked, Asking, Line, Move, Tally
+from mangnon.plans.models import Member
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Where a seat goes on; `stuck` is the institution nobody but a person can say more of."""
+
+    seat: Member
+    agency: int | None
+    area: int | None
+    stuck: int | None
+
+
+class Seats:
+    """The follower of members by office, field and area."""
+
+    code = "seats"
+    label = "thành viên ban, nhóm"
+
+    def preview(self, move: Move, *, on: date) -> Tally:
+        """Seats that would go on under a successor; of divided ones, who must say."""
+        return self._tally(move, self._ways(move))
+
+    def follow(self, move: Move, *, by: Who, at: datetime) -> Tally:
+        """Close and open; a seat begun on the day or later is put right in place."""
+        ways = self._ways(move)
+        tally = self._tally(move, ways)
+        self._write([way for way in ways if way.stuck is None], move.on, act_id=move.act_id)
+        return tally
+
+    def settle(self, question: Asking, target_id: int, *, by: Who, at: datetime) -> int:
+        """Somebody chose for one seat, or for all that wait from one institution."""
+        waiting = _running(question.on).filter(Q(agency=question.source) | Q(area=question.source))
+        if question.matter:
+            waiting = waiting.filter(pk=int(question.matter.removeprefix("seat:")))
+        ways = [
+            _Way(
+                one, target_id if one.agency_id == question.source else one.agency_id,
+                target_id if one.area_id == question.source else one.area_id, None,
+            )
+            for one in waiting.order_by("id")
+        ]  # fmt: skip
+        self._write(ways, question.on, act_id=question.act_id)
+        return len(ways)
+
+    def _ways(self, move: Move) -> list[_Way]:
+        sources = move.ended | {key for key, _ in move.back}
+        origins = institutions.followed(act_id=move.restores, follower=self.code) if move.restores else {}
+        ways = []
+        for seat in _running(move.on).filter(Q(agency__in=sources) | Q(area__in=sources)).select_related("committee").order_by("id"):
+            function = FUNCTION_OF.get(seat.field, "")
+            agency = _place(move, seat.agency_id, origins.get(seat.pk, ()), function)
+            area = _place(move, seat.area_id, origins.get(seat.pk, ()), "")
+            if (agency, area) == (seat.agency_id, seat.area_id):
+                continue
+            stuck = seat.agency_id if agency is None and seat.agency_id else seat.area_id if area is None and seat.area_id else None
+            ways.append(_Way(seat, agency, area, stuck))
+        return ways
+
+    def _tally(self, move: Move, ways: list[_Way]) -> Tally:
+        known = [way for way in ways if way.stuck is None]
+        lines = tuple(
+            Line(
+                f"{way.seat.office}, {way.seat.committee.name}"[:160],
+                *(move.names.get(key or 0, "") for key in _changed(way)),
+            )
+            for way in known
+        )  # fmt: skip
+        asked = tuple(
+            Asked(
+                source=way.stuck, matter=f"seat:{way.seat.pk}", label=f"Thành viên “{way.seat.office}” của {way.seat.committee.name}"[:300],
+                choices=move.onward(way.stuck), suggested=move.near.get(way.stuck),
+                why=f"{move.names.get(move.near[way.stuck], '')} giữ mã hoặc tên của nơi cũ." if way.stuck in move.near else "",
+            )
+            for way in ways
+            if way.stuck is not None and move.onward(way.stuck)
+        )  # fmt: skip
+        return Tally(self.code, self.label, len(known), lines, asked)
+
+    def _write(self, ways: Iterable[_Way], on: date, *, act_id: int) -> None:
+        closed, opened, righted, moved = [], [], [], []
+        for way in ways:
+            old, left = way.seat, {key for key in (way.seat.agency_id, way.seat.area_id) if key}
+            if old.valid.lower is not None and old.valid.lower >= on:
+                old.agency_id, old.area_id = way.agency, way.area
+                righted.append(old)
+                moved += [(old, source) for source in left]
+                continue
+            new = Member(
+                committee_id=old.committee_id, part=old.part, office=old.office, agency_id=way.agency, user_id=old.user_id, field=old.field,
+                area_id=way.area, valid=DateRange(on, old.valid.upper),
+            )  # fmt: skip
+            old.valid = DateRange(old.valid.lower, on)
+            closed.append(old)
+            opened.append(new)
+            moved += [(new, source) for source in left]
+        Member.objects.bulk_update(closed, ["valid"], batch_size=1_000)
+        Member.objects.bulk_update(righted, ["agency", "area"], batch_size=1_000)
+        Member.objects.bulk_create(opened, batch_size=1_000)
+        note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source in moved])
+
+
+def _running(on: date):  # type: ignore[no-untyped-def]
+    return Member.objects.filter(Q(valid__endswith=None) | Q(valid__endswith__gt=on))
+
+
+def _place(move: Move, here: int | None, origins: Iterable[int], function: str) -> int | None:
+    if here is None:
+        return None
+    back = next((move.back[here, origin] for origin in origins if (here, origin) in move.back), None)
+    return back or (move.goes_to(here, function) if here in move.ended else here)
+
+
+def _changed(way: _Way) -> tuple[int | None, int | None]:
+    """The institution a seat leaves, and the one it goes to."""
+    if way.agency != way.seat.agency_id:
+        return way.seat.agency_id, way.agency
+    return way.seat.area_id, way.area
