@@ -78,6 +78,7 @@ class Act(TextChoices):
     DIFFICULTY_DECIDED = "difficulty_decided", "Quyết định giải quyết khó khăn"
     DECISION_READ = "decision_read", "Đơn vị đã nhận kết quả giải quyết khó khăn"
     COMMITTEE_FORMED = "committee_formed", "Ghi ban điều hành, nhóm thường trực"
+    COMMITTEE_ENDED = "committee_ended", "Ghi kết thúc ban điều hành, nhóm thường trực"
     COMMITTEE_MEMBER_CHANGED = "committee_member_changed", "Đổi thành viên ban điều hành, nhóm thường trực"
     MEETING_CALLED = "meeting_called", "Lập cuộc họp"
     MEETING_HELD = "meeting_held", "Ghi biên bản cuộc họp"

@@ -108,7 +108,7 @@ TEMPLATES = [
                 "mangnon.web.shell.context.shell",
             ],
             "libraries": {"followup": "mangnon.web.difficulties.tags"},
-            "builtins": ["mangnon.web.templatetags.words", "mangnon.web.templatetags.parts"],
+            "builtins": [f"mangnon.web.templatetags.{one}" for one in ("words", "parts", "names")],
         },
     }
 ]

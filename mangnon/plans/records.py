@@ -353,5 +353,6 @@ class ActivityLine:
     proof: str
     calendar: str
     calendar_words: str
-    agency: str = ""
+    agency: str = ""  # of the plan the activity stands in: "Phường Cái Khế (nay là Phường Sông Hậu)"
+    now: str = ""  # who carries it out since an act of reorganisation, where that is another
     work_plan_id: int = 0

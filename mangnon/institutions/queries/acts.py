@@ -116,6 +116,12 @@ def followed(*, act_id: int, follower: str) -> dict[int, tuple[int, ...]]:
     return found
 
 
+def came_from(*, follower: str, row: int) -> list[tuple[str, date]]:
+    """By which acts a row came where it is: (the institution it left, the day), oldest first."""
+    found = FollowedRow.objects.filter(follower=follower, row=row).order_by("act__on", "id")
+    return list(found.values_list("source__name", "act__on"))
+
+
 def questions(*, open_only: bool = True) -> QuerySet[Question]:
     """What acts left for a person to place: one line per matter, grouped by the institution it came from."""
     found = Question.objects.select_related("act", "source__parent", "suggested", "decision__target").order_by(

@@ -37,6 +37,11 @@ def act_label(number: str) -> str:
     return next((f"{kind}{number}" for mark, kind in kinds.items() if mark in sign), f"Văn bản {number}")
 
 
+def printed_and_now(printed: str, now: str) -> str:
+    """ "Sở Lao động - Thương binh và Xã hội (nay là Sở Y tế)"; the printed name alone where nothing has changed."""
+    return f"{printed} (nay là {now})" if now and now != printed else printed
+
+
 def named(unit: UnitRef) -> str:
     """ "Phường Tân An (31147)"; agencies without their code."""
     return unit.name if unit.kind == Kind.AGENCY else f"{unit.name} ({unit.code})"

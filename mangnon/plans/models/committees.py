@@ -18,11 +18,12 @@ class Committee(models.Model):
     rules = models.TextField(blank=True)  # operating rules in words, or where they stand
     rules_file = models.ForeignKey("documents.StoredFile", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     valid = DateRangeField()
+    ended_by = models.CharField(max_length=200, blank=True)  # number and day of the paper that ended it
     recorded_by = models.CharField(max_length=150)
     recorded_at = models.DateTimeField()
 
     class Privacy:
-        open = ("institution", "kind", "name", "decision", "rules", "rules_file", "valid", "recorded_at")
+        open = ("institution", "kind", "name", "decision", "rules", "rules_file", "valid", "ended_by", "recorded_at")
         personal = ("recorded_by",)
         sensitive = ()
 

@@ -19,6 +19,7 @@ from mangnon.plans.operations.clauses import NoSuchClause, link_clauses, unlink_
 from mangnon.plans.operations.committees import (
     add_conclusion,
     call_meeting,
+    end_committee,
     form_committee,
     make_duty,
     release_member,
@@ -85,6 +86,7 @@ from mangnon.plans.operations.work_plans import (
     issue_work_plan,
     remind_work_plans,
     remove_activity,
+    take_over_activities,
     write_activity,
 )
 
@@ -140,6 +142,7 @@ __all__ = [
     "describe_work_plan",
     "divide_task",
     "end_assignment",
+    "end_committee",
     "form_committee",
     "gather",
     "give_charge",
@@ -177,6 +180,7 @@ __all__ = [
     "seat_member",
     "send_law_proposal",
     "take_back_agency",
+    "take_over_activities",
     "unlink_clauses",
     "unwaive_clause",
     "waive_clause",

@@ -28,7 +28,7 @@ def report_activity(
     activity = Activity.objects.select_related("work_plan__institution", "root", "user").get(pk=activity_id)
     work_plan = activity.work_plan
     policies.check_reports_activity(
-        by, institution_id=work_plan.institution_id, responsible=activity.user.username if activity.user else ""
+        by, institution_id=activity.institution_id, responsible=activity.user.username if activity.user else ""
     )  # fmt: skip
     if work_plan.state != WorkPlanState.ISSUED:
         raise NotInForce("Chỉ báo kết quả hoạt động của kế hoạch đang có hiệu lực. Mở bản đã ban hành.")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from mangnon.accounts import queries as accounts
 from mangnon.accounts.records import Actor
@@ -17,6 +17,7 @@ from mangnon.documents import operations as documents
 from mangnon.documents.operations import Upload
 from mangnon.lib.calendar import day_of
 from mangnon.lib.statements import NothingWritten, WrongStep, check_not_before, written
+from mangnon.lib.vietnamese import short_date
 from mangnon.plans import policies
 from mangnon.plans.models import Committee, Conclusion, Meeting, Member
 from mangnon.plans.operations.giving import new_task
@@ -37,6 +38,29 @@ def form_committee(
         valid=DateRange(since, None), recorded_by=by.id, recorded_at=at,
     )  # fmt: skip
     audit.record(act=Act.COMMITTEE_FORMED, subject=_of(committee), by=by, at=at)
+    return committee
+
+
+@transaction.atomic
+def end_committee(*, committee_id: int, last_day: date, decision: str, by: Actor, at: datetime) -> Committee:
+    """End a committee by a decision: after the term, or where a reorganisation brought two together. Its seats end with it; all stays
+    readable. Raises NothingWritten, WrongStep, WrongDay, NotAllowed.
+    """
+    committee = Committee.objects.select_for_update().get(pk=committee_id)
+    policies.check_runs_committees(by, institution_id=committee.institution_id)
+    if committee.valid.upper is not None:
+        raise WrongStep("Ban, nhóm này đã kết thúc. Tải lại trang để xem.")
+    check_not_before(last_day, committee.valid.lower, "Ngày cuối hoạt động")
+    if later := committee.meetings.filter(state=MeetingState.CALLED, on__gt=last_day).order_by("on").first():
+        raise WrongStep(f"Còn cuộc họp đã mời ngày {short_date(later.on)}. Ghi ngày cuối từ ngày ấy trở đi.")
+    committee.ended_by = written(decision, "số, ngày quyết định kết thúc")[:200]
+    committee.valid = DateRange(committee.valid.lower, last_day, bounds="[]")
+    committee.save(update_fields=["valid", "ended_by"])
+    for member in committee.members.filter(Q(valid__endswith=None) | Q(valid__endswith__gt=last_day), valid__isempty=False).order_by("id"):
+        begun = member.valid.lower <= last_day
+        member.valid = DateRange(member.valid.lower, last_day, bounds="[]") if begun else DateRange(empty=True)
+        member.save(update_fields=["valid"])
+    audit.record(act=Act.COMMITTEE_ENDED, subject=_of(committee), by=by, at=at)
     return committee
 
 

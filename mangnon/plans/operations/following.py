@@ -222,11 +222,14 @@ _WAITING = f"""{_COLUMNS}
    AND run.state = ANY(%(open)s)
  ORDER BY run.id
 """
-_LEFT = f"""{_COLUMNS.replace("clause.address", "clause.address, handed.from_institution_id, handed.before")}
- JOIN LATERAL (SELECT * FROM plans_move WHERE occurrence_id = run.id AND reference = %(reference)s ORDER BY id DESC LIMIT 1) AS handed ON true
+_LEFT = f"""
+SELECT found.*, handed.from_institution_id, handed.before
+  FROM ({_COLUMNS}) AS found
+  JOIN LATERAL (
+       SELECT * FROM plans_move WHERE occurrence_id = found.id AND reference = %(reference)s ORDER BY id DESC LIMIT 1) AS handed ON true
  WHERE handed.to_institution_id IS NULL AND handed.before = ANY(%(open)s)
-   AND (run.institution_id IS NULL AND run.state = ANY(%(open)s) OR run.state = 'cancelled' AND handed.after = 'cancelled')
- ORDER BY run.id
+   AND (found.institution_id IS NULL AND found.state = ANY(%(open)s) OR found.state = 'cancelled' AND handed.after = 'cancelled')
+ ORDER BY found.id
 """
 _MOVED_BY = f"""{_COLUMNS}
  JOIN plans_move AS handed ON handed.occurrence_id = run.id AND handed.reference = %(reference)s
@@ -266,8 +269,8 @@ def _hand(ways: Iterable[_Way], *, reference: str, words: str, by: Who, at: date
         joined.append(twice or way.over)
         then.append(way.state)
     values: dict[str, Any] = {
-        "ids": ids, "targets": targets, "joined": joined, "states": then, "event": HANDED_OVER, "reference": reference, "words": words, "by": by.id,
-        "at": at,
+        "ids": ids, "targets": targets, "joined": joined, "states": then, "event": HANDED_OVER, "reference": reference, "words": words,
+        "by": by.id, "at": at,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, values)

@@ -52,7 +52,7 @@ class Proposals(HeldRows):
 
 
 class Activities(HeldRows):
-    """An activity of this year's work plan or a later one, until it is said to be done. The paper stays its author's."""
+    """An activity of a work plan of last year or later, until it is said to be done. The paper stays its author's."""
 
     code, label, words = "activities", "hoạt động của kế hoạch công tác", "summary"
     functions = ("task__function", "work_plan__plan__function")
@@ -63,6 +63,6 @@ class Activities(HeldRows):
 
     def open_ones(self, *, on: date) -> QuerySet[Any]:
         reports = ActivityReport.objects.filter(activity=OuterRef("first")).order_by("-on", "-id")
-        found = self.every().filter(work_plan__year__gte=on.year).annotate(first=Coalesce("root_id", "id"))
+        found: QuerySet[Any] = self.every().filter(work_plan__year__gte=on.year - 1).annotate(first=Coalesce("root_id", "id"))
         found = found.annotate(told=Subquery(reports.values("declared")[:1]))
         return found.filter(Q(told=None) | ~Q(told=Declared.DONE))

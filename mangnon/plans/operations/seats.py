@@ -74,13 +74,7 @@ class Seats:
 
     def _tally(self, move: Move, ways: list[_Way]) -> Tally:
         known = [way for way in ways if way.stuck is None]
-        lines = tuple(
-            Line(
-                f"{way.seat.office}, {way.seat.committee.name}"[:160],
-                *(move.names.get(key or 0, "") for key in _changed(way)),
-            )
-            for way in known
-        )  # fmt: skip
+        lines = tuple(_line(move, way) for way in known)
         asked = tuple(
             Asked(
                 source=way.stuck, matter=f"seat:{way.seat.pk}", label=f"Thành viên “{way.seat.office}” của {way.seat.committee.name}"[:300],
@@ -116,7 +110,7 @@ class Seats:
 
 
 def _running(on: date):  # type: ignore[no-untyped-def]
-    return Member.objects.filter(Q(valid__endswith=None) | Q(valid__endswith__gt=on))
+    return Member.objects.filter(Q(valid__endswith=None) | Q(valid__endswith__gt=on), valid__isempty=False)
 
 
 def _place(move: Move, here: int | None, origins: Iterable[int], function: str) -> int | None:
@@ -126,8 +120,7 @@ def _place(move: Move, here: int | None, origins: Iterable[int], function: str) 
     return back or (move.goes_to(here, function) if here in move.ended else here)
 
 
-def _changed(way: _Way) -> tuple[int | None, int | None]:
-    """The institution a seat leaves, and the one it goes to."""
-    if way.agency != way.seat.agency_id:
-        return way.seat.agency_id, way.agency
-    return way.seat.area_id, way.area
+def _line(move: Move, way: _Way) -> Line:
+    agency = way.agency != way.seat.agency_id
+    left, reached = (way.seat.agency_id, way.agency) if agency else (way.seat.area_id, way.area)
+    return Line(f"{way.seat.office}, {way.seat.committee.name}"[:160], move.names.get(left or 0, ""), move.names.get(reached or 0, ""))

@@ -1,7 +1,7 @@
 """Own work plans of agencies: written, issued under a number, amended by a later version, copied for the next year."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -22,6 +22,7 @@ from mangnon.lib.vietnamese import fold
 from mangnon.plans import policies
 from mangnon.plans.formats import work_table
 from mangnon.plans.models import Activity, Clause, Plan, Task, WorkPlan, WorkPlanReminder
+from mangnon.plans.queries.work import activities_received
 from mangnon.plans.records import ActivityRow, TableProblem
 from mangnon.plans.vocabulary import PlanState, TaskState, WorkPlanState
 
@@ -220,6 +221,26 @@ def amend_work_plan(*, work_plan_id: int, by: Who, at: datetime) -> WorkPlan:
 
 
 @transaction.atomic
+def take_over_activities(*, work_plan_id: int, by: Who, at: datetime) -> int:
+    """Bring into a plan being written the open activities its agency carries on for others since an act of reorganisation.
+
+    They stay the same activities: what was and will be reported of them counts in both papers. Returns how many.
+    Raises Locked, BadActivity, NotAllowed.
+    """
+    work_plan = _draft(work_plan_id, by)
+    received = activities_received(work_plan.institution_id, plan_id=work_plan.plan_id, year=work_plan.year, on=day_of(at))
+    if not received:
+        raise BadActivity("Không có hoạt động tiếp nhận nào chưa nằm trong kế hoạch. Tải lại trang để xem.")
+    last = work_plan.activities.aggregate(last=Max("position"))["last"] or 0
+    rows = Activity.objects.select_related("root", "task", "clause", "user").in_bulk([line.id for line in received])
+    Activity.objects.bulk_create(
+        _copied(rows[line.id], work_plan, position=last + place, same=True) for place, line in enumerate(received, start=1)
+    )
+    _note(work_plan, by=by, at=at, step="took over", rows=len(received))
+    return len(received)
+
+
+@transaction.atomic
 def remind_work_plans(*, plan_id: int, year: int, institution_ids: Iterable[int], by: Who, at: datetime) -> int:
     """Remind agencies of the work plan they have not issued; it stands in their list of work. Returns how many. Raises NotAllowed."""
     policies.check_can_adopt(by)
@@ -273,16 +294,17 @@ def _fill(activity: Activity, row: ActivityRow, clauses: _Clauses) -> str:
 
 def _copy(source: WorkPlan, target: WorkPlan, *, shift: int, same: bool) -> None:
     """Activities of one plan into another: the same ones in a later version, new ones with days moved in another year."""
-    copies: Sequence[Activity] = [
-        Activity(
-            work_plan=target, institution_id=one.institution_id if same else target.institution_id, position=one.position, root=(one.root or one) if same else None, summary=one.summary, task=one.task,
-            clause=one.clause, unit_words=one.unit_words, user=one.user, person_words=one.person_words,
-            starts_on=_moved(one.starts_on, shift), due_on=_moved(one.due_on, shift), due_words=one.due_words if not shift else "",
-            product=one.product, cost_words=one.cost_words,
-        )
-        for one in source.activities.select_related("root", "task", "clause", "user").order_by("position", "id")
-    ]  # fmt: skip
-    Activity.objects.bulk_create(copies)
+    found = source.activities.select_related("root", "task", "clause", "user").order_by("position", "id")
+    Activity.objects.bulk_create(_copied(one, target, position=one.position, same=same, shift=shift) for one in found)
+
+
+def _copied(one: Activity, target: WorkPlan, *, position: int, same: bool, shift: int = 0) -> Activity:
+    return Activity(
+        work_plan=target, institution_id=one.institution_id if same else target.institution_id, position=position,
+        root=(one.root or one) if same else None, summary=one.summary, task=one.task, clause=one.clause, unit_words=one.unit_words,
+        user=one.user, person_words=one.person_words, starts_on=_moved(one.starts_on, shift), due_on=_moved(one.due_on, shift),
+        due_words=one.due_words if not shift else "", product=one.product, cost_words=one.cost_words,
+    )  # fmt: skip
 
 
 def _moved(day: date | None, years: int) -> date | None:

@@ -1,5 +1,6 @@
 """Reading committees, their members, meetings and conclusions."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -52,6 +53,16 @@ def conclusions_without_duty(actor: Actor) -> QuerySet[Conclusion]:
     reach = policies.scope(actor, Permission.RUN_COMMITTEES)
     found = Conclusion.objects.filter(task=None).select_related("meeting__committee").order_by("meeting__on", "position")
     return found if reach.everything else found.filter(meeting__committee__institution__in=reach.unit_ids)
+
+
+def together(actor: Actor, *, on: date) -> list[tuple[Committee, ...]]:
+    """Committees of one kind that run side by side in an institution where the actor runs committees, as after a merger."""
+    reach = policies.scope(actor, Permission.RUN_COMMITTEES)
+    found: dict[tuple[int, str], list[Committee]] = defaultdict(list)
+    for one in Committee.objects.filter(valid__contains=on).select_related("institution").order_by("id"):
+        if reach.covers(one.institution_id):
+            found[one.institution_id, one.kind].append(one)
+    return [tuple(group) for group in found.values() if len(group) > 1]
 
 
 def member(pk: int) -> Member:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
 from mangnon.documents import queries as documents
 from mangnon.institutions import queries as institutions
+from mangnon.institutions.rules.sentences import printed_and_now
 from mangnon.institutions.vocabulary import Kind
 from mangnon.lib.calendar import day_of
 from mangnon.plans.models import Activity, ActivityReport, Plan, WorkPlan, WorkPlanReminder
@@ -31,7 +32,8 @@ def work_plans_of(plan_id: int, institution_id: int) -> QuerySet[WorkPlan]:
 
 def activity(pk: int) -> Activity:
     """One activity with its plan. Raises Activity.DoesNotExist."""
-    return Activity.objects.select_related("work_plan__institution", "work_plan__plan__document", "task", "clause", "user").get(pk=pk)
+    found = Activity.objects.select_related("work_plan__institution", "work_plan__plan__document", "institution", "task", "clause", "user")
+    return found.get(pk=pk)
 
 
 def activity_reports(root_id: int) -> QuerySet[ActivityReport]:
@@ -52,20 +54,30 @@ def activities(work_plan_id: int, *, on: date) -> list[ActivityLine]:
 def activities_for(task_id: int, *, year: int, on: date) -> list[ActivityLine]:
     """What agencies' work plans in force in a year do for a duty, by agency."""
     found = Activity.objects.filter(task_id=task_id, work_plan__state=WorkPlanState.ISSUED, work_plan__year=year)
-    return _lines(found.order_by("work_plan__institution__kind", "work_plan__institution__sort_key", "position"), on=on)
+    return _once(_lines(found.order_by("institution__kind", "institution__sort_key", "position", "id"), on=on))
 
 
 def activities_of_person(username: str, *, year: int, on: date) -> list[ActivityLine]:
     """Activities of work plans in force in a year that a person answers for and that are not done."""
     found = Activity.objects.filter(user__username=username, work_plan__state=WorkPlanState.ISSUED, work_plan__year=year)
-    return [one for one in _lines(found.order_by("due_on", "id"), on=on) if one.declared != Declared.DONE]
+    return [one for one in _once(_lines(found.order_by("due_on", "id"), on=on)) if one.declared != Declared.DONE]
+
+
+def activities_received(institution_id: int, *, plan_id: int, year: int, on: date) -> list[ActivityLine]:
+    """Open activities of a year that an agency carries on for one no longer there and that stand in no plan of its own yet."""
+    every = Activity.objects.filter(work_plan__plan_id=plan_id, work_plan__year=year, institution_id=institution_id)
+    every = every.annotate(first=Coalesce("root_id", "id"))
+    own = every.filter(work_plan__institution_id=institution_id).values("first")
+    found = every.exclude(work_plan__institution_id=institution_id).exclude(work_plan__state=WorkPlanState.SUPERSEDED)
+    found = found.exclude(first__in=own).order_by("work_plan__institution__sort_key", "work_plan__version", "position")
+    return [one for one in _once(_lines(found, on=on)) if one.declared != Declared.DONE]
 
 
 def activity_counts(plan_id: int, *, year: int) -> dict[int, int]:
     """How many activities of work plans in force in a year carry out each duty of a plan."""
     rows = Activity.objects.filter(work_plan__plan_id=plan_id, work_plan__year=year, work_plan__state=WorkPlanState.ISSUED)
-    counted = rows.filter(task__isnull=False).values("task_id").annotate(found=Count("pk")).order_by("task_id")
-    return {row["task_id"]: row["found"] for row in counted}
+    counted = rows.filter(task__isnull=False).values("task_id").annotate(found=Count(Coalesce("root_id", "id"), distinct=True))
+    return {row["task_id"]: row["found"] for row in counted.order_by("task_id")}
 
 
 def own_plans(plan: Plan, *, year: int, on: date) -> list[OwnPlan]:
@@ -161,8 +173,21 @@ def _told(root_ids: Iterable[int]) -> dict[int, Told]:
     return {row.activity_id: Told(row.on, row.declared, row.proof or (row.file.name if row.file else "")) for row in rows}
 
 
+def _now(row: Activity) -> str:
+    return row.institution.name if row.institution_id != row.work_plan.institution_id else ""
+
+
+def _once(lines: list[ActivityLine]) -> list[ActivityLine]:
+    """Of one activity in the paper of an agency no longer there and in its successor's plan, the latter."""
+    chosen: dict[int, ActivityLine] = {}
+    for line in lines:
+        if line.root_id not in chosen or not line.now:
+            chosen[line.root_id] = line
+    return [line for line in lines if chosen[line.root_id] is line]
+
+
 def _lines(found: QuerySet[Activity], *, on: date) -> list[ActivityLine]:
-    rows = list(found.select_related("work_plan__institution", "task__clause", "clause", "user"))
+    rows = list(found.select_related("work_plan__institution", "institution", "task__clause", "clause", "user"))
     told = _told(row.root_id or row.pk for row in rows)
     lines = []
     for row in rows:
@@ -174,6 +199,6 @@ def _lines(found: QuerySet[Activity], *, on: date) -> list[ActivityLine]:
             person=row.user.full_name if row.user else row.person_words, starts_on=row.starts_on, due_on=row.due_on,
             due_words=row.due_words, product=row.product, cost_words=row.cost_words, declared=stands.declared.value,
             declared_words=stands.words, proof=stands.proof, calendar=stands.calendar.value, calendar_words=stands.calendar_words,
-            agency=row.work_plan.institution.name, work_plan_id=row.work_plan_id,
+            agency=printed_and_now(row.work_plan.institution.name, _now(row)), now=_now(row), work_plan_id=row.work_plan_id,
         ))  # fmt: skip
     return lines

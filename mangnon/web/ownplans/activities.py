@@ -109,7 +109,7 @@ def proof(request: AuthedRequest, pk: int) -> HttpResponse:
 def _page(request: AuthedRequest, row: Any, *, form: ReportForm | None = None, status: int = 200) -> HttpResponse:
     own = row.work_plan
     line = next(one for one in queries.activities(own.pk, on=calendar.today()) if one.id == row.pk)
-    may = pages.may_write(request.actor, own) or (row.user is not None and row.user.username == request.actor.id)
+    may = pages.may_report(request.actor, row)
     return render(request, "ownplans/activity.html", {
         "own": own, "activity": row, "row": pages.rows([line])[0], "reports": queries.activity_reports(line.root_id),
         "form": (form or ReportForm()) if may and own.state == WorkPlanState.ISSUED else None,

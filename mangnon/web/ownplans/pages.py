@@ -54,6 +54,12 @@ def may_write(actor: Actor, work_plan: Any) -> bool:
     return policies.scope(actor, Permission.WRITE_WORK_PLANS).covers(work_plan.institution_id)
 
 
+def may_report(actor: Actor, activity: Any) -> bool:
+    """Whether the actor reports on an activity: who answers for it, or who writes the plans of the agency that carries it out."""
+    named = activity.user is not None and activity.user.username == actor.id
+    return named or policies.scope(actor, Permission.WRITE_WORK_PLANS).covers(activity.institution_id)
+
+
 def writes_for(actor: Actor) -> int | None:
     """The agency whose plan the actor writes: its first with the permission."""
     reach = policies.scope(actor, Permission.WRITE_WORK_PLANS)

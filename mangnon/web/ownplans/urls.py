@@ -14,6 +14,7 @@ urlpatterns = [
     path("ke-hoach-cong-tac/<int:pk>/nhap/", writing.bring_in, name="own_plan_import"),
     path("ke-hoach-cong-tac/<int:pk>/ban-hanh/", writing.issue, name="own_plan_issue"),
     path("ke-hoach-cong-tac/<int:pk>/sua-doi/", writing.amend, name="own_plan_amend"),
+    path("ke-hoach-cong-tac/<int:pk>/tiep-nhan/", writing.take_over, name="own_plan_take_over"),
     path("ke-hoach-cong-tac/<int:pk>/them/", activities.add, name="activity_add"),
     path("ke-hoach-cong-tac/hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("ke-hoach-cong-tac/hoat-dong/<int:pk>/sua/", activities.edit, name="activity_edit"),

@@ -39,7 +39,9 @@ def own_plans(request: AuthedRequest) -> HttpResponse:
     mine = next((one for one in found if one.institution_id == own), None)
     before = queries.work_plans_of(plan.pk, own).exclude(year=year).first() if own and mine and not mine.work_plan_id else None
     issued = [one for one in found if one.state == WorkPlanState.ISSUED]
+    received = queries.activities_received(own, plan_id=plan.pk, year=year, on=today) if own else []
     return render(request, "ownplans/list.html", {
+        "received": pages.rows(received), "receiving": received and mine is not None and mine.state == WorkPlanState.DRAFT,
         "plan": plan, "year": year, "years": (today.year - 1, today.year, today.year + 1), "mine": mine, "before": before,
         "rows": pages.chosen(found, wanted if wanted in pages.FILTERS else ""), "wanted": wanted, "total": len(found),
         "issued": len(issued),

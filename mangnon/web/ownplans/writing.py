@@ -104,3 +104,13 @@ def amend(request: AuthedRequest, pk: int) -> HttpResponse:
     later = operations.amend_work_plan(work_plan_id=pk, by=request.actor, at=calendar.now())
     messages.success(request, f"Đã mở bản sửa đổi lần {later.version}. Bản cũ còn hiệu lực đến khi ban hành bản này.")
     return redirect("own_plan", later.pk)
+
+
+@require_POST
+@policy(Permission.WRITE_WORK_PLANS)
+def take_over(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Bring activities received by an act of reorganisation into the plan being written."""
+    existing(pk)
+    taken = operations.take_over_activities(work_plan_id=pk, by=request.actor, at=calendar.now())
+    messages.success(request, f"Đã đưa {taken} hoạt động tiếp nhận vào kế hoạch đang soạn.")
+    return redirect("own_plan", pk)
