@@ -77,6 +77,7 @@ class Act(TextChoices):
     ANSWER_PROPOSED = "answer_proposed", "Đề xuất cách giải quyết khó khăn"
     DIFFICULTY_DECIDED = "difficulty_decided", "Quyết định giải quyết khó khăn"
     DECISION_READ = "decision_read", "Đơn vị đã nhận kết quả giải quyết khó khăn"
+    DIFFICULTY_TERM_SET = "difficulty_term_set", "Đặt thời hạn của một bước giải quyết khó khăn"
     COMMITTEE_FORMED = "committee_formed", "Ghi ban điều hành, nhóm thường trực"
     COMMITTEE_ENDED = "committee_ended", "Ghi kết thúc ban điều hành, nhóm thường trực"
     COMMITTEE_MEMBER_CHANGED = "committee_member_changed", "Đổi thành viên ban điều hành, nhóm thường trực"

@@ -3,7 +3,7 @@
 from mangnon.plans.models.calendar import DayOverride
 from mangnon.plans.models.checks import Dissemination, PlanCheck
 from mangnon.plans.models.committees import Committee, Conclusion, Meeting, Member
-from mangnon.plans.models.difficulties import Difficulty, Matter
+from mangnon.plans.models.difficulties import Difficulty, Matter, StepTerm
 from mangnon.plans.models.duties import Charge, Extension, Move, Occurrence, Reminder
 from mangnon.plans.models.laws import LawProposal
 from mangnon.plans.models.links import ClauseLink, ClauseWaiver
@@ -38,6 +38,7 @@ __all__ = [
     "PlanCheck",
     "Progress",
     "Reminder",
+    "StepTerm",
     "Task",
     "TaskAgency",
     "WorkPlan",

@@ -4,7 +4,7 @@ from django.db import models
 
 from mangnon.plans.models.papers import Plan
 from mangnon.plans.models.tasks import Task
-from mangnon.plans.vocabulary import MatterState, Outcome
+from mangnon.plans.vocabulary import DifficultyStep, MatterState, Outcome
 
 
 class Matter(models.Model):
@@ -60,4 +60,23 @@ class Difficulty(models.Model):
     class Privacy:
         open = ("task", "institution", "matter", "text", "wish", "raised_at", "question", "asked_at", "told_at", "read_at")
         personal = ("raised_by", "read_by")
+        sensitive = ()
+
+
+class StepTerm(models.Model):
+    """How many days a step of a difficulty may take from a day on, and the paper that says so, if one does. Rows are added only."""
+
+    step = models.CharField(max_length=10, choices=DifficultyStep.choices)
+    days = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    document = models.CharField(max_length=200, blank=True)  # number and day, as printed
+    set_by = models.CharField(max_length=150)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["step", "since"], name="one_term_per_step_and_day")]
+
+    class Privacy:
+        open = ("step", "days", "since", "document", "set_at")
+        personal = ("set_by",)
         sensitive = ()

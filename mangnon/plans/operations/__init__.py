@@ -74,6 +74,7 @@ from mangnon.plans.operations.progressing import NothingSaid, report_progress
 from mangnon.plans.operations.reading import AlreadyRead, read
 from mangnon.plans.operations.reminding import remind, remind_due
 from mangnon.plans.operations.subtasks import BadSubtask, divide_task
+from mangnon.plans.operations.terms import set_step_term
 from mangnon.plans.operations.work_plans import (
     BadActivity,
     BadTable,
@@ -179,6 +180,7 @@ __all__ = [
     "say_more",
     "seat_member",
     "send_law_proposal",
+    "set_step_term",
     "take_back_agency",
     "take_over_activities",
     "unlink_clauses",

@@ -9,8 +9,8 @@ from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib.calendar import day_of
-from mangnon.plans.models import Difficulty, Matter
-from mangnon.plans.rules.difficulties import Stage, stage
+from mangnon.plans.models import Difficulty, Matter, StepTerm
+from mangnon.plans.rules.difficulties import Stage, Term, stage
 from mangnon.plans.vocabulary import DifficultyStep, MatterState
 
 
@@ -28,23 +28,29 @@ def difficulties(actor: Actor, *, plan_id: int | None = None, task_id: int | Non
     found = found.filter(task_id=task_id) if task_id else found.filter(_mine(actor))  # on a duty's page everybody sees what hinders it
     if plan_id:
         found = found.filter(task__plan_id=plan_id)
-    return [Raised(one, stage_of(one)) for one in found]
+    return _staged(found)
 
 
 def difficulty(pk: int) -> Raised:
     """One difficulty. Raises Difficulty.DoesNotExist."""
     found = Difficulty.objects.select_related("task__clause", "task__plan__document", "institution", "matter").get(pk=pk)
-    return Raised(found, stage_of(found))
+    return _staged([found])[0]
 
 
 def of_year(institution_id: int, *, year: int) -> list[Raised]:
     """What one institution raised in a year, first raised first: ready for its report."""
     found = Difficulty.objects.filter(institution_id=institution_id, raised_at__year=year)
     found = found.select_related("task__clause", "institution", "matter").order_by("raised_at", "id")
-    return [Raised(one, stage_of(one)) for one in found]
+    return _staged(found)
 
 
-def stage_of(found: Difficulty) -> Stage:
+def step_terms() -> tuple[Term, ...]:
+    """Every term somebody has set for a step, oldest first."""
+    rows = StepTerm.objects.order_by("since", "id").values_list("step", "days", "since", "document")
+    return tuple(Term(*row) for row in rows)
+
+
+def stage_of(found: Difficulty, terms: Iterable[Term]) -> Stage:
     """Where a difficulty stands."""
     matter = found.matter
     return stage(
@@ -55,6 +61,7 @@ def stage_of(found: Difficulty) -> Stage:
         proposed=day_of(matter.proposed_at) if matter and matter.proposed_at else None,
         decided=day_of(matter.decided_at) if matter and matter.decided_at else None,
         read=day_of(found.read_at) if found.read_at else None,
+        terms=terms,
     )
 
 
@@ -74,7 +81,7 @@ def raised_in(matter_id: int) -> list[Raised]:
     found = (
         Difficulty.objects.filter(matter_id=matter_id).select_related("task__clause", "institution", "matter").order_by("raised_at", "id")
     )
-    return [Raised(one, stage_of(one)) for one in found]
+    return _staged(found)
 
 
 def to_decide() -> QuerySet[Matter]:
@@ -87,14 +94,14 @@ def unit_owes(actor: Actor) -> list[Raised]:
     reach = policies.scope(actor, Permission.REPORT_OWN_WORK)
     found = Difficulty.objects.filter(Q(told_at__isnull=False, read_at=None) | ~Q(question=""))
     found = found.select_related("task__clause", "institution", "matter").order_by("id")
-    return [Raised(one, stage_of(one)) for one in found if reach.covers(one.institution_id)]
+    return _staged(one for one in found if reach.covers(one.institution_id))
 
 
 def lead_owes() -> list[Raised]:
     """Difficulties on the lead department's desk: new ones and those being weighed."""
     found = Difficulty.objects.filter(Q(matter=None) | Q(matter__state=MatterState.WEIGHED), question="")
     found = found.select_related("task__clause", "institution", "matter").order_by("raised_at", "id")
-    return [Raised(one, stage_of(one)) for one in found]
+    return _staged(found)
 
 
 def may_see_difficulty(actor: Actor, found: Difficulty) -> bool:
@@ -115,3 +122,8 @@ def _mine(actor: Actor) -> Q:
     if any(policies.scope(actor, one) for one in (Permission.PROPOSE_ANSWERS, Permission.DECIDE_DIFFICULTIES)):
         return Q()
     return Q(institution__in=policies.scope(actor, Permission.REPORT_OWN_WORK).unit_ids)
+
+
+def _staged(found: Iterable[Difficulty]) -> list[Raised]:
+    terms = step_terms()
+    return [Raised(one, stage_of(one, terms)) for one in found]

@@ -7,8 +7,8 @@ from typing import Any
 
 from mangnon.lib.calendar import day_of
 from mangnon.lib.vietnamese import short_date
-from mangnon.plans.queries.difficulties import Raised
-from mangnon.plans.rules.difficulties import Stage, last_day_to_decide
+from mangnon.plans.queries.difficulties import Raised, step_terms
+from mangnon.plans.rules.difficulties import DAYS, Stage, last_day_to_decide, term
 from mangnon.plans.vocabulary import DifficultyStep, MatterState
 from mangnon.web.shell.work import reckon
 from mangnon.web.templatetags.parts import Step
@@ -26,13 +26,28 @@ WAY = (
 )
 
 
+NO_PAPER = "Thời hạn của bước do hệ thống đặt tạm, chưa có văn bản quy định."
+
+
+@dataclass(frozen=True)
+class TermRow:
+    """A step with the term that holds today and those set for later days."""
+
+    label: str
+    days: int
+    ground: str
+    official: bool
+    later: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Clock:
-    """Time left of a step, as the clock part draws it."""
+    """Time left of a step, as the clock part draws it; which paper gives the step its days."""
 
     state: str
     text: str
     until: str
+    ground: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,13 +98,28 @@ def clock(stage: Stage, *, on: date) -> Clock | None:
     if stage.due is None:
         return None
     _urgency, state, text, until = reckon(stage.due, on=on)
-    return Clock(state.value, text, until)
+    return Clock(state.value, text, until, stage.document or NO_PAPER)
 
 
 def decision_clock(matter: Any, *, on: date) -> Clock:
     """Time the People's Committee has left for a matter before it."""
-    _urgency, state, text, until = reckon(last_day_to_decide(day_of(matter.proposed_at)), on=on)
+    _urgency, state, text, until = reckon(last_day_to_decide(day_of(matter.proposed_at), step_terms()), on=on)
     return Clock(state.value, text, until)
+
+
+def term_rows(*, on: date) -> list[TermRow]:
+    """The steps with a clock, each with its days and the paper behind them."""
+    terms = step_terms()
+    found = []
+    for step in DAYS:
+        now = term(terms, step, on=on)
+        later = [one for one in terms if one.step == step and one.since and one.since > on]
+        set_here = f"Đặt từ ngày {short_date(now.since)}, chưa có văn bản quy định." if now.since else NO_PAPER
+        found.append(TermRow(
+            step.label, now.days, f"{now.document}, áp dụng từ ngày {short_date(now.since)}" if now.document and now.since else set_here,
+            bool(now.document), tuple(f"{one.days} ngày từ {short_date(one.since)}" for one in later if one.since),
+        ))  # fmt: skip
+    return found
 
 
 def chips(counts: Mapping[DifficultyStep, int], *, chosen: str) -> list[Chip]:

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from mangnon.web.difficulties import matters, views
+from mangnon.web.difficulties import matters, terms, views
 
 urlpatterns = [
     path("kho-khan/", views.difficulties, name="difficulties"),
+    path("kho-khan/thoi-han/", terms.terms, name="difficulty_terms"),
+    path("kho-khan/thoi-han/dat/", terms.set_term, name="difficulty_term_set"),
     path("kho-khan/gop/", matters.gather, name="difficulties_gather"),
     path("kho-khan/neu/<int:task_id>/", views.raise_one, name="difficulty_raise"),
     path("kho-khan/<int:pk>/", views.difficulty, name="difficulty"),

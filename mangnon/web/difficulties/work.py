@@ -21,7 +21,7 @@ def waiting(actor: Actor, *, on: date) -> Iterable[WorkItem]:
         for matter in difficulties.to_decide():
             proposed = day_of(matter.proposed_at) if matter.proposed_at else on
             yield WorkItem.by_day(
-                last_day_to_decide(proposed), on=on, title=f"Quyết định: {matter.title}",
+                last_day_to_decide(proposed, difficulties.step_terms()), on=on, title=f"Quyết định: {matter.title}",
                 detail=f"Cơ quan chủ trì đề xuất ngày {short_date(proposed)}", action="Xem đề xuất",
                 url=reverse("matter", args=[matter.pk]),
             )  # fmt: skip
