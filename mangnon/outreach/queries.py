@@ -59,7 +59,7 @@ def criticisms() -> QuerySet[Criticism]:
 
 def criticism(pk: int) -> Criticism:
     """One criticism. Raises Criticism.DoesNotExist."""
-    return Criticism.objects.select_related("drafter", "critic", "file").get(pk=pk)
+    return Criticism.objects.select_related("drafter", "critic", "file").defer("file__content").get(pk=pk)
 
 
 def opinions_owed(actor: Actor) -> QuerySet[Criticism]:
@@ -78,4 +78,10 @@ def explanations_owed(actor: Actor) -> QuerySet[Criticism]:
 
 def visits(programme_id: int) -> QuerySet[Visit]:
     """The visits of a supervision, newest first."""
-    return Visit.objects.filter(programme_id=programme_id).select_related("institution", "file").order_by("-on", "-id")
+    found = Visit.objects.filter(programme_id=programme_id).select_related("institution", "file").defer("file__content")
+    return found.order_by("-on", "-id")
+
+
+def visit(pk: int) -> Visit:
+    """One visit with its minutes. Raises Visit.DoesNotExist."""
+    return Visit.objects.select_related("file").get(pk=pk)

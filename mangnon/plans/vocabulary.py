@@ -203,6 +203,7 @@ class CheckKind(TextChoices):
     """Kinds of looking at the plan itself."""
 
     CHECK = "check", "Kiểm tra"
+    SPREAD = "spread", "Kiểm tra việc quán triệt, tuyên truyền"
     INTERIM = "interim", "Sơ kết"
     FINAL = "final", "Tổng kết"
 

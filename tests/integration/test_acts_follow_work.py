@@ -25,9 +25,9 @@ from mangnon.outreach.vocabulary import CriticismForm, Stance, SupervisionForm
 from mangnon.plans import operations as plans
 from mangnon.plans import queries
 from mangnon.plans.models import Activity, Committee, Member
-from mangnon.plans.queries import committees
+from mangnon.plans.queries import checks, committees
 from mangnon.plans.records import ActivityRow
-from mangnon.plans.vocabulary import CommitteeKind, Declared, Part
+from mangnon.plans.vocabulary import Audience, CommitteeKind, Declared, Part, Spread
 from mangnon.web.shell.work import waiting
 from tests.factories import acts, people
 from tests.integration.test_acts_follow import AFTER, CAI_KHE, DIVISION, MERGER, NEW, NINH_KIEU, UNDONE_ON, new_unit, on_day, undo
@@ -300,3 +300,35 @@ class TestRegisters:
         assert people.browser(stranger).get(reverse("dossier", args=[dossier.pk])).status_code == 404
         with pytest.raises(NotAllowed):
             papers.close_dossier(dossier_id=dossier.pk, ended_on=AFTER, by=accounts.actor_named(stranger.id, on=AFTER), at=LATER)
+
+
+class TestDissemination:
+    def done(self, plan):
+        return {institutions.by_id(pk).code for pk in checks.institutions_that_spread(plan.pk, year=YEAR)}
+
+    def record(self, plan, ward):
+        plans.record_dissemination(
+            plan_id=plan.pk, institution_id=people.ward(ward).pk, on=AT.date(), audience=Audience.FAMILIES, spread=Spread.MEETING,
+            reached=40, evidence="Biên bản", by=people.ward_officer(people.ward(ward)), at=AT,
+        )  # fmt: skip
+
+    def test_what_several_were_joined_into_has_done_it_when_all_had(self):
+        plan = plans.load_builtin(by=SYSTEM, at=AT)
+        self.record(plan, CAI_KHE)
+        self.record(plan, NINH_KIEU)
+        acts.applied(acts.act(**MERGER))
+        assert self.done(plan) == {CAI_KHE, NINH_KIEU, NEW}
+
+    def test_of_one_alone_it_has_not(self):
+        plan = plans.load_builtin(by=SYSTEM, at=AT)
+        self.record(plan, CAI_KHE)
+        acts.applied(acts.act(**MERGER))
+        assert self.done(plan) == {CAI_KHE}
+
+
+def test_a_ward_renewed_under_its_code_goes_on_giving_duties_in_the_same_year(after):
+    plans.new_task(summary="Việc một", lead_id=people.ward().pk, issuer_id=people.ward().pk, due_words="hằng quý", by=SYSTEM, at=AT)
+    acts.applied(acts.act(rows=[("rename", CAI_KHE, f"+{CAI_KHE}")], new={CAI_KHE: "Phường Cái Khế"}))
+    renewed = acts.institution(CAI_KHE, on=AFTER)
+    again = plans.new_task(summary="Việc hai", lead_id=renewed.pk, issuer_id=renewed.pk, due_words="hằng quý", by=SYSTEM, at=LATER)
+    assert again.plan.focal_id == renewed.pk

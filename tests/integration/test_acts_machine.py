@@ -268,7 +268,9 @@ def standing_work():
     meeting.present.set(seats)
     plan = Task.objects.earliest("id").plan
     for institution in (wards[0], wards[3], *offices):
-        own = WorkPlan.objects.create(plan=plan, institution=institution, year=FIRST.year, title="x", written_by="thu", written_at=acts.DRAFTED)
+        own = WorkPlan.objects.create(
+            plan=plan, institution=institution, year=FIRST.year, title="x", written_by="thu", written_at=acts.DRAFTED
+        )
         Activity.objects.create(work_plan=own, institution=institution, position=1, summary="Truyền thông ở trường học")
         series = NumberSeries.objects.create(institution=institution, keeper=institution, book="incoming", year=FIRST.year)
         Dossier.objects.create(
@@ -280,8 +282,9 @@ def standing_work():
         made_at=acts.DRAFTED,
     )  # fmt: skip
     Criticism.objects.create(
-        draft="Dự thảo về văn hóa", drafter=offices[1], critic=offices[2], form="written", asked_on=FIRST, opinion_due_on=FIRST, asked_by="thu"
-    )
+        draft="Dự thảo về văn hóa", drafter=offices[1], critic=offices[2], form="written", asked_on=FIRST, opinion_due_on=FIRST,
+        asked_by="thu",
+    )  # fmt: skip
     task = Occurrence.objects.filter(institution=offices[0], alone=True, state__in=states.OPEN).first()
     if task:
         specialist = people.department_specialist()

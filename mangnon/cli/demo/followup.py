@@ -167,6 +167,10 @@ def law_and_checks() -> None:
         team="Sở Y tế, Sở Giáo dục và Đào tạo", findings="Sổ trẻ em đủ; 14 phiếu thiếu người chăm sóc chính.",
         requirement="Bổ sung người chăm sóc chính cho 14 phiếu.", due_on=date(2026, 11, 30),
     )  # fmt: skip
+    plans.record_check(
+        plan_id=plan.pk, kind=CheckKind.SPREAD, on=date(2026, 9, 24), by=lead, at=at(9, 25),
+        team="Sở Y tế, Ban Tuyên giáo và Dân vận Thành ủy", findings="Các sở đã quán triệt; nhiều xã, phường chưa ghi số người được tuyên truyền.",
+    )  # fmt: skip
     done = (
         (CAI_KHE, ward, date(2026, 3, 12), Audience.OFFICIALS, Spread.CONFERENCE, 86, "Biên bản hội nghị ngày 12/03/2026"),
         (CAI_KHE, ward, date(2026, 6, 1), Audience.FAMILIES, Spread.MEETING, 412, "Sổ họp tổ dân phố tháng 6"),

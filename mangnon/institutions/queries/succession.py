@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from mangnon.institutions.models import Institution, Succession, SuccessionDecision
 from mangnon.institutions.queries.units import as_ref, reporting_institutions
@@ -118,6 +118,15 @@ def predecessors(institution: Institution) -> QuerySet[Succession]:
     """The links by which an institution came to be, oldest first."""
     found = Succession.objects.filter(target=institution).exclude(source=institution)
     return found.select_related("source", "source__parent").order_by("on", "source__sort_key", "function")
+
+
+def made_of(*, year: int) -> dict[int, frozenset[int]]:
+    """Institutions others went into in a year, with those others, however many acts it took."""
+    links = Succession.objects.filter(on__year=year).exclude(source_id=F("target_id")).order_by("on", "id")
+    found: dict[int, set[int]] = {}
+    for source, target in links.values_list("source_id", "target_id"):
+        found.setdefault(target, set()).update(found.get(source) or {source})
+    return {target: frozenset(sources) for target, sources in found.items()}
 
 
 def successors(institution: Institution) -> QuerySet[Succession]:

@@ -90,7 +90,8 @@ def _plan(document_id: int | None, issuer_id: int | None, *, by: Who, at: dateti
             return known
         document = documents.register_document(
             number=f"GV-{issuer.code}-{year}", kind=BOOK_KIND, title=f"Nhiệm vụ {issuer.name} giao trực tiếp năm {year}",
-            issued_on=date(year, 1, 1), issuer=issuer.name, by=by, at=at,
+            issued_on=date(year, 1, 1), issuer=issuer.name, twin_reason=f"Sổ của {issuer.name} từ khi được tổ chức lại trong năm", by=by,
+            at=at,
         )  # fmt: skip
         plan, fresh = (
             Plan.objects.create(

@@ -57,7 +57,10 @@ def stage(
     read: date | None,
     terms: Iterable[Term] = (),
 ) -> Stage:
-    """The stage of one difficulty from the days things happened, each step under the term of the day it began. `asked` is the day of the lead's open question, None when none is open."""
+    """The stage of one difficulty from the days things happened, each step under the term of the day it began.
+
+    `asked` is the day of the lead's open question, None when none is open.
+    """
     if read:
         return Stage(DifficultyStep.READ, read, None)
     if matter_state == MatterState.DECIDED and decided:

@@ -85,6 +85,7 @@ def disseminations(request: AuthedRequest) -> HttpResponse:
     return render(request, "checks/dissemination.html", {
         "plan": plan, "year": year, "years": [on.year, on.year - 1, on.year - 2], "must": len(must), "missing": missing,
         "people": sum(reached.values()),
+        "spread_checks": list(queries.spread_checks(plan.pk, year=year)) if plan else [],
         "rows": list(queries.disseminations(plan.pk, year=year)) if plan else [],
         "audiences": [(one.label, reached.get(one.value, 0)) for one in Audience],
         "shares": [

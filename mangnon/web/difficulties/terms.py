@@ -24,7 +24,7 @@ class TermForm(forms.Form):
     step = forms.ChoiceField(label="Bước", choices=[(step.value, step.label) for step in DAYS])
     days = forms.IntegerField(label="Số ngày", error_messages=_NUMBER)
     since = day("Áp dụng từ ngày", hint="Bước đã bắt đầu trước ngày này giữ thời hạn cũ.")
-    document = words("Văn bản quy định", required=False, limit=200, hint="Số, ngày; để trống nếu là quy ước làm việc, khi ấy ghi là đặt tạm.")
+    document = words("Văn bản quy định", required=False, limit=200, hint="Số, ngày; để trống thì trang ghi rõ là đặt tạm.")
 
 
 @policy(Permission.SEE_PLANS)

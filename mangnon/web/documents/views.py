@@ -5,16 +5,16 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from mangnon.accounts import rules as account_rules
 from mangnon.accounts.vocabulary import Permission
-from mangnon.documents import operations, queries
+from mangnon.documents import queries
 from mangnon.documents.vocabulary import Handling
 from mangnon.lib import calendar
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.documents import pages
 from mangnon.web.documents.forms import DirectForm, FinishForm, RelateForm, Search
+from mangnon.web.shell.files import download
 
 SHOWN = 40
 
@@ -51,10 +51,7 @@ def file(request: AuthedRequest, pk: int) -> HttpResponse:
     found = existing(request, pk)
     if found.file is None:
         return redirect("document", pk)
-    operations.note_download(file=found.file, by=request.actor, at=calendar.now())
-    answer = HttpResponse(bytes(found.file.content), content_type=found.file.media_type)
-    answer["Content-Disposition"] = content_disposition_header(True, found.file.name)
-    return answer
+    return download(found.file, by=request.actor)
 
 
 def existing(request: AuthedRequest, pk: int) -> Any:

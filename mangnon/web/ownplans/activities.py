@@ -6,13 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from mangnon.accounts import queries as accounts
 from mangnon.accounts.policies import NotAllowed
 from mangnon.accounts.vocabulary import Permission
-from mangnon.documents import operations as documents
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import operations, queries
@@ -21,6 +19,7 @@ from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.ownplans import pages
 from mangnon.web.ownplans.forms import ActivityForm, ReportForm
 from mangnon.web.ownplans.views import existing
+from mangnon.web.shell.files import download
 
 
 @policy(Permission.WRITE_WORK_PLANS)
@@ -100,10 +99,7 @@ def proof(request: AuthedRequest, pk: int) -> HttpResponse:
         raise Http404 from missing
     if found.file is None:
         return redirect("activity", found.activity_id)
-    documents.note_download(file=found.file, by=request.actor, at=calendar.now())
-    answer = HttpResponse(bytes(found.file.content), content_type=found.file.media_type)
-    answer["Content-Disposition"] = content_disposition_header(True, found.file.name)
-    return answer
+    return download(found.file, by=request.actor)
 
 
 def _page(request: AuthedRequest, row: Any, *, form: ReportForm | None = None, status: int = 200) -> HttpResponse:

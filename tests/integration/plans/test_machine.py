@@ -31,7 +31,7 @@ tasks = st.integers(0, PARTS + 1)
 
 
 class Duties(RuleBasedStateMachine):
-    """A quarterly duty with co-ordinating agencies that is divided into parts, and a yearly one all departments share; days pass, people leave.
+    """A quarterly duty with co-ordinating agencies, divided into parts, and a yearly one all departments share; days pass, people leave.
 
     Two people work in one agency, one in another; the others have nobody.
     """
@@ -77,7 +77,8 @@ class Duties(RuleBasedStateMachine):
     def holder(self, task: Task) -> int:
         """The agency of the story that answers for a duty today: where one leads that one, else the first of the two with people."""
         current = occurrences.running(day_of(self.at)).filter(task=task)
-        return current.filter(institution__in=[self.home, self.other]).first().institution_id if task.shared else current.get().institution_id
+        current = current.filter(institution__in=[self.home, self.other]) if task.shared else current
+        return current.first().institution_id
 
     def words(self) -> dict[int, tuple[object, ...]]:
         return {run.pk: tuple(getattr(run, name) for name in KEPT) for run in Occurrence.objects.filter(task__in=self.tasks)}
@@ -103,8 +104,8 @@ class Duties(RuleBasedStateMachine):
         if parent.shared or len(self.tasks) > PARTS + 1:
             return
         made = self.try_to(
-            operations.divide_task, parent_id=parent.pk, institution_id=self.holder(parent), summary=f"Phần {len(self.tasks)}", due_words=due,
-            lead_id=self.other.pk if elsewhere else None, by=SYSTEM,
+            operations.divide_task, parent_id=parent.pk, institution_id=self.holder(parent), summary=f"Phần {len(self.tasks)}",
+            due_words=due, lead_id=self.other.pk if elsewhere else None, by=SYSTEM,
         )  # fmt: skip
         if made is not None:
             self.tasks.append(made)
@@ -236,8 +237,11 @@ class Duties(RuleBasedStateMachine):
             others = tuple(TaskAgency.objects.filter(task=task).values_list("words", "institution_id"))
             now = (task.lead_words, task.lead_id, task.summary, task.due_words, task.due_on, others)
             assert self.papers.setdefault(task.pk, now) == now
-        columns = ((Move, ("occurrence", "event", "before", "after", "words", "by", "at")), (Progress, ("declared", "percent", "note", "on")),
-                   (Extension, ("occurrence", "due_before", "new_due", "reason", "asked_by")))  # fmt: skip
+        columns = (
+            (Move, ("occurrence", "event", "before", "after", "words", "by", "at")),
+            (Progress, ("declared", "percent", "note", "on")),
+            (Extension, ("occurrence", "due_before", "new_due", "reason", "asked_by")),
+        )
         now = tuple({(*row,) for row in model.objects.values_list("pk", *names)} for model, names in columns)
         assert all(before <= after for before, after in zip(self.history, now, strict=True)), "history only grows"
         self.history = now
