@@ -24,5 +24,6 @@ PORTS: dict[str, Any] = {  # a path, or a list of paths
         "mangnon.documents.operations.passing.Registers",
         "mangnon.documents.operations.passing.Files",
         "mangnon.reports.operations.following.Reports",
+        "mangnon.reports.operations.receiving.Receivers",
     ],
 }

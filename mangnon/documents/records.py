@@ -84,8 +84,12 @@ class Gap:
 
 @dataclass(frozen=True)
 class Kept:
-    """An agency no longer there whose registers a successor keeps; `end` is the first day it no longer exists."""
+    """An agency no longer there whose registers a successor keeps; `end` is the first day it no longer exists.
+
+    `waiting` counts the papers received in them that nobody has been given yet.
+    """
 
     id: int
     name: str
     end: date | None
+    waiting: int

@@ -24,7 +24,7 @@ FOLLOW = {
     "plans.Occurrence": {"institution": "plans"},
     "plans.PlanCheck": {"institution": "checks"},
     "register.Child": {"lives_in": "register"},
-    "reports.Period": {"receiver": "reports"},
+    "reports.Period": {"receiver": "receivers"},
     "reports.Requirement": {"institution": "reports", "passed_to": "reports"},
 }
 STAY = {
@@ -44,7 +44,7 @@ STAY = {
     "register.HandOver": {"from_unit", "to_unit"},  # the receipt is owed where the child lives now
     "register.Residence": {"unit"},
     "reports.Contribution": {"institution"},  # whose words were taken in
-    "reports.Report": {"institution"},  # handed in, or a draft that was read into the successor's
+    "reports.Report": {"institution"},  # handed in, or a draft read into the successor's; the city's goes along with its period
 }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from mangnon.accounts import queries as accounts
 from mangnon.accounts.policies import NotAllowed
 from mangnon.accounts.records import SYSTEM
+from mangnon.accounts.vocabulary import Role
 from mangnon.documents import operations as papers
 from mangnon.documents import queries as documents
 from mangnon.documents.models import Dossier, NumberSeries
@@ -28,8 +29,11 @@ from mangnon.plans.models import Activity, Committee, Member
 from mangnon.plans.queries import checks, committees
 from mangnon.plans.records import ActivityRow
 from mangnon.plans.vocabulary import Audience, CommitteeKind, Declared, Part, Spread
+from mangnon.reports.models import Report
+from mangnon.reports.operations import consolidation
+from mangnon.reports.vocabulary import ReportKind, ReportState
 from mangnon.web.shell.work import waiting
-from tests.factories import acts, people
+from tests.factories import acts, people, reports
 from tests.integration.test_acts_follow import AFTER, CAI_KHE, DIVISION, MERGER, NEW, NINH_KIEU, UNDONE_ON, new_unit, on_day, undo
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +130,16 @@ class TestCommittees:
         assert (again.agency.code, again.area.code) == ("so-gddt", CAI_KHE)
         assert UNDONE_ON in again.agency.valid
         assert [one.agency.code for one in committees.members(board.pk, on=AFTER)] == ["so-noi-vu"]
+
+    def test_agency_and_area_from_two_places_joined_in_one_come_apart_again(self):
+        board = self.board()
+        here, there = acts.institution(CAI_KHE), acts.institution(NINH_KIEU)
+        self.seat(board, people.ward_officer(), agency_id=here.pk, area_id=there.pk)
+        post = people.person(Role.COLLABORATOR, "Cộng tác viên", agency=here, territory=there)
+        undo(acts.applied(acts.act(**MERGER)))
+        seat, duty = Member.objects.get(valid__contains=UNDONE_ON), on_day(post, UNDONE_ON).main_duty
+        assert (seat.agency.code, seat.area.code) == (CAI_KHE, NINH_KIEU)
+        assert (duty.agency_name, duty.territory_code) == (here.name, NINH_KIEU)
 
     def test_a_divided_area_waits_for_a_person(self):
         board, officer = self.board(), people.ward_officer()
@@ -269,6 +283,7 @@ class TestRegisters:
         acts.applied(act)
         mine = on_day(officer, AFTER)
         assert documents.waiting_count(new_unit().pk) == 1
+        assert "Phường Cái Khế (đến 30/11/2026), 1 chờ phân phối" in people.browser(mine).get(reverse("document_book")).text
         papers.direct(entry_id=entry.pk, words="Làm trước 10/12.", lead="Công chức Văn hóa - Xã hội", by=mine, at=LATER)
         entry.refresh_from_db()
         assert entry.handling == Handling.GIVEN
@@ -300,6 +315,32 @@ class TestRegisters:
         assert people.browser(stranger).get(reverse("dossier", args=[dossier.pk])).status_code == 404
         with pytest.raises(NotAllowed):
             papers.close_dossier(dossier_id=dossier.pk, ended_on=AFTER, by=accounts.actor_named(stranger.id, on=AFTER), at=LATER)
+
+
+class TestReceivers:
+    def test_who_gathers_follows_with_the_report_being_written_and_comes_back(self):
+        period = reports.period()
+        reports.small_city()
+        reports.counted()
+        lead = people.lead_specialist()
+        draft = consolidation.consolidate(period_id=period.pk, by=lead, at=reports.AT)
+        act = acts.applied(acts.act(rows=[("merge", "so-y-te", "so-noi-vu")]))
+        for on, code in ((AFTER, "so-noi-vu"), (UNDONE_ON, "so-y-te")):
+            period.refresh_from_db()
+            draft.refresh_from_db()
+            assert period.receiver_id == draft.institution_id == acts.institution(code, on=on).pk
+            if code == "so-noi-vu":
+                undo(act)
+
+    def test_a_year_that_is_closed_keeps_who_closed_it(self):
+        period = reports.period()
+        lead = acts.institution("so-y-te")
+        Report.objects.create(
+            period=period, institution=lead, kind=ReportKind.CITY, state=ReportState.ACCEPTED, changed_by="thu", changed_at=reports.AT
+        )
+        acts.applied(acts.act(rows=[("merge", "so-y-te", "so-noi-vu")]))
+        period.refresh_from_db()
+        assert period.receiver_id == lead.pk
 
 
 class TestDissemination:

@@ -40,6 +40,7 @@ class Positions:
     """The follower of the accounts room."""
 
     code = "accounts"
+    territories = "accounts.territories"  # where the territory of a post came from, which may be another place than its agency
     label = "tài khoản"
 
     def preview(self, move: Move, *, on: date) -> Tally:
@@ -70,12 +71,14 @@ class Positions:
     def _ways(self, move: Move) -> list[_Way]:
         sources = move.ended | {key for key, _ in move.back}
         found = Position.objects.filter(Q(agency__in=sources) | Q(territory__in=sources), _running(move.on))
-        origins = institutions.followed(act_id=move.restores, follower=self.code) if move.restores else {}
+        agencies, territories = (
+            institutions.followed(act_id=move.restores, follower=code) if move.restores else {} for code in (self.code, self.territories)
+        )
         ways = []
         for position in found.select_related("user").order_by("user__username", "id"):
             function = FUNCTION_OF.get(position.field, "")
-            agency = self._place(move, position.agency_id, origins.get(position.pk, ()), function)
-            territory = self._place(move, position.territory_id, origins.get(position.pk, ()), "")
+            agency = self._place(move, position.agency_id, agencies.get(position.pk, ()), function)
+            territory = self._place(move, position.territory_id, territories.get(position.pk, agencies.get(position.pk, ())), "")
             if (agency, territory) == (position.agency_id, position.territory_id):
                 continue
             stuck = position.agency_id if agency is None else position.territory_id
@@ -114,10 +117,9 @@ class Positions:
             if way.agency is None or way.territory is None:
                 continue
             if old.valid.lower is not None and old.valid.lower >= on:
-                left = {old.agency_id, old.territory_id}
+                moved.append((old, old.agency_id, old.territory_id))
                 old.agency_id, old.territory_id = way.agency, way.territory
                 righted.append(old)
-                moved += [(old, source) for source in left]
                 continue
             new = Position(
                 user=old.user, role=old.role, title=old.title, agency_id=way.agency, territory_id=way.territory, field=old.field,
@@ -126,11 +128,12 @@ class Positions:
             old.valid = DateRange(old.valid.lower, on)
             closed.append(old)
             opened.append(new)
-            moved += [(new, source) for source in {old.agency_id, old.territory_id}]
+            moved.append((new, old.agency_id, old.territory_id))
         Position.objects.bulk_update(closed, ["valid"], batch_size=1_000)
         Position.objects.bulk_update(righted, ["agency", "territory"], batch_size=1_000)
         Position.objects.bulk_create(opened, batch_size=1_000)
-        note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source in moved])
+        note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source, _territory in moved])
+        note_followed(act_id=act_id, follower=self.territories, rows=[(one.pk, source) for one, _agency, source in moved])
 
 
 def _running(on: date) -> Q:

@@ -169,7 +169,8 @@ def law_and_checks() -> None:
     )  # fmt: skip
     plans.record_check(
         plan_id=plan.pk, kind=CheckKind.SPREAD, on=date(2026, 9, 24), by=lead, at=at(9, 25),
-        team="Sở Y tế, Ban Tuyên giáo và Dân vận Thành ủy", findings="Các sở đã quán triệt; nhiều xã, phường chưa ghi số người được tuyên truyền.",
+        team="Sở Y tế, Ban Tuyên giáo và Dân vận Thành ủy",
+        findings="Các sở đã quán triệt; nhiều xã, phường chưa ghi số người đã tuyên truyền.",
     )  # fmt: skip
     done = (
         (CAI_KHE, ward, date(2026, 3, 12), Audience.OFFICIALS, Spread.CONFERENCE, 86, "Biên bản hội nghị ngày 12/03/2026"),

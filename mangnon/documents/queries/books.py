@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from mangnon.documents.models import Entry, NumberSeries
 from mangnon.documents.records import Gap, Kept
@@ -47,10 +47,12 @@ def register_agencies(document_id: int) -> frozenset[int]:
 
 
 def kept_registers(keeper_ids: Iterable[int]) -> list[Kept]:
-    """The agencies no longer there whose registers these have in their keeping, the last to end first."""
+    """The agencies no longer there whose registers these have in their keeping, the last to end first, with what waits in them."""
     found = NumberSeries.objects.filter(keeper_id__in=list(keeper_ids)).exclude(institution_id=F("keeper_id"))
-    rows = found.order_by("institution_id").values_list("institution_id", "institution__name", "institution__valid").distinct()
-    return sorted((Kept(pk, name, valid.upper) for pk, name, valid in rows), key=lambda one: (one.end or date.max, one.id), reverse=True)
+    waits = Count("entries", filter=Q(book=Book.INCOMING, entries__handling=Handling.ARRIVED))
+    rows = found.values_list("institution_id", "institution__name", "institution__valid").annotate(waits).order_by("institution_id")
+    kept = [Kept(pk, name, valid.upper, waiting) for pk, name, valid, waiting in rows]
+    return sorted(kept, key=lambda one: (one.end or date.max, one.id), reverse=True)
 
 
 def register_years(institution_id: int) -> list[tuple[int, str]]:

@@ -45,6 +45,9 @@ class HeldRows:
         """What stands in the list behind the number for rows that go the same way."""
         return self.label.capitalize()
 
+    def along(self, rows: list[int], source: int, target: int) -> None:
+        """What else must go with rows that leave one institution for another; nothing unless said."""
+
     def preview(self, move: Move, *, on: date) -> Tally:
         """How many would go where; what a person must place: row by row where its words tell, else one line for each institution."""
         return self._tally(move, self._ways(move))
@@ -119,7 +122,8 @@ class HeldRows:
         )  # fmt: skip
 
     def _write(self, ways: list[_Way], act_id: int) -> None:
-        for source, target in {(way.source, way.target) for way in ways}:
+        for source, target in {(way.source, way.target) for way in ways if way.target is not None}:
             keys = [way.row for way in ways if (way.source, way.target) == (source, target)]
             self.every().filter(pk__in=keys).update(**{f"{self.field}_id": target})
+            self.along(keys, source, target)
         note_followed(act_id=act_id, follower=self.code, rows=[(way.row, way.source) for way in ways])

@@ -30,6 +30,7 @@ class Seats:
     """The follower of members by office, field and area."""
 
     code = "seats"
+    areas = "seats.areas"  # where the area a seat watches came from, which may be another place than its agency
     label = "thành viên ban, nhóm"
 
     def preview(self, move: Move, *, on: date) -> Tally:
@@ -60,12 +61,14 @@ class Seats:
 
     def _ways(self, move: Move) -> list[_Way]:
         sources = move.ended | {key for key, _ in move.back}
-        origins = institutions.followed(act_id=move.restores, follower=self.code) if move.restores else {}
+        agencies, areas = (
+            institutions.followed(act_id=move.restores, follower=code) if move.restores else {} for code in (self.code, self.areas)
+        )
         ways = []
         for seat in _running(move.on).filter(Q(agency__in=sources) | Q(area__in=sources)).select_related("committee").order_by("id"):
             function = FUNCTION_OF.get(seat.field, "")
-            agency = _place(move, seat.agency_id, origins.get(seat.pk, ()), function)
-            area = _place(move, seat.area_id, origins.get(seat.pk, ()), "")
+            agency = _place(move, seat.agency_id, agencies.get(seat.pk, ()), function)
+            area = _place(move, seat.area_id, areas.get(seat.pk, ()), "")
             if (agency, area) == (seat.agency_id, seat.area_id):
                 continue
             stuck = seat.agency_id if agency is None and seat.agency_id else seat.area_id if area is None and seat.area_id else None
@@ -89,11 +92,11 @@ class Seats:
     def _write(self, ways: Iterable[_Way], on: date, *, act_id: int) -> None:
         closed, opened, righted, moved = [], [], [], []
         for way in ways:
-            old, left = way.seat, {key for key in (way.seat.agency_id, way.seat.area_id) if key}
+            old, left = way.seat, (way.seat.agency_id, way.seat.area_id)
             if old.valid.lower is not None and old.valid.lower >= on:
                 old.agency_id, old.area_id = way.agency, way.area
                 righted.append(old)
-                moved += [(old, source) for source in left]
+                moved.append((old, *left))
                 continue
             new = Member(
                 committee_id=old.committee_id, part=old.part, office=old.office, agency_id=way.agency, user_id=old.user_id, field=old.field,
@@ -102,11 +105,12 @@ class Seats:
             old.valid = DateRange(old.valid.lower, on)
             closed.append(old)
             opened.append(new)
-            moved += [(new, source) for source in left]
+            moved.append((new, *left))
         Member.objects.bulk_update(closed, ["valid"], batch_size=1_000)
         Member.objects.bulk_update(righted, ["agency", "area"], batch_size=1_000)
         Member.objects.bulk_create(opened, batch_size=1_000)
-        note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source in moved])
+        note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source, _area in moved if source])
+        note_followed(act_id=act_id, follower=self.areas, rows=[(one.pk, source) for one, _agency, source in moved if source])
 
 
 def _running(on: date):  # type: ignore[no-untyped-def]

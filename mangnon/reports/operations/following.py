@@ -35,14 +35,10 @@ class Reports:
         return self._tally(move, self._ways(move))
 
     def follow(self, move: Move, *, by: Who, at: datetime) -> Tally:
-        """Pass what is owed on, with what was begun; who gathers follows too."""
+        """Pass what is owed on, with what was begun."""
         ways = self._ways(move)
         tally = self._tally(move, ways)
         _pass_on([way for way in ways if way.targets], act_id=move.act_id, by=by, at=at)
-        for period in models.Period.objects.filter(receiver__in=move.ended).select_related("plan").order_by("id"):
-            target = move.goes_to(period.receiver_id, period.plan.function)
-            if target is not None:
-                models.Period.objects.filter(pk=period.pk).update(receiver_id=target)
         return tally
 
     def settle(self, question: Asking, target_id: int, *, by: Who, at: datetime) -> int:

@@ -114,7 +114,7 @@ def term_rows(*, on: date) -> list[TermRow]:
     for step in DAYS:
         now = term(terms, step, on=on)
         later = [one for one in terms if one.step == step and one.since and one.since > on]
-        set_here = f"Đặt từ ngày {short_date(now.since)}, chưa có văn bản quy định." if now.since else NO_PAPER
+        set_here = f"Đặt từ ngày {short_date(now.since)}, chưa có văn bản quy định." if now.since else "Chưa có văn bản quy định."
         found.append(TermRow(
             step.label, now.days, f"{now.document}, áp dụng từ ngày {short_date(now.since)}" if now.document and now.since else set_here,
             bool(now.document), tuple(f"{one.days} ngày từ {short_date(one.since)}" for one in later if one.since),

@@ -38,10 +38,11 @@ class TreeLine:
 
 @dataclass(frozen=True)
 class Agency:
-    """An agency of the actor, whose registers it may open."""
+    """An agency of the actor, whose registers it may open; in those it keeps for another, how many papers wait for a direction."""
 
     id: int
     name: str
+    waiting: int = 0
 
 
 def agencies(actor: Actor) -> list[Agency]:
@@ -53,8 +54,7 @@ def registers(actor: Actor) -> list[Agency]:
     """Whose registers the actor may open: its agencies', then those of agencies no longer there that its own keep."""
     own = agencies(actor)
     kept = queries.kept_registers([one.id for one in own])
-    told = [Agency(one.id, f"{one.name} (đến {short_date(one.end - DAY)})" if one.end else one.name) for one in kept]
-    return own + told
+    return own + [Agency(one.id, f"{one.name}{f' (đến {short_date(one.end - DAY)})' if one.end else ''}", one.waiting) for one in kept]
 
 
 def agency_of(actor: Actor, wanted: str) -> int | None:

@@ -251,7 +251,5 @@ class Duties(RuleBasedStateMachine):
 def test_the_promises_of_duties_hold_whatever_people_do():
     run_state_machine_as_test(
         Duties,
-        settings=settings(
-            max_examples=8, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
-        ),
+        settings=settings(max_examples=8, stateful_step_count=18, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True),
     )
