@@ -69,3 +69,14 @@ def test_a_place_offered_that_ends_is_offered_as_its_successor():
         question_ids=[asked.pk], target_id=acts.institution("31135", on=UNDONE_ON).pk, reason="Theo nơi làm việc", by=SYSTEM, at=UNDONE_AT
     )
     assert Position.objects.get(valid__contains=UNDONE_ON, user__username=officer.id).agency.code == "31135"
+
+
+def test_what_is_open_in_a_place_abolished_is_told_before_anybody_decides():
+    plans.load_builtin(by=SYSTEM, at=acts.DRAFTED)
+    office = acts.institution("so-noi-vu")
+    type(office).objects.filter(pk=office.pk).update(functions=[])
+    task = Task.objects.earliest("id")
+    Difficulty.objects.create(task=task, institution=office, text="Thiếu người", raised_by="thu", raised_at=acts.DRAFTED)
+    act = acts.act(rows=[("abolish", "so-noi-vu", "")])
+    told = [flaw.what for flaw in operations.check(act_id=act.pk, by=SYSTEM, at=acts.DRAFTED)]
+    assert "Còn 1 khó khăn đang giải quyết chưa xong mà không có nơi tiếp nhận." in told

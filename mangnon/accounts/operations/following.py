@@ -108,7 +108,8 @@ class Positions:
             for way in ways
             if not way.known and way.choices
         )  # fmt: skip
-        return Tally(self.code, self.label, len({way.position.user_id for way in known}), lines, asked)
+        stranded = len(ways) - len(known) - len(asked)
+        return Tally(self.code, self.label, len({way.position.user_id for way in known}), lines, asked, stranded=stranded)
 
     def _write(self, ways: Iterable[_Way], on: date, *, citation: str, act_id: int) -> None:
         closed, opened, righted, moved = [], [], [], []

@@ -50,7 +50,7 @@ def kept_registers(keeper_ids: Iterable[int]) -> list[Kept]:
     """The agencies no longer there whose registers these have in their keeping, the last to end first, with what waits in them."""
     found = NumberSeries.objects.filter(keeper_id__in=list(keeper_ids)).exclude(institution_id=F("keeper_id"))
     waits = Count("entries", filter=Q(book=Book.INCOMING, entries__handling=Handling.ARRIVED))
-    rows = found.values_list("institution_id", "institution__name", "institution__valid").annotate(waits).order_by("institution_id")
+    rows = found.values_list("institution_id", "institution__name", "institution__valid").annotate(waiting=waits).order_by("institution_id")
     kept = [Kept(pk, name, valid.upper, waiting) for pk, name, valid, waiting in rows]
     return sorted(kept, key=lambda one: (one.end or date.max, one.id), reverse=True)
 

@@ -95,7 +95,10 @@ class HeldRows:
         )
         kept = self.every().filter(**{f"{self.field}__in": move.ended}).exclude(pk__in=self.open_ones(on=move.on).values("pk")).count()
         asked = tuple(self._asked(move, [way for way in ways if way.target is None and move.onward(way.source)]))
-        return Tally(self.code, self.label, sum(map(len, going.values())), lines, asked, kept=kept, kept_label=self.closed_label)
+        stranded = sum(way.target is None and not move.onward(way.source) for way in ways)
+        return Tally(
+            self.code, self.label, sum(map(len, going.values())), lines, asked, kept=kept, kept_label=self.closed_label, stranded=stranded
+        )
 
     def _asked(self, move: Move, waiting: list[_Way]) -> list[Asked]:
         fields = {source for source, _ in move.fields}

@@ -11,7 +11,8 @@ from mangnon.institutions.queries.units import as_ref, as_refs, existing
 from mangnon.institutions.records import ActRow, BodyRow, ChangeRow, Flaw, Move, Tally, UnitRef
 from mangnon.institutions.rules import act_checks, moving, names, sentences
 from mangnon.institutions.rules.act_checks import World
-from mangnon.institutions.vocabulary import ActState, ChangeKind, QuestionState
+from mangnon.institutions.vocabulary import ActState, ChangeKind, Gravity, QuestionState
+from mangnon.lib.vietnamese import number
 
 
 def acts() -> QuerySet[Reorganisation]:
@@ -93,7 +94,21 @@ def check(found: Reorganisation) -> tuple[Flaw, ...]:
         units=units, bearers=tuple(as_refs(Institution.objects.filter(named))), under=tuple(as_refs(under)),
         later={key: one.citation for one in later for key in (one.source_id, one.target_id) if key in row.ended},
     )  # fmt: skip
-    return act_checks.check(row, world)
+    return act_checks.check(row, world) + _stranded(found, row)
+
+
+def _stranded(found: Reorganisation, row: ActRow) -> tuple[Flaw, ...]:
+    """What is still open in a place that is abolished: told before anybody decides, for nothing follows there."""
+    if not any(change.kind == ChangeKind.ABOLISH for change in row.rows):
+        return ()
+    return tuple(
+        Flaw(
+            Gravity.NOTE, "Nơi bãi bỏ", f"Còn {number(tally.stranded)} {tally.label} chưa xong mà không có nơi tiếp nhận.",
+            "Ghi nơi tiếp nhận thay cho bãi bỏ, hoặc khép những việc ấy trước.",
+        )
+        for tally in preview(found, on=row.on)
+        if tally.stranded
+    )  # fmt: skip
 
 
 def move(found: Reorganisation) -> Move:

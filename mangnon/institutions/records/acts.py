@@ -140,7 +140,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Tally:
-    """What an act moves of one follower. `lines` may be cut; `asked` never is. `kept`: what stays under its old name."""
+    """What an act moves of one follower. `lines` may be cut; `asked` never is. `kept`: what stays under its old name. `stranded`: what is
+    open in a place that ends and for which the act names nobody.
+    """
 
     follower: str
     label: str  # "nhiệm vụ", "tài khoản": the noun after the number
@@ -149,6 +151,7 @@ class Tally:
     asked: tuple[Asked, ...] = ()
     kept: int = 0
     kept_label: str = ""
+    stranded: int = 0
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def move_of(act: ActRow, units: Mapping[int, UnitRef]) -> Move:
             if nearest := _nearest(units[source], targets, units, bodies):
                 near[source] = nearest
     return Move(
-        act_id=act.id, label=act.label, on=act.on, ended=act.ended | left.keys(), whole=left | whole, fields=fields, divided=divided,
+        act_id=act.id, label=act.label, on=act.on, ended=act.ended | frozenset(left), whole=left | whole, fields=fields, divided=divided,
         options=options, back=back, restores=act.restores, names=names, near=near,
     )  # fmt: skip
 

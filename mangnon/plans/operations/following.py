@@ -212,7 +212,8 @@ class Duties:
         for way in ways:
             if way.target is None and way.source in move.options and way.alone:
                 waiting.setdefault((way.source, way.matter), way)
-        return Tally(self.code, self.label, len(known), lines, tuple(_asked(move, way) for way in waiting.values()))
+        stranded = sum(way.target is None and way.alone and not move.onward(way.source) for way in ways)
+        return Tally(self.code, self.label, len(known), lines, tuple(_asked(move, way) for way in waiting.values()), stranded=stranded)
 
 
 _COLUMNS = _FOUND[: _FOUND.index(" WHERE ")]

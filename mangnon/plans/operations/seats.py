@@ -87,7 +87,7 @@ class Seats:
             for way in ways
             if way.stuck is not None and move.onward(way.stuck)
         )  # fmt: skip
-        return Tally(self.code, self.label, len(known), lines, asked)
+        return Tally(self.code, self.label, len(known), lines, asked, stranded=len(ways) - len(known) - len(asked))
 
     def _write(self, ways: Iterable[_Way], on: date, *, act_id: int) -> None:
         closed, opened, righted, moved = [], [], [], []
