@@ -15,8 +15,17 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(?:nam|ns|sinh nam)?:? ?(\d{4})")
+_NAMED = re.compile(r"(\d{1,2})[-/ .]+(?:thg|thang|t)\.? ?(\d{1,2})[-/ .,]+(\d{4}|\d{2})")  # "05-thg 6-18": Excel's own way
+_ENGLISH = re.compile(r"(\d{1,2})[-/ .]([a-z]{3})[a-z]*[-/ .,]+(\d{4}|\d{2})")
+_ENGLISH_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 _WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam|,)? (\d{4})")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?.*$")
+_WEEKDAY = re.compile(r"^(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b[ ,.]*(?=\d|ngay)")
+_CIVIL = re.compile(r"\W*\b(?:dl|duong lich)\W*$")  # the other calendar, "âm lịch", is asked
+_LEFT_OUT = re.compile(r"^(?:[?.\-_…x*]{0,4}(?=/)|0{1,2}(?=[/.\-]))[/.\-]")  # the day of "00/06/2018", "--/--/2018", "?/6/2018"
+_FIGURES = re.compile(r"(?<![a-z])[\do]*\d[\do]*(?![a-z])")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _ABOUT = re.compile(r"^(?:khoang|tam|do|chung|uoc chung|~|co le)\b ?(?:nam )?(?=\d)|^~ ?(?=\d)")
 _EXCEL_DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -34,15 +43,25 @@ def read_birth(text: str, *, from_1904: bool = False) -> Birth | None:
     """A date, month or year; None if the text is none of them, or only about one ("khoảng 2015"). Raises NoSuchDay for a day there is not.
 
     Days come before months, as everywhere in Việt Nam. Two figures for the year are of this century up to 49. A bare number of five digits
-    is a day as Excel counts them, from 1900, or from 1904 as lists made on a Macintosh do.
+    is a day as Excel counts them, from 1900, or from 1904 as lists made on a Macintosh do. A letter O among figures is a zero, and a day or
+    month written as 00, -- or ? is one that is not known.
     """
     text = vietnamese.clean(text).strip(" .,;'")
-    folded = vietnamese.fold(text)
+    folded = _FIGURES.sub(lambda figures: figures[0].replace("o", "0"), vietnamese.fold(text))
+    folded = _CIVIL.sub("", _WEEKDAY.sub("", folded))
+    if left_out := _LEFT_OUT.match(folded):
+        rest = folded[left_out.end() :]
+        known = read_birth(rest[left.end() :] if (left := _LEFT_OUT.match(rest)) else rest)
+        return known if known is not None and known.precision is not Precision.DAY else None
     plain = _TIME.sub("", folded)
     if found := _DAY.fullmatch(plain):
         return Birth(_date(_year(found[3]), int(found[2]), int(found[1]), text))
     if found := _WORDS.fullmatch(folded):
         return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
+    if found := _NAMED.fullmatch(folded):
+        return Birth(_date(_year(found[3]), int(found[2]), int(found[1]), text))
+    if (found := _ENGLISH.fullmatch(folded)) and (month := _ENGLISH_MONTHS.get(found[2])):
+        return Birth(_date(_year(found[3]), month, int(found[1]), text))
     if (found := _ISO.fullmatch(text)) and int(found[1]) >= EARLIEST:
         return Birth(_date(int(found[1]), int(found[2]), int(found[3]), text))
     if (found := _MONTH.fullmatch(folded)) and int(found[2]) >= EARLIEST:
