@@ -1,6 +1,7 @@
 """Telephone numbers: one way of writing for all the ways lists write them."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # Quyết định 798/QĐ-BTTTT of 2018: mobile numbers of eleven figures became ten on 15 September 2018.
@@ -13,13 +14,20 @@ _OLD_MOBILE = {
 _OLD_CODES = {"0710": "0292", "0711": "0293"}  # Cần Thơ, Hậu Giang until 2017
 _MOBILE = re.compile(r"0[35789]\d{8}")
 _LANDLINE = re.compile(r"02\d{9}")
+_ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)")  # "(mẹ)", but not "(+84)"
+_LETTER_O = re.compile(r"(?<![^\W\d_])[oO](?=\d)|(?<=\d)[oO](?![^\W\d_])")
+_WORDS = re.compile(r"[^\W\d_]+[.:]?")  # "ĐT:", "mẹ", "gọi giờ hành chính"
+_CELL = re.compile(r"^(\d+)[.,]0$")  # 909123456.0 of a number cell
 _SEPARATED = re.compile(r"[/;,]|\s+-\s+|\bhoặc\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.\-()]")
 
 
 def read_phone(text: str) -> str | None:
-    """0912345678 of "+84 912 345 678", "84912345678", "912345678" (a zero lost in a spreadsheet), "0163 1234567" (of old)."""
-    digits = _BETWEEN.sub("", text).lstrip("'")
+    """0912345678 of "+84 912 345 678", "84912345678", "912345678" (a zero lost in a spreadsheet), "0163 1234567" (of old), "O912345678"
+    (a letter O), "Mẹ: 0912345678"."""
+    text = _ASIDE.sub("", unicodedata.normalize("NFKC", text)).strip().lstrip("'")
+    figures = _WORDS.sub("", _LETTER_O.sub("0", text)).strip()
+    digits = _BETWEEN.sub("", _CELL.sub(r"\1", figures))
     if digits.startswith("+"):
         digits = "0" + digits[3:] if digits.startswith("+84") else ""
     elif digits.startswith("0084"):
