@@ -97,6 +97,28 @@ def test_known_children_are_brought_up_to_date(officer):
     assert (counts["changed"], counts["unchanged"]) == (1, 1)
 
 
+def test_the_number_at_which_parents_are_called_is_brought_up_to_date(officer):
+    layout = {"fields": [*child_lists.USUAL, "phone"]}
+    sibling = child_lists.row(full_name="Lưu Gia Bảo", personal_number="", phone="0912000111")
+    bring([child_lists.row(phone="0912000111"), sibling], by=officer, **layout)
+    _, counts = bring([child_lists.row(phone="+84 912 000 222"), sibling], by=officer, at=AT + timedelta(days=30), **layout)
+    assert (counts["changed"], counts["unchanged"]) == (1, 1)
+    hân = register.search(officer, "luu gia han", on=TODAY).get()
+    assert {relation.carer.phone for relation in hân.relations.all()} == {"0912000222", ""}
+    _, counts = bring([child_lists.row(phone="hỏi ấp trưởng"), sibling], by=officer, at=AT + timedelta(days=31), **layout)
+    assert {relation.carer.phone for relation in hân.relations.select_related("carer").all()} == {"0912000222", ""}
+
+
+def test_nobody_lives_in_a_whole_city_and_a_hamlet_belongs_to_its_commune(officer):
+    layout = {"fields": [*child_lists.USUAL, "permanent", "current"]}
+    city = child_lists.row(full_name="Lưu Gia Bảo", personal_number="", current="Cần Thơ")
+    far = child_lists.row(permanent="Khu vực 3, phường Ninh Kiều", current="")
+    batch, _ = bring([city, far], by=officer, commune=unit("31120"), **layout)
+    assert row_of(batch, "Lưu Gia Bảo").state == RowState.QUESTION
+    hân = register.search(officer, "luu gia han", on=TODAY).get()
+    assert {place.kind: place.unit.code for place in hân.residences.all()} == {"current": "31120", "permanent": "31135"}
+
+
 @pytest.mark.parametrize(
     ("cells", "refusal", "words"),
     [

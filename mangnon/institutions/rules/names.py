@@ -19,7 +19,7 @@ TYPES = {
     "Tỉnh": ("tỉnh", "t"),
 }
 COMMUNE_TYPES = frozenset({"Phường", "Xã", "Thị trấn", "Đặc khu"})
-_CITY_SHORT = {"tpct": "Thành phố Cần Thơ"}
+_SHORT = {"tpct": "Thành phố Cần Thơ", "st": "Tỉnh Sóc Trăng", "hg": "Tỉnh Hậu Giang"}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _ROMAN_ENDINGS = frozenset({"i", "ii", "iii", "iv", "vii", "viii", "ix"})  # no syllables of Vietnamese, unlike "vi"
 _SEPARATORS = re.compile(r"[,;/()\n|]|\s[-–—]\s|–|—")
@@ -108,7 +108,7 @@ def read_place(text: str, *, within: str = "") -> Place:
 def readings(text: str) -> tuple[Reading, ...]:
     """Ways to read one part, best first. An unmarked type word beside marked letters ("Quan Sơn") is more likely part of the name."""
     text = vietnamese.clean(text).strip(" .,:")
-    text = _CITY_SHORT.get(text.lower(), text)
+    text = _SHORT.get(text.lower(), text)
     whole = Reading("", text, match_key(text), text)
     typed = [
         (len(rest), word, Reading(label, rest, match_key(rest), text))

@@ -10,6 +10,7 @@ from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
+from mangnon.institutions.vocabulary import Level
 from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, Row
 from mangnon.intake.operations import linking
@@ -87,7 +88,8 @@ def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_o
         resolution = resolve(f"{then.name}, {then.parent_name}" if then and ended else text, "")
         candidates = tuple((candidate.id, candidate.name) for candidate in resolution.candidates)
         own = next(((pk, name) for pk, name in candidates if pk == commune_id), None)
-        answer = (resolution.answer.id, resolution.answer.name) if resolution.answer else own
+        meant = resolution.answer if resolution.answer and resolution.answer.level == Level.COMMUNE else None  # no child's home: "Cần Thơ"
+        answer = (meant.id, meant.name) if meant else own
         was_old = resolution.read_as is not None and (answer is None or resolution.read_as.id != answer[0])
         found[text] = Place(
             unit_id=answer[0] if answer else None, unit_name=answer[1] if answer else "", candidates=candidates, why=resolution.why,

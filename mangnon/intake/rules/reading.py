@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,7 +15,10 @@ from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
-_HAMLET = re.compile(r"^(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b", re.IGNORECASE)
+_HAMLET = re.compile(
+    r"(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b(?!.*\b(?:xã|phường|thị trấn|p\.|x\.|tt\.?)\s*\w)", re.IGNORECASE
+)
+_PARTS = re.compile(r"[,;]|\s[-–—]\s")
 WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", "personal_number"), ("carers", "mother_name"))
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
@@ -110,7 +114,7 @@ def personal_number(text: str) -> str:
         return text
     if words.is_nothing(text):
         return ""
-    return _BETWEEN.sub("", _NUMBER_CELL.sub(r"\1", text))
+    return _BETWEEN.sub("", _NUMBER_CELL.sub(r"\1", unicodedata.normalize("NFKC", text)))
 
 
 def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
@@ -156,7 +160,13 @@ def home_of(row: ReadRow, context: Context) -> int | None:
 
 def place_texts(row: ReadRow) -> list[str]:
     """The place names of a row whose meaning must be asked."""
-    return [text for name in PLACES if (text := row.text(name)) and not _HAMLET.match(text)]
+    return [text for name in PLACES if (text := row.text(name)) and not is_hamlet(text)]
+
+
+@lru_cache(maxsize=1 << 13)
+def is_hamlet(text: str) -> bool:
+    """Whether a text names a hamlet and no commune: "Khu vực 5", "Ấp 3, tổ 2"; but not "Ấp 3, xã Mỹ Khánh" or "Ấp 3, Mỹ Khánh"."""
+    return all(_HAMLET.match(part.strip()) for part in _PARTS.split(text))
 
 
 def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceRecord, ...] = ()) -> ChildRecord:
@@ -207,7 +217,7 @@ def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     for name, kind in RESIDENCES:
         text = row.text(name)
         current = kind is ResidenceKind.CURRENT
-        if text and _HAMLET.match(text):  # "Khu vực 5" in the column of the commune
+        if text and is_hamlet(text):  # "Khu vực 5" in the column of the commune
             found.append(ResidenceRecord(kind, context.commune_id, text[:120], address, text[:300]))
         elif text:
             place = context.places.get(text)

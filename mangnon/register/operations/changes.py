@@ -25,6 +25,7 @@ class Changes:
     def __init__(self, source: models.Source, *, on: date) -> None:
         self.source, self.on, self.today = source, on, Today(on)
         self.children: list[models.Child] = []
+        self.carers: dict[int, models.Carer] = {}
         self.closed: dict[type[models.Fact], list[models.Fact]] = {}
         self.opened: dict[type[models.Fact], list[models.Fact]] = {}
 
@@ -47,6 +48,7 @@ class Changes:
         """Write what was noted."""
         if self.children:
             write_changed(models.Child, self.children, _CHILD_FIELDS)
+        write_changed(models.Carer, list(self.carers.values()), ["phone"])
         for model, rows in self.closed.items():
             write_changed(model, rows, _spell_fields(model))
         for model, rows in self.opened.items():
@@ -208,20 +210,32 @@ class Changes:
         return bool(new)
 
     def _carers(self, record: ChildRecord, known: Known) -> bool:
-        new = [carer for carer in record.carers if carer.role not in known.roles]
+        new = [carer for carer in record.carers if carer.role not in known.carers]
+        called = self._phones(record, known)
         if not new:
-            return False
+            return called
         child = known.child
         for said in new:
-            known.roles.add(said.role)
             name = vietnamese.clean(said.full_name)
             carer, _ = models.Carer.objects.get_or_create(
                 household_id=child.household_id, name_key=vietnamese.fold(name), defaults={"full_name": name, "phone": said.phone[:20]}
             )
+            known.carers[said.role] = carer
             valid = DateRange(self.on, None)
             self.open(models.CareRelation(child_id=child.pk, carer_id=carer.pk, role=said.role, valid=valid, **self._origin(record)))
         child.search_words = list(dict.fromkeys([*child.search_words, *(w for w in rules.search_words("", new) if w)]))
         return True
+
+    def _phones(self, record: ChildRecord, known: Known) -> bool:
+        """Note the numbers at which carers are now called; words that are no number replace none."""
+        changed = False
+        for said in record.carers:
+            carer = known.carers.get(said.role)
+            if carer and said.phone.isdecimal() and said.phone != carer.phone and vietnamese.fold(said.full_name) == carer.name_key:
+                carer.phone = said.phone
+                self.carers[carer.pk] = carer
+                changed = True
+        return changed
 
     def _origin(self, record: ChildRecord) -> dict[str, int | None]:
         return {"source_id": self.source.pk, "source_row": record.row}

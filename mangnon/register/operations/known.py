@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mangnon.lib import vietnamese
 from mangnon.lib.copying import among
 from mangnon.register import rules
-from mangnon.register.models import Assistance, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
+from mangnon.register.models import Assistance, Carer, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.records import Birth, ChildRecord
 from mangnon.register.vocabulary.people import IdentifierState, Precision
 
@@ -20,7 +20,7 @@ class Known:
     residences: dict[str, Residence] = field(default_factory=dict)
     circumstances: dict[str, Circumstance] = field(default_factory=dict)
     help: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
+    carers: dict[str, Carer] = field(default_factory=dict)  # by role
     identifier: Identifier | None = None
     standing: HouseholdStanding | None = None
 
@@ -53,8 +53,9 @@ def load(child_ids: Iterable[int]) -> dict[int, Known]:
         known[circumstance.child_id].circumstances[circumstance.clause] = circumstance
     for child_id, kind in Assistance.objects.filter(child__in=among(ids), valid__upper_inf=True).values_list("child_id", "kind"):
         known[child_id].help.add(kind)
-    for child_id, role in CareRelation.objects.filter(child__in=among(ids), valid__upper_inf=True).values_list("child_id", "role"):
-        known[child_id].roles.add(role)
+    carers: dict[int, Carer] = {}  # one object for the carer of several children, so that a change of one is a change for all
+    for relation in CareRelation.objects.filter(child__in=among(ids), valid__upper_inf=True).select_related("carer").order_by("id"):
+        known[relation.child_id].carers[relation.role] = carers.setdefault(relation.carer_id, relation.carer)
     for identifier in Identifier.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
         known[identifier.child_id].identifier = identifier
     by_household = defaultdict(list)

@@ -36,6 +36,7 @@ def test_spelling_keeps_marks_but_not_their_place():
         ("phường Tân An", "Phường", "tan an"), ("P. Tân An", "Phường", "tan an"), ("P.Tân An", "Phường", "tan an"),
         ("P Tân An", "Phường", "tan an"),
         ("P1", "Phường", "1"), ("p.3", "Phường", "3"), ("X. Long Phú", "Xã", "long phu"), ("TT Châu Thành", "Thị trấn", "chau thanh"),
+        ("ST", "Tỉnh", "soc trang"),
         ("TT. Châu Thành", "Thị trấn", "chau thanh"), ("TX Ngã Năm", "Thị xã", "nga nam"), ("TX. Ngã Năm", "Thị xã", "nga nam"),
         ("H. Kế Sách", "Huyện", "ke sach"), ("Q. Ninh Kiều", "Quận", "ninh kieu"), ("Q.Ninh Kiều", "Quận", "ninh kieu"),
         ("TP Sóc Trăng", "Thành phố", "soc trang"), ("TP.Cần Thơ", "Thành phố", "can tho"), ("TPCT", "Thành phố", "can tho"),
