@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules import births
-from mangnon.intake.vocabulary import Severity
+from mangnon.intake.vocabulary import Kind, Severity
 
-FORMATS = ("births",)
+KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from mangnon.register import rules
 NEEDS = ("personal_number",)
 
 LEAVE_EMPTY = Suggestion("Để trống", "personal_number", "")
+_NO_FIGURE = re.compile(r"\D")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -35,9 +36,11 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
             f"{hint}Nếu chưa có số, để trống ô; hồ sơ vẫn ghi được.", ways,
         )  # fmt: skip
     else:
+        likely = _NO_FIGURE.sub("", number.upper().replace("O", "0").replace("I", "1").replace("L", "1"))
+        ways = (Suggestion(f"Ghi {likely}", "personal_number", likely), LEAVE_EMPTY) if _agrees(likely, row) else (LEAVE_EMPTY,)
         yield Finding(
-            "personal_number", Severity.MUST_FIX, f"Số định danh “{number[:20]}” có ký tự không phải chữ số.",
-            "Gõ lại 12 chữ số; nếu chưa có số, để trống ô.", (LEAVE_EMPTY,),
+            "personal_number", Severity.MUST_FIX, f"Số định danh “{row.text('personal_number')[:30]}” có ký tự không phải chữ số.",
+            "Gõ lại 12 chữ số; nếu chưa có số, để trống ô.", ways,
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ _VNI = re.compile(
 )
 # TCVN3 fonts (ABC) show these as Vietnamese letters ("NguyÔn ThÞ Lan", "TrÇn V¨n Hïng"); no Vietnamese word has them.
 _TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑ®ªÖ×ØÜÞßå«æç¬ëîïñø÷äûüþÿ]")
-_ODD = re.compile(r"[0-9_@#$%^&*+=<>/\\|~\[\]{}!?;:\"]")
+_ODD = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f \-'’‘ʼ]")  # Latin letters, marks, hyphens, apostrophes; not their look-alikes
 _LONGEST = 60
 
 

@@ -1,6 +1,7 @@
 """Words of a list and what they mean: matched without accents, case and punctuation; a bare code number of an unnamed list never."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -12,27 +13,39 @@ _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 _SEPARATORS = re.compile(r"[;\n|]+")
 _LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
 _CHILD = re.compile(r"^(?:tre em|tre|em) ")
-NO = frozenset({"", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong"})
+_OF_A_COMPUTER = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")  # a formula that came to nothing
+_SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
+_PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
+_ASIDE = re.compile(r"\s*\(.*")
+NO = frozenset(
+    {
+        "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
+        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma",
+    }
+)  # fmt: skip
 
 
 UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho"})
 WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
 NOTHING = NO | UNKNOWN_WORDS | WITHHELD_WORDS
 
-_TICKS = frozenset({"x", "X", "×", "✓", "✔", "√", "☑", "☒", "v", "V", "1", "*"})
+_TICKS = frozenset("xX×хХ✓✔√☑☒✗✘vV1*+•●üþ")  # х, Х are Cyrillic; ü, þ are what Wingdings shows as ticks
 _YES = frozenset({"co", "x", "xx", "dung", "true", "1 0"})
 
 
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
-    """Folded words without punctuation."""
-    return _PUNCTUATION.sub(" ", vietnamese.fold(text)).strip()
+    """Folded words without punctuation; full-width figures and letters as the usual ones."""
+    return _PUNCTUATION.sub(" ", vietnamese.fold(unicodedata.normalize("NFKC", text))).strip()
 
 
 SEX = {
-    "nam": Sex.MALE, "trai": Sex.MALE, "be trai": Sex.MALE, "con trai": Sex.MALE, "male": Sex.MALE, "m": Sex.MALE, "1": Sex.MALE,
-    "nu": Sex.FEMALE, "gai": Sex.FEMALE, "be gai": Sex.FEMALE, "con gai": Sex.FEMALE, "female": Sex.FEMALE, "f": Sex.FEMALE,
-    "2": Sex.FEMALE,
+    **dict.fromkeys(
+        ("nam", "trai", "be trai", "con trai", "chau trai", "tre trai", "tre nam", "be nam", "nam gioi", "male", "m", "1"), Sex.MALE
+    ),
+    **dict.fromkeys(
+        ("nu", "gai", "be gai", "con gai", "chau gai", "tre gai", "tre nu", "be nu", "nu gioi", "female", "f", "2"), Sex.FEMALE
+    ),
     **dict.fromkeys((*UNKNOWN_WORDS, *WITHHELD_WORDS), Sex.UNKNOWN),
 }  # fmt: skip
 STANDING = {
@@ -48,8 +61,10 @@ SCHOOL_LEVEL = {
     "trung hoc pho thong": SchoolLevel.UPPER_SECONDARY, "thpt": SchoolLevel.UPPER_SECONDARY, "cap 3": SchoolLevel.UPPER_SECONDARY,
 }  # fmt: skip
 SCHOOL_STATE = {
-    "dang hoc": SchoolState.ATTENDING, "di hoc": SchoolState.ATTENDING, "con hoc": SchoolState.ATTENDING,
+    "dang hoc": SchoolState.ATTENDING, "di hoc": SchoolState.ATTENDING, "dang di hoc": SchoolState.ATTENDING,
+    "con di hoc": SchoolState.ATTENDING, "con hoc": SchoolState.ATTENDING,
     "ngung hoc": SchoolState.LEFT, "nghi hoc": SchoolState.LEFT, "bo hoc": SchoolState.LEFT, "thoi hoc": SchoolState.LEFT,
+    "da nghi hoc": SchoolState.LEFT, "da bo hoc": SchoolState.LEFT, "da thoi hoc": SchoolState.LEFT,
 }  # fmt: skip
 _HELP_ALSO = {
     HelpKind.ALLOWANCE: ("trợ cấp", "trợ cấp hằng tháng", "trợ cấp hàng tháng", "trợ cấp xã hội hằng tháng", "bảo trợ xã hội"),
@@ -67,8 +82,11 @@ def is_state(text: str) -> bool:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell says that there is nothing, or that nothing is known or given."""
-    return plain(text) in NOTHING
+    """Whether a cell says that there is nothing, or that nothing is known or given; a formula's "#N/A" says nothing either."""
+    words = plain(text)
+    if text and not words:
+        return not any(character.isalnum() for character in text)  # "-", "…"; but not a name in other letters
+    return words in NOTHING or _OF_A_COMPUTER.fullmatch(text.strip()) is not None
 
 
 def is_mark(text: str) -> bool | None:
@@ -80,7 +98,7 @@ def is_mark(text: str) -> bool | None:
 
 def is_withheld(text: str) -> bool:
     """Whether the cell says that the value is known and not given."""
-    return plain(text) in WITHHELD_WORDS
+    return _SUBJECT.sub("", plain(text)) in WITHHELD_WORDS
 
 
 def several(text: str) -> list[str]:
@@ -110,10 +128,16 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
 
 
 def find_ethnicity(text: str) -> str | None:
-    """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash."""
+    """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash.
+
+    "Dân tộc Kinh" and "người Hoa" are the group; what stands in brackets is looked at when all of it names a group of its own: "Thổ (Tày)".
+    """
     if not plain(text) or is_state(text):
         return ethnicities.UNKNOWN
-    return _ethnicities().get(plain(text))
+    groups = _ethnicities()
+    whole, alone = plain(text), plain(_ASIDE.sub("", text))
+    ways = (whole, _PEOPLE.sub("", whole), alone, _PEOPLE.sub("", alone))
+    return next((groups[way] for way in ways if way in groups), None)
 
 
 def first_of[T](table: Mapping[str, T], text: str) -> T | None:

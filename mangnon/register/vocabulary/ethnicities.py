@@ -24,7 +24,11 @@ ETHNICITIES: tuple[Ethnicity, ...] = (
     Ethnicity("tay", "Tày", ("Thổ (Tày)", "Ngạn", "Phén", "Thù Lao", "Pa Dí")),
     Ethnicity("thai", "Thái", ("Tày Khao", "Tày Đăm", "Táy", "Thái Trắng", "Thái Đen")),
     Ethnicity(MUONG, "Mường", ("Mol", "Mual", "Mọi Bi", "Ao Tá")),
-    Ethnicity(KHMER, "Khơ-me", ("Khmer", "Khơ me", "Khơme", "Khme", "Cur", "Cul", "Khơ Me Krôm", "Miên", "Khmer Nam Bộ")),
+    Ethnicity(
+        KHMER,
+        "Khơ-me",
+        ("Khmer", "Khơ me", "Khơme", "Khme", "Khơmer", "Khơ mer", "Cur", "Cul", "Khơ Me Krôm", "Khmer Krom", "Miên", "Khmer Nam Bộ"),
+    ),
     Ethnicity(HOA, "Hoa", ("Hán", "Triều Châu", "Tiều", "Phúc Kiến", "Quảng Đông", "Hải Nam", "Hạ", "Xạ Phạng", "Hẹ")),
     Ethnicity("nung", "Nùng", ("Nùng Cháo", "Phàn Slình", "Nùng Inh", "Quý Rịn")),
     Ethnicity("h-mong", "H'mông", ("Mông", "Hmông", "Mèo", "H’mông", "Mông Hoa", "Mông Trắng")),

@@ -18,14 +18,26 @@ def test_usual_capitals(typed, usual):
     assert names.in_usual_capitals(typed) == usual
 
 
-@pytest.mark.parametrize("name", ["Kim Sô Phia", "Thạch Sa Rây", "Quách Mỹ Dung", "Thị Sà Rươl", "Danh Ô Rây", "Nguyễn Văn A", "Lý Ỷ"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kim Sô Phia", "Thạch Sa Rây", "Quách Mỹ Dung", "Thị Sà Rươl", "Danh Ô Rây",
+        "Nguyễn Văn A", "Lý Ỷ", "H'Lan Niê", "HʼHen Niê", "Trần-Lê Hân",
+    ],
+)  # fmt: skip
 def test_khmer_and_hoa_names_are_names(name):
     assert names.looks_like_a_name(name)
     assert not names.begins_small(name)
     assert names.legacy_encoding(name) == ""
 
 
-@pytest.mark.parametrize(("name", "odd"), [("Nguyễn Văn 2", "2"), ("Lê An?", "?"), ("Hân", "")])
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        ("Nguyễn Văn 2", "2"), ("Lê An?", "?"), ("Hân", ""),
+        ("Lê An (sinh đôi)", "()"), ("Ng. Văn An", "."), ("Lê Аn", "А"), ("Lê An 😀", "😀"), ("李小龍", "李小龍"),
+    ],
+)  # fmt: skip
 def test_odd_names(name, odd):
     assert not names.looks_like_a_name(name)
     assert names.odd_characters(name) == odd

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mangnon.intake.rules import births, cards, deaths, money, reading, school, standings, vaccines
+from mangnon.intake.rules import births, cards, deaths, money, reading, school, standings, vaccines, words
 from mangnon.register.records import Birth, CarerRecord, ChildRecord
 from mangnon.register.rules import last_day_of, still_withheld, value_state
 from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision, SchoolingState, SchoolLevel, Sex, Standing, ValueState
@@ -19,11 +19,33 @@ from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision,
         ("92322007731.0", "92322007731"),  # a number cell: the zero of the fraction is no figure
         ("chưa có", ""),
         ("không cung cấp", ""),
+        ("gia đình không cung cấp", ""),
+        ("đang chờ cấp", ""),
+        ("#N/A", ""),
+        ("０９２３２２００７７３１", "092322007731"),
         ("9.2E+10", "92E+10"),  # lost figures stay unreadable
     ],
 )
 def test_personal_numbers(text, number):
     assert reading.personal_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["Khu vực 5", "ấp 3, tổ 2", "Ấp 3 - Tổ 2", "KV 5"])
+def test_a_hamlet_alone(text):
+    assert reading.is_hamlet(text)
+
+
+@pytest.mark.parametrize("text", ["Ấp 3, xã Mỹ Khánh, huyện Phong Điền", "Ấp 3, Mỹ Khánh", "Khu vực 5 phường Bình Thủy", "Phường Cái Khế"])
+def test_a_hamlet_of_another_commune_is_a_place_to_be_found(text):
+    assert not reading.is_hamlet(text)
+
+
+def test_a_name_in_other_letters_is_somebody():
+    assert [words.is_nothing(text) for text in ("李小龍", "Na", "-", "…", "#REF!", "n/a")] == [False, False, True, True, True, True]
+
+
+def test_marks_in_a_column():
+    assert [words.is_mark(text) for text in ("х", "ü", "+", "•", "-", "Hoa")] == [True, True, True, True, False, None]
 
 
 def test_school_years():

@@ -17,6 +17,12 @@ def test_unknown_names_are_noted():
     assert "Không nhận ra dân tộc" in only("ethnicity_known", ethnicity="Sao Hỏa").what
 
 
-@pytest.mark.parametrize("text", ["", "Kinh", "Khmer", "hoa", "Dân tộc khác", "Chưa xác định"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Kinh", "Khmer", "hoa", "Dân tộc khác", "Chưa xác định",
+        "Dân tộc Kinh", "DT Khơmer", "người Hoa", "Hoa (Triều Châu)",
+    ],
+)  # fmt: skip
 def test_names_pass(text):
     assert said("ethnicity_known", ethnicity=text) == []

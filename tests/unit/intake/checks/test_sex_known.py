@@ -14,6 +14,6 @@ def test_an_empty_cell_is_noted():
     assert only("sex_known", sex="", personal_number="").severity is Severity.NOTE
 
 
-@pytest.mark.parametrize("text", ["Nam", "nữ", "Bé gái", "Chưa xác định", "NU"])
+@pytest.mark.parametrize("text", ["Nam", "nữ", "Bé gái", "Chưa xác định", "NU", "Nam giới", "trẻ nữ", "cháu trai"])
 def test_words_of_every_day_pass(text):
     assert said("sex_known", sex=text) == []
