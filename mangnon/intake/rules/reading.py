@@ -38,7 +38,12 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
 }  # fmt: skip
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
-_FOOT = re.compile(r"^(?:tong|tong so|tong cong|cong|nguoi lap|lap bieu|xac nhan|ngay .* thang|tm |thu truong|danh sach gom)\b")
+_FOOT = re.compile(
+    r"^(?:tong|tong so|tong cong|cong|nguoi (?:lap|tong hop)|lap bieu|xac nhan|ngay .* thang|(?:tm|kt|tl) |thu truong|(?:pho )?chu tich"
+    r"|(?:pho )?hieu truong|truong (?:ap|tram|khu vuc|phong)|can bo|danh sach (?:nay )?(?:gom|co)|an dinh|ky (?:ten|va|ghi|dong)"
+    r"|ghi ro ho ten|da ky)\b"
+)
+_NAMES = frozenset({"full_name", "father_name", "mother_name"})
 
 
 def cells_of(
@@ -68,11 +73,14 @@ def _decoded(text: str, encoding: str) -> str:
 
 
 def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
-    """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, or a line for signatures."""
+    """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, a line for signatures or the names under them."""
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
-    facts = sum(1 for name in SAYING if cells.get(name))
+    said = [name for name in SAYING if cells.get(name)]
+    facts = len(said)
+    if len(filled) <= 3 and cells.get("number") == "" and _NAMES.issuperset(said):
+        return False  # who signed, below the columns of names: children of this list are numbered
     if _FOOT.match(words.plain(filled[0])) and facts <= 2:
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)

@@ -24,6 +24,7 @@ _BLOCK = 1 << 20
 _SAMPLE_LINES = 120
 _LONGEST_LINE = 1_000_000  # characters
 _LINES_IN_A_CELL = 5  # more, and a quotation mark was left open
+_LINES_IN_A_ROW = 2  # on the average of a whole list
 _SEPARATORS = ("\t", ";", ",", "|")
 _DECLARED = re.compile(r"""\s*["']?sep=(.)["']?\s*""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -45,13 +46,35 @@ def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
     _check_text("".join(lines), name)
     found = _DECLARED.fullmatch(lines[0]) if lines else None
     separator = found[1] if found else _separator(lines)
+    ends, quoted = _line_ends(file)
+    if ends > limits.ROWS * (_LINES_IN_A_ROW if quoted else 1):
+        raise _too_many_rows(name)
     try:
         _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=False)
     except _QuoteLeftOpen:
+        if ends > limits.ROWS:
+            raise _too_many_rows(name) from None
         out.restart()
         _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=True)
     sheet = {"name": SHEET, "hidden": False, **out.end_sheet(), "merged": [], "hidden_columns": []}
     return {"kind": "csv", "encoding": ENCODINGS[encoding], "sheets": [sheet], "notes": []}
+
+
+def _line_ends(file: BinaryIO) -> tuple[int, bool]:
+    """How many lines the file has at least, and whether quotation marks may put several of them into one cell."""
+    file.seek(0)
+    feeds = backs = 0
+    quoted = False
+    while block := file.read(_BLOCK):
+        feeds += block.count(b"\n")
+        backs += block.count(b"\r")
+        quoted = quoted or b'"' in block
+    return max(feeds, backs), quoted
+
+
+def _too_many_rows(name: str) -> UnreadableFile:
+    """Said before a million rows are read."""
+    return too_far(name, cell=f"A{limits.ROWS + 1}", sheet=SHEET)
 
 
 class _QuoteLeftOpen(Exception):

@@ -199,6 +199,8 @@ FILES = (
     Hostile("trieu-cot.csv", lambda: b"a," * 3_000_000, "dài hơn một triệu chữ"),
     Hostile("nghin-cot.csv", lambda: b"a," * 3_000 + b"\n", "quá xa so với một danh sách"),
     Hostile("o-dai.csv", lambda: b"x,y\n" + b"a" * 40_000 + b",b\n", "quá dài"),
+    Hostile("trieu-dong.csv", lambda: b"a,b\n" * 5_000_000, "quá xa so với một danh sách"),
+    Hostile("ngoac-mo.csv", lambda: b'"' + b"a,b\n" * 5_000_000, "quá xa so với một danh sách"),
     Hostile("rac.csv", lambda: bytes(range(1, 32)) * 40, "không phải bảng tính"),
     Hostile("json.csv", lambda: b'{"ho_ten": "A"}', "dạng JSON"),
 )  # fmt: skip

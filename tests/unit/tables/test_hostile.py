@@ -1,11 +1,12 @@
 """Files made to hurt are refused in words, inside the limits, and leave nothing behind."""
 
+import io
 import tempfile
 
 import pytest
 
 from mangnon.lib import tables
-from mangnon.lib.tables import limits
+from mangnon.lib.tables import delimited, limits
 from tests.factories.spreadsheets import hostile
 
 
@@ -20,6 +21,13 @@ def test_hostile_files_are_refused_in_words(file, monkeypatch, tmp_path):
     assert file.name in said
     assert said.endswith(".")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"a,b\n" * 101, b'"' + b"a,b\n" * 101, b'"a,b\n' * 201])
+def test_more_lines_than_a_sheet_has_rows_are_known_before_any_is_written(content, monkeypatch):
+    monkeypatch.setattr(limits, "ROWS", 100)
+    with pytest.raises(tables.UnreadableFile, match="ô A101 của trang"):
+        delimited.read(io.BytesIO(content), len(content), "dài.csv", object())
 
 
 def test_names_of_files_are_distinct_and_many():
