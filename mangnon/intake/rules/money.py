@@ -1,4 +1,4 @@
-"""Sums of money as typed: "540.000", "540.000 đ", "1,5 triệu"."""
+"""Sums of money as typed: "540.000", "540.000 đ", "540 nghìn", "1,5 triệu"."""
 
 import re
 
@@ -6,6 +6,7 @@ from mangnon.intake.rules.words import plain
 
 _PLAIN = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:[.,]0{1,2})?\s*(?:đ|đồng|vnđ|vnd|dong)?(?:/tháng|/thang|/th)?", re.IGNORECASE)
 _MILLIONS = re.compile(r"(\d+)(?: (\d{1,3}))? (?:trieu|tr)")
+_THOUSANDS = re.compile(r"(\d+) ?(?:nghin|ngan|k)\b(?: dong)?")
 
 
 def read_amount(text: str) -> int | None:
@@ -15,4 +16,5 @@ def read_amount(text: str) -> int | None:
     if found := _MILLIONS.match(plain(text)):
         rest = (found[2] or "").ljust(6, "0")
         return int(found[1]) * 1_000_000 + (int(rest) if found[2] else 0)
-    return None
+    found = _THOUSANDS.fullmatch(plain(text))
+    return int(found[1]) * 1_000 if found else None

@@ -105,8 +105,15 @@ def _widened(columns: int) -> list[list[str]]:
 
 
 ABOVE = [["ỦY BAN NHÂN DÂN PHƯỜNG CÁI KHẾ"], ["DANH SÁCH TRẺ EM NĂM 2026"], [], ["(Kèm theo Công văn số 12/UBND)"], []]
-BELOW = [[], ["", "Tổng cộng: 3 trẻ"], ["", "", "", "", "Ngày 05 tháng 11 năm 2026"], ["", "NGƯỜI LẬP BIỂU", "", "", "TM. ỦY BAN NHÂN DÂN"],
-         ["", "(Ký, ghi rõ họ tên)", "", "", "", "CHỦ TỊCH"], [], ["", "Lê Thị Bích Thủy", "", "", "", "Trần Văn Hùng"]]
+BELOW = [
+    [],
+    ["", "Tổng cộng: 3 trẻ"],
+    ["", "", "", "", "Ngày 05 tháng 11 năm 2026"],
+    ["", "NGƯỜI LẬP BIỂU", "", "", "TM. ỦY BAN NHÂN DÂN"],
+    ["", "(Ký, ghi rõ họ tên)", "", "", "", "CHỦ TỊCH"],
+    [],
+    ["", "Lê Thị Bích Thủy", "", "", "", "Trần Văn Hùng"],
+]
 WITHOUT_NUMBER = [child[1:] for child in CHILDREN]
 HAMLETS = ("full_name", "birth_date", "hamlet")
 IN_HAMLETS = [[child[1], child[2], hamlet] for child, hamlet in zip(CHILDREN, ["Ấp Tân Bình", "Ấp Tân Bình", "Khu vực 2"], strict=True)]

@@ -108,9 +108,8 @@ def test_cards():
 
 
 def test_money():
-    assert [money.read_amount(text) for text in ("540.000", "540000", "540,000 đ", "750.000 đồng/tháng", "1,5 triệu", "không")] == [
-        540_000, 540_000, 540_000, 750_000, 1_500_000, None,
-    ]  # fmt: skip
+    typed = ("540.000", "540000", "540,000 đ", "750.000 đồng/tháng", "1,5 triệu", "540 nghìn", "750k", "không")
+    assert [money.read_amount(text) for text in typed] == [540_000, 540_000, 540_000, 750_000, 1_500_000, 540_000, 750_000, None]
 
 
 def test_standings():
