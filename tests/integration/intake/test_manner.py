@@ -31,7 +31,7 @@ def test_a_column_of_month_and_day_is_asked_for_every_row_and_put_right_together
     rows = [["Lưu Gia Hân", "06/25/2018", "Nữ", "Trần Thị Ngân", ""], ["Võ Minh Khôi", "05/06/2018", "Nam", "Võ Thị Mai", ""]]
     batch, counts = bring("child-list", child_lists.sheet_of([HEADING, *rows]), by=officer)
     assert counts["new"] == 0
-    assert {rule for _, rule, _ in said(batch)} == {"birth_date_exists", "day_before_month"}
+    assert {rule for _, rule, _ in said(batch)} == {"day_before_month"}
     row = queries.rows(batch).last()
     operations.correct_cell(row_id=row.pk, field="full_name", value="Võ Minh Khôi Em", by=officer, at=AT)
     row.refresh_from_db()
