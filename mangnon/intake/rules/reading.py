@@ -43,7 +43,7 @@ _FOOT = re.compile(
     r"|(?:pho )?hieu truong|truong (?:ap|tram|khu vuc|phong)|can bo|danh sach (?:nay )?(?:gom|co)|an dinh|ky (?:ten|va|ghi|dong)"
     r"|ghi ro ho ten|da ky)\b"
 )
-_NAMES = frozenset({"full_name", "father_name", "mother_name"})
+_NAMES = frozenset({"full_name", "father_name", "mother_name", "hamlet"})  # a line above may have lent its hamlet
 
 
 def cells_of(
@@ -79,7 +79,7 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
         return False
     said = [name for name in SAYING if cells.get(name)]
     facts = len(said)
-    if len(filled) <= 3 and cells.get("number") == "" and _NAMES.issuperset(said):
+    if len(filled) <= 3 and cells.get("number") == "" and _NAMES.issuperset(name for name, text in cells.items() if text):
         return False  # who signed, below the columns of names: children of this list are numbered
     if _FOOT.match(words.plain(filled[0])) and facts <= 2:
         return False

@@ -130,7 +130,7 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
 def find_ethnicity(text: str) -> str | None:
     """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash.
 
-    "Dân tộc Kinh" and "người Hoa" are the group; what stands in brackets is looked at when all of it names a group of its own: "Thổ (Tày)".
+    "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is.
     """
     if not plain(text) or is_state(text):
         return ethnicities.UNKNOWN

@@ -40,6 +40,21 @@ def test_a_hamlet_of_another_commune_is_a_place_to_be_found(text):
     assert not reading.is_hamlet(text)
 
 
+@pytest.mark.parametrize(
+    ("row", "child"),
+    [
+        (["", "Lê Thị Thủy", "", "Trần Văn Hùng"], False),  # who made the list and who signed it
+        (["", "(Ký, ghi rõ họ tên)", "", "CHỦ TỊCH"], False),
+        (["4", "Lê Thị Thủy", "", "Trần Thị Hồng"], True),
+        (["", "Lê Thị Thủy", "2019", ""], True),
+    ],
+)
+def test_who_signed_is_no_child_of_the_list(row, child):
+    cells = dict(zip(("number", "full_name", "birth_date", "mother_name"), row, strict=True))
+    assert reading.is_child_row(cells, row) is child
+    assert reading.is_child_row({name: text for name, text in cells.items() if name != "number"}, ["", *row[1:]]) is (child or "Ký" not in row[1])
+
+
 def test_a_name_in_other_letters_is_somebody():
     assert [words.is_nothing(text) for text in ("李小龍", "Na", "-", "…", "#REF!", "n/a")] == [False, False, True, True, True, True]
 
