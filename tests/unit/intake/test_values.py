@@ -52,7 +52,10 @@ def test_a_hamlet_of_another_commune_is_a_place_to_be_found(text):
 def test_who_signed_is_no_child_of_the_list(row, child):
     cells = dict(zip(("number", "full_name", "birth_date", "mother_name"), row, strict=True))
     assert reading.is_child_row(cells, row) is child
-    assert reading.is_child_row({name: text for name, text in cells.items() if name != "number"}, ["", *row[1:]]) is (child or "Ký" not in row[1])
+
+
+def test_a_list_that_numbers_nobody_keeps_its_rows_of_names():
+    assert reading.is_child_row({"full_name": "Lê Thị Thủy", "mother_name": "Trần Thị Hồng"}, ["Lê Thị Thủy", "Trần Thị Hồng"])
 
 
 def test_a_name_in_other_letters_is_somebody():
