@@ -118,7 +118,7 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
 
 def personal_number(text: str) -> str:
     """The figures of a number without what stands between them; "" for words like "chưa có". A number cell's ".0" is no figure."""
-    if text.isdigit() and text != "0":
+    if text.isascii() and text.isdigit() and text != "0":
         return text
     if words.is_nothing(text):
         return ""
