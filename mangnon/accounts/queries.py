@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, QuerySet
 
 from mangnon.accounts import rules
 from mangnon.accounts.models import LoginThrottle, Position, User
@@ -36,6 +36,11 @@ def people_in(agency_id: int, *, on: date) -> list[tuple[User, str]]:
     """Who holds a position in an agency on a day, with the title: whom a task can be given to."""
     positions = Position.objects.filter(agency_id=agency_id, valid__contains=on).select_related("user").order_by("id")
     return [(position.user, position.title) for position in positions]
+
+
+def holding_posts(agency_id: int | OuterRef, *, on: date) -> QuerySet[Position, int]:
+    """Keys of the users with a position in an agency on a day, to ask within another question (then the agency is that question's)."""
+    return Position.objects.filter(agency_id=agency_id, valid__contains=on).order_by().values_list("user_id", flat=True)
 
 
 def heads_of(agency_ids: Collection[int], *, on: date) -> dict[int, User]:

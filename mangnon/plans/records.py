@@ -187,6 +187,8 @@ class Duty:
     state: str = "given"  # of the occurrence looked from; of a duty many share, each agency has its own
     occurrence_id: int = 0
     turn: str = ""
+    parent_id: int | None = None  # the duty it is a part of
+    whole: str = ""  # what that duty is
 
 
 @dataclass(frozen=True)

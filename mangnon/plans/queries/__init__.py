@@ -17,6 +17,7 @@ from mangnon.plans.queries.duties import (
     tasks_of,
     without_person,
 )
+from mangnon.plans.queries.lines import Line
 from mangnon.plans.queries.occurrences import (
     evidence_total,
     extension,
@@ -35,7 +36,8 @@ from mangnon.plans.queries.occurrences import (
     waiting_to_confirm,
     working_calendar,
 )
-from mangnon.plans.queries.overview import Board, Change, Heading, Line, board, late_by_agency, outline
+from mangnon.plans.queries.outline import Heading, Outline, Printed, clause_at, printed
+from mangnon.plans.queries.overview import Board, Change, board, late_by_agency
 from mangnon.plans.queries.papers import (
     citations,
     clause,
@@ -47,6 +49,7 @@ from mangnon.plans.queries.papers import (
     running_plans,
     sections,
     summaries,
+    summary,
     task,
     task_of_clause,
 )
@@ -73,6 +76,8 @@ __all__ = [
     "Change",
     "Heading",
     "Line",
+    "Outline",
+    "Printed",
     "activities",
     "activities_for",
     "activities_of_person",
@@ -87,6 +92,7 @@ __all__ = [
     "charges_of",
     "citations",
     "clause",
+    "clause_at",
     "clause_links",
     "clause_tree",
     "clauses_of",
@@ -116,7 +122,6 @@ __all__ = [
     "occurrence_in",
     "occurrences_of",
     "open_before",
-    "outline",
     "overdue",
     "overrides",
     "owes_work_plan",
@@ -124,6 +129,7 @@ __all__ = [
     "own_plans",
     "plan",
     "plans",
+    "printed",
     "progress_of",
     "reminders_for",
     "reminders_of",
@@ -133,6 +139,7 @@ __all__ = [
     "status_counts",
     "subtasks",
     "summaries",
+    "summary",
     "task",
     "task_line",
     "task_of_clause",

@@ -1,33 +1,41 @@
 """What a plan still lacks, links between clauses, a duty with its parts."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from mangnon.plans import records
 from mangnon.plans.models import Clause, ClauseLink, ClauseWaiver, Plan, Task
 from mangnon.plans.queries.duties import duties
-from mangnon.plans.queries.overview import Board, Line
+from mangnon.plans.queries.lines import Line
+from mangnon.plans.queries.occurrences import said as said_of
+from mangnon.plans.queries.overview import Board
 from mangnon.plans.queries.work import issued_keys, missing, owing_keys, own_plans
-from mangnon.plans.records import ClauseEnd, ClauseGap, Duty, Gaps, Subtask
+from mangnon.plans.records import ClauseEnd, ClauseGap, Gaps, Subtask
 from mangnon.plans.rules import gaps as gap_rules
 from mangnon.plans.rules import subtasks as subtask_rules
 from mangnon.plans.rules.subtasks import Part
-from mangnon.plans.vocabulary import TaskState
+from mangnon.plans.vocabulary import Calendar, TaskState
 
 _SHOWN = 160  # characters of a clause in a list
+_CLAUSE = ("id", "address", "level", "title", "text", "parent__address", "inner")
+_SHORT = ("id", "address", "level", "title", "text", "parent", "inner")
 
 
 def gaps(plan: Plan, found: Board, *, year: int) -> Gaps:
     """What a plan lacks, from its board of a day."""
-    headings = {one.address: one for one in found.outline.values()}
     reasons = {row.clause_id: row.reason for row in ClauseWaiver.objects.filter(clause__plan=plan, withdrawn_at=None).order_by("id")}
     open_: list[ClauseGap] = []
     waived: list[ClauseGap] = []
-    for clause in _uncovered(found):
-        key = headings[clause.id].id
+    clauses = _without_duty(plan.pk).values_list(*_CLAUSE)
+    keys = {row[1]: row[0] for row in clauses}
+    for clause in _uncovered([row[1:] for row in clauses], found):
+        key = keys[clause.id]
         gap = ClauseGap(key, clause.id, " ".join(clause.words.split())[:_SHOWN], reasons.get(key, ""))
         (waived if key in reasons else open_).append(gap)
     lacking = {
@@ -45,16 +53,18 @@ def gaps(plan: Plan, found: Board, *, year: int) -> Gaps:
 def gap_counts(plan: Plan, found: Board, *, year: int) -> dict[str, int]:
     """How many gaps of each kind a plan has: clauses, agencies, duties without person, day, lead. One question."""
     waivers = ClauseWaiver.objects.filter(clause__plan=OuterRef("pk"), withdrawn_at=None).order_by("id").values("clause__address")
-    waived, owing, issued = (
+    clauses = _without_duty(plan.pk).values(one=JSONObject(**dict(zip(_SHORT, _CLAUSE, strict=True))))
+    waived, without, owing, issued = (
         Plan.objects.filter(pk=plan.pk)
         .values_list(
-            ArraySubquery(waivers),
+            ArraySubquery(waivers), ArraySubquery(clauses),
             ArraySubquery(owing_keys(plan, on=found.on)), ArraySubquery(issued_keys(plan, year=year)),
         )
         .get()
     )  # fmt: skip
+    open_ = _uncovered([[row[name] for name in _SHORT[1:]] for row in without], found)
     return {
-        "dieu-khoan": sum(one.id not in waived for one in _uncovered(found)), "don-vi": len(set(owing) - set(issued)),
+        "dieu-khoan": sum(one.id not in waived for one in open_), "don-vi": len(set(owing) - set(issued)),
         "nguoi": sum(bool(one.nameless) for one in found.lines), "han": sum(one.due is None for one in found.lines),
         "chu-tri": sum(map(_leaderless, found.lines)),
     }  # fmt: skip
@@ -88,6 +98,7 @@ def subtasks(task_id: int, *, on: date) -> tuple[list[Subtask], records.Gathered
     if task_id not in parents.values():
         return [], None
     by_id = {one.task_id: one for one in duties(root.plan_id, on=on, clause_id=root.clause_id, subtasks=True)}
+    said = {pk: next((one for one in rows if one.alone), None) for pk, rows in said_of(by_id, on=on).items()}
     children: dict[int, list[int]] = defaultdict(list)
     for pk, parent in parents.items():
         if parent is not None:
@@ -101,7 +112,8 @@ def subtasks(task_id: int, *, on: date) -> tuple[list[Subtask], records.Gathered
             lines.append(Subtask(duty, depth, None))
             inner = walk(child, depth + 1)
             lines[at] = Subtask(duty, depth, subtask_rules.gather(inner))
-            parts.append(Part(duty.status.declared, _percent(duty), duty.status.calendar, inner))
+            late = duty.status.calendar == Calendar.LATE
+            parts.append(subtask_rules.part(said.get(child), late=late, parts=inner))
         return tuple(parts)
 
     return lines, subtask_rules.gather(walk(task_id, 1))
@@ -124,15 +136,21 @@ def clauses_of(plan_id: int) -> list[tuple[int, str, str]]:
     return [(pk, address, (title or text)[:90]) for pk, address, title, text in rows]
 
 
-def _uncovered(found: Board) -> list[records.Clause]:
-    clauses = [
-        records.Clause(
-            id=one.address, level=one.level, mark=one.mark, title=one.title, text=one.text,
-            parent=found.outline[one.parent_id].address if one.parent_id is not None else None,
-        )
-        for one in found.outline.values()
-    ]  # fmt: skip
-    return gap_rules.uncovered(clauses, tasked={line.address for line in found.lines})
+def _without_duty(plan_id: int) -> QuerySet[Clause]:
+    """The clauses of a plan that give no duty themselves or have others under them: of thousands the few a gap may be among."""
+    tasks = Task.objects.filter(clause=OuterRef("pk"), parent=None).exclude(state=TaskState.REMOVED)
+    found = Clause.objects.filter(plan_id=plan_id).alias(tasked=Exists(tasks))
+    found = found.annotate(inner=Exists(Clause.objects.filter(parent=OuterRef("pk"))))
+    return found.filter(Q(tasked=False) | Q(inner=True)).order_by("position")
+
+
+def _uncovered(rows: Iterable[Sequence[Any]], found: Board) -> list[records.Clause]:
+    clauses, parents = [], []
+    for address, level, title, text, parent, inner in rows:
+        clauses.append(records.Clause(id=address, level=level, mark="", title=title, text=text, parent=parent))
+        if inner:
+            parents.append(address)
+    return gap_rules.uncovered(clauses, tasked={line.address for line in found.lines}, parents=parents)
 
 
 def _leaderless(line: Line) -> bool:
@@ -144,8 +162,3 @@ def _end(row: ClauseLink, clause: Clause | None) -> ClauseEnd:
     name = f"{document.kind} {document.number}" if document else ""
     words = " ".join((clause.title or clause.text).split())[:_SHOWN] if clause else row.words
     return ClauseEnd(row.pk, clause.plan_id if clause else None, clause.address if clause else "", name, words, row.verified)
-
-
-def _percent(duty: Duty) -> int | None:
-    digits = "".join(char for char in duty.status.declared_words if char.isdigit())
-    return int(digits) if digits and "%" in duty.status.declared_words else None

@@ -1,13 +1,13 @@
 """Duties on a day: who answers, in person too, by when, how far."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
 from mangnon.plans.models import Assignment, Task, TaskAgency
@@ -25,6 +25,8 @@ _AGENCIES = ArraySubquery(
     .order_by("position")
     .values(one=JSONObject(words="words", id="institution_id", name="institution__name"))
 )
+_RELATED = ("plan__document", "clause__parent__parent", "lead")
+_WHOLE = F("parent__summary")
 _IN_HAND = frozenset({DutyState.GIVEN, DutyState.ACCEPTED, DutyState.RUNNING, DutyState.RETURNED})
 __all__ = [
     "by_agency",
@@ -58,23 +60,25 @@ def duties(
     tasks = list(
         (found.filter(clause_id=clause_id) if clause_id is not None else found)
         .exclude(state=TaskState.REMOVED)
-        .select_related("plan__document", "clause__parent__parent", "lead")
-        .annotate(agencies=_AGENCIES)
+        .select_related(*_RELATED)
+        .annotate(agencies=_AGENCIES, whole_words=_WHOLE)
         .order_by("position", "id")
     )
     return _duties(tasks, on=on, institution_id=institution_id)
 
 
-def tasks_in_order(task_ids: Sequence[int]) -> list[Task]:
-    """Some duties with what a page shows of them, in the order asked for."""
-    tasks = Task.objects.filter(pk__in=task_ids).select_related("plan__document", "clause__parent__parent", "lead")
-    by_key = {task.pk: task for task in tasks.annotate(agencies=_AGENCIES)}
+def tasks_in_order(task_ids: Sequence[int], *, on: date, people_of: Collection[int]) -> list[Task]:
+    """Some duties with what a page shows of them, in the order asked for; `people` are who answers for them in some institutions."""
+    people = living(Assignment.objects.filter(task=OuterRef("pk"), institution_id__in=people_of), on=on).order_by("id")
+    named = people.values(one=JSONObject(id="institution_id", name="user__full_name", account="user__username"))
+    tasks = Task.objects.filter(pk__in=task_ids).select_related(*_RELATED)
+    by_key = {task.pk: task for task in tasks.annotate(agencies=_AGENCIES, people=ArraySubquery(named), whole_words=_WHOLE)}
     return [by_key[pk] for pk in task_ids if pk in by_key]
 
 
 def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
     """One duty on a day. Raises Task.DoesNotExist."""
-    task = Task.objects.select_related("plan__document", "clause__parent__parent", "lead").annotate(agencies=_AGENCIES).get(pk=task_id)
+    task = Task.objects.select_related(*_RELATED).annotate(agencies=_AGENCIES, whole_words=_WHOLE).get(pk=task_id)
     return _duties([task], on=on, institution_id=institution_id)[0]
 
 
@@ -184,17 +188,20 @@ def _nameless(tasks: Sequence[Task], institution_id: int, *, on: date) -> list[T
 
 
 class Known(NamedTuple):
-    """What a whole board has read already: who holds what, what was said, how many of a shared duty, who answers in person."""
+    """What a whole board has read already: who holds what, what was said, how many of a shared duty."""
 
     holders: Holders
     said: Mapping[int, Sequence[Said]]
     tallies: Mapping[int, Tally]
-    people: Mapping[int, Mapping[int, Person]]
 
 
-def full(tasks: Sequence[Task], known: Known, *, on: date, institution_id: int | None = None) -> list[Duty]:
-    """Duties in full from what is known. Without `institution_id` a duty many share is judged by all of them."""
-    asked = frozenset({institution_id}) if institution_id is not None else frozenset()
+def full(
+    tasks: Sequence[Task], known: Known, *, on: date, institution_id: int | None = None, missing: Mapping[int, int]
+) -> list[Duty]:  # fmt: skip
+    """Duties in full from what is known; tasks bring their `agencies` and `people`, `missing` how many have named nobody.
+
+    Without `institution_id` a duty many share is judged by all of them.
+    """
     found = []
     for task in tasks:
         live, members = known.holders.lead(task)
@@ -206,18 +213,18 @@ def full(tasks: Sequence[Task], known: Known, *, on: date, institution_id: int |
         else:
             status = progress.three(due=due, said=one, needed=task.evidence_needed, on=on)
         state = one.state if one else DutyState.GIVEN.value
-        people = known.people.get(task.pk, {})
+        people = {one["id"]: Person(one["name"], one["account"]) for one in task.people or ()}  # type: ignore[attr-defined]
         looked_from = institution_id or (live.institution_id if not task.shared else None)
         person = people.get(looked_from) if looked_from else None
-        draft = task.plan.state != PlanState.ADOPTED
         found.append(Duty(
             task_id=task.pk, plan_id=task.plan_id, clause_id=task.clause_id, address=task.clause.address, section=_section(task),
             summary=task.summary, lead_words=task.lead_words, live=live, shared=task.shared, members=members,
             coordinating=tuple(_coordinating(known.holders, task)), person=person.full_name if person else "",
-            person_username=person.username if person else "",
-            without_person=0 if draft else sum(1 for pk in members & (asked or members) if pk not in people),
+            person_username=person.username if person else "", without_person=missing[task.pk],
             due_words=task.due_words, status=status, bucket=progress.bucket(status, state).value, note=task.note, state=state,
-            occurrence_id=one.occurrence_id if one else 0, turn=deadlines.turn_in_words(one.turn) if one else "",
+            occurrence_id=one.occurrence_id if one else 0, parent_id=task.parent_id,
+            whole=task.whole_words or "",  # type: ignore[attr-defined]  # asked for with the duty
+            turn=deadlines.turn_in_words(one.turn) if one else "",
         ))  # fmt: skip
     return found
 
@@ -226,15 +233,19 @@ def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> l
     holders = Holders(tasks, on=on)
     ids = [task.pk for task in tasks]
     said = said_of(ids, on=on)
-    people: dict[int, dict[int, Person]] = defaultdict(dict)
+    people: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for (task_id, institution), row in living_assignments(ids, on=on).items():
-        people[task_id][institution] = Person(row.user.full_name, row.user.username)
-    tallies = {}
+        people[task_id].append({"id": institution, "name": row.user.full_name, "account": row.user.username})
+    tallies, missing = {}, {}
     for task in tasks:
         members = holders.lead(task)[1]
         mine = (row for row in said.get(task.pk, ()) if row.institution_id in members)
         tallies[task.pk] = progress.tally(mine, needed=task.evidence_needed) if len(members) > 1 else NOTHING
-    return full(tasks, Known(holders, said, tallies, people), on=on, institution_id=institution_id)
+        task.people = people[task.pk]  # type: ignore[attr-defined]
+        judged = members if institution_id is None else members & {institution_id}
+        runs = task.plan.state == PlanState.ADOPTED
+        missing[task.pk] = len(judged - {one["id"] for one in people[task.pk]}) if runs else 0
+    return full(tasks, Known(holders, said, tallies), on=on, institution_id=institution_id, missing=missing)
 
 
 def _own(said: Sequence[Said], institution_id: int | None, *, shared: bool) -> Said | None:

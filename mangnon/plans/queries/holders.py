@@ -55,6 +55,10 @@ class Holders:
             live, each = self._ask(row.lead_id, row.lead__name, row.function, f"task:{plan.document.number}:{address}")
         return (live, self.members(row.groups)) if row.shared else (live, each)
 
+    def undecided(self, row: Any, plan: Plan) -> bool:
+        """Whether each duty of the agency of a row is decided for itself, so that one answer says nothing about the next."""
+        return (row.lead_id, row.function or plan.function) in self._undecided
+
     def of(self, institution_id: int, name: str, task: Task) -> tuple[LiveDuty, frozenset[int]]:
         """The holder of an agency's duties in the field of a task.
 

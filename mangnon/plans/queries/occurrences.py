@@ -1,8 +1,8 @@
 """Occurrences of duties as they stood on a day: what was said, proved and decided until then."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -48,19 +48,22 @@ def rows(
     chosen = chosen.filter(task__plan_id__in=plan_ids) if plan_ids is not None else chosen
     chosen = chosen.filter(alone=alone) if alone is not None else chosen
     chosen = chosen.filter(institution_id=institution_id) if institution_id is not None else chosen
-    night = end_of(on)
-    found, later_said, later_moved = [], [], []
+    found, sinces = [], []
     for pk, task, institution, lone, turn, first, due, state, declared, percent, evidence, spoke, done, since in chosen.values_list(
         *_FIELDS
     ):
         found.append(Said(institution or 0, spoke, declared, percent, evidence, done, state, first, due, task, pk, turn, lone))
-        if spoke is not None and spoke > on:
-            later_said.append(pk)
-        if since >= night:
-            later_moved.append(pk)
+        sinces.append(since)
+    return as_of(found, sinces, on=on, dues=dues if dues is not None else _dues(on) if found else {})
+
+
+def as_of(found: list[Said], sinces: Sequence[datetime], *, on: date, dues: Mapping[int, date]) -> list[Said]:
+    """Occurrences with what came after a day taken back; `sinces`: since when each is in its state, `dues`: deadlines moved later."""
+    night = end_of(on)
+    later_said = [one.occurrence_id for one in found if one.on is not None and one.on > on]
+    later_moved = [one.occurrence_id for one, since in zip(found, sinces, strict=True) if since >= night]
     changed = _before(later_said, on) if later_said else {}
     stood = _stood(later_moved, on) if later_moved else {}
-    dues = dues if dues is not None else _dues(on) if found else {}
     if not (changed or stood or dues):
         return found
     return [_seen(one, changed, stood, dues) for one in found]
@@ -68,9 +71,13 @@ def rows(
 
 def running(on: date) -> QuerySet[Occurrence]:
     """Occurrences whose period holds a day; what is done once always runs."""
-    return Occurrence.objects.filter(
-        Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on)
-    ).order_by("id")  # fmt: skip
+    return Occurrence.objects.filter(runs(on)).order_by("id")
+
+
+def runs(on: date, relation: str = "") -> Q:
+    """The condition of `running`, of the table itself or of a relation to it."""
+    starts, ends = f"{relation}starts_on", f"{relation}ends_on"
+    return (Q((starts, None)) | Q((f"{starts}__lte", on))) & (Q((ends, None)) | Q((f"{ends}__gte", on)))
 
 
 def occurrences_of(task_id: int, *, institution_id: int | None = None) -> QuerySet[Occurrence]:

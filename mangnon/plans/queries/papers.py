@@ -82,6 +82,11 @@ def summaries(plan_ids: Collection[int]) -> dict[int, str]:
     return dict(Task.objects.filter(plan_id__in=plan_ids).values_list("id", "summary"))
 
 
+def summary(task_id: int) -> str:
+    """What one duty is, in words; "" where there is none."""
+    return Task.objects.filter(pk=task_id).values_list("summary", flat=True).first() or ""
+
+
 def task_of_clause(plan_id: int, address: str) -> Task | None:
     """The duty cut from a clause ("V.1"); None where the clause gives none."""
     found = Task.objects.filter(plan_id=plan_id, clause__address=address).exclude(state=TaskState.REMOVED)

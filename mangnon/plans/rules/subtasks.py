@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mangnon.plans.records import Gathered
-from mangnon.plans.vocabulary import Calendar, Declared
+from mangnon.plans.rules.progress import Said
+from mangnon.plans.vocabulary import Calendar, Declared, DutyState
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,14 @@ class Part:
     percent: int | None
     calendar: str
     parts: tuple["Part", ...] = ()
+
+
+def part(said: Said | None, *, late: bool, parts: Sequence[Part] = ()) -> Part:
+    """A part by what its agency has said of it; work that was returned is begun, not done, whatever was declared."""
+    declared, percent = (Declared(said.declared), said.percent) if said else (Declared.NOTHING, None)
+    if said and said.state == DutyState.RETURNED and declared is Declared.DONE:
+        declared, percent = Declared.STARTED, None
+    return Part(declared, percent, Calendar.LATE if late else Calendar.IN_TIME, tuple(parts))
 
 
 def gather(parts: Sequence[Part]) -> Gathered | None:

@@ -1,6 +1,6 @@
 """What the pages of duties show, as values a template can trust."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -18,10 +18,11 @@ MEMBERS = 0  # in place of an institution: every agency of a duty many share
 
 @dataclass(frozen=True)
 class Choice:
-    """One filter as a chip: its words, how many, where it leads, whether it is on."""
+    """One filter as a chip: its words, how many duties and parts of duties, where it leads, whether it is on."""
 
     words: str
     count: int
+    parts: int
     url: str
     current: bool
 
@@ -52,14 +53,20 @@ class PersonRow:
 
 def choices_of(board: Board, one: Wanted) -> list[Choice]:
     """Chips of the filters that keep something, with the rest of the address unchanged."""
-    plain = filters.narrowed(board.lines, Wanted(**{**one.__dict__, "kind": ""}), asked=board.asked)
-    whole = filters.narrowed(board.lines, Wanted(**{**one.__dict__, "kind": "da-huy"}), asked=board.asked)
-    found = [Choice("Mọi nhiệm vụ", len(plain), one.address(kind="") or "?", not one.kind)]
-    for kind in (*BUCKETS, *SPECIALS, "cho-gia-han"):
-        count = len(whole) if kind == "da-huy" else len(filters.of_kind(plain, kind, asked=board.asked))
-        if count or kind == one.kind:
+    parts = [part for below in board.parts.values() for part in below]
+    within = [filters.narrowed(lines, replace(one, kind=""), board) for lines in (board.lines, parts)]
+    cancelled = [filters.narrowed(lines, replace(one, kind="da-huy"), board) for lines in (board.lines, parts)]
+
+    def counts(kind: str) -> tuple[int, int]:
+        whole, part = cancelled if kind == "da-huy" else (filters.of_kind(lines, kind, board) for lines in within)
+        return len(whole), len(part)
+
+    found = [Choice("Mọi nhiệm vụ", *counts(""), one.address(kind="") or "?", not one.kind)]
+    for kind in (*BUCKETS, *SPECIALS, *filters.ASKED):
+        count, below = counts(kind)
+        if count or below or kind == one.kind:
             words = filters.words(kind)
-            found.append(Choice(words[:1].upper() + words[1:], count, one.address(kind=kind), kind == one.kind))
+            found.append(Choice(words[:1].upper() + words[1:], count, below, one.address(kind=kind), kind == one.kind))
     return found
 
 
@@ -82,7 +89,7 @@ def numbers(board: Board, pk: int, *, owed: int, evidence: int) -> tuple[list[Nu
     base = f"{reverse('duties')}?don-vi={pk}"
 
     def of(kind: str) -> int:
-        return len(filters.of_kind(lines, kind, asked=board.asked))
+        return len(filters.of_kind(lines, kind, board))
 
     in_time, late_done, late = of("dung-han"), of("xong-muon"), of("qua-han")
     due = in_time + late_done + late

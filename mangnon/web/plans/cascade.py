@@ -37,10 +37,9 @@ class LinkEnd:
     verified: bool
 
 
-def plan_parts(plan: Any, board: queries.Board, *, address: str, in_hand: Any, actor: Actor) -> dict[str, Any]:
+def plan_parts(plan: Any, board: queries.Board, *, in_hand: pages.Place | None, actor: Actor) -> dict[str, Any]:
     """The line of papers above a plan, what the plan still lacks, and the links of the clause in hand."""
     running = plan.state == PlanState.ADOPTED
-    in_hand = next((clause for clause in board.outline.values() if clause.address == address), in_hand)
     links = queries.clause_links(plan.pk).get(in_hand.id, ([], [])) if in_hand else ([], [])
     may = account_rules.may(actor, Permission.ADOPT_PLANS)
     return {

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from mangnon.plans.queries import Line
+from mangnon.plans.queries import Board, Line
 from mangnon.plans.rules.progress import Bucket
 from mangnon.plans.vocabulary import DutyState
 
@@ -19,6 +19,8 @@ BUCKETS = {
     "chua-bao": (Bucket.WAITING, "chưa báo, chưa tới kỳ", "idle"),
     "tam-hoan": (Bucket.PAUSED, "tạm hoãn", "idle"),
 }
+ASKED = {"cho-gia-han": "đang xin gia hạn", "chia-nho": "chia thành việc nhỏ"}  # what one line does not tell, the board does
+_CANCELLED = Bucket.CANCELLED.value
 _DONE = frozenset({Bucket.PROVED.value, Bucket.DECLARED.value})
 
 
@@ -38,16 +40,18 @@ SPECIALS: Mapping[str, tuple[str, Callable[[Line], bool]]] = {
     "xong-muon": ("xong muộn", lambda line: line.bucket in _DONE and line.late > 0),
     "qua-han-goc": ("quá hạn gốc, còn trong hạn gia hạn", lambda line: line.first_late > 0 and not line.late),
 }
-CHIPS = ("", "cua-toi", "qua-han", "cho-xac-nhan", "thieu-nguoi", "cho-quyet-dinh", "cho-gia-han")
 CHIP_WORDS = {
     "": "Mọi nhiệm vụ", "cua-toi": "Của đơn vị tôi", "qua-han": "Quá hạn", "cho-xac-nhan": "Chờ xác nhận", "thieu-nguoi": "Thiếu người",
-    "cho-quyet-dinh": "Chờ quyết định", "cho-gia-han": "Xin gia hạn",
+    "cho-quyet-dinh": "Chờ quyết định", "cho-gia-han": "Xin gia hạn", "chia-nho": "Chia việc nhỏ",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the address asks for. `agency`: who must act, judged by its own part; `leader`: who leads; `paper` 0: every document."""
+    """What the address asks for.
+
+    `agency`: who must act, judged by its own part; `leader`: who leads; `paper` 0: every document; `whole`: one duty with its parts.
+    """
 
     kind: str = ""
     agency: int | None = None
@@ -60,13 +64,14 @@ class Wanted:
     until: date | None = None
     on: date | None = None
     compared: date | None = None
+    whole: int | None = None
     changed: bool = False
 
     def address(self, **changes: object) -> str:
         """The query string of this filter with some parts changed; "" for no filter."""
         names = {
             "kind": "loc", "agency": "don-vi", "leader": "chu-tri", "person": "nguoi", "paper": "van-ban", "section": "muc", "text": "tim",
-            "since": "tu", "until": "den", "on": "ngay", "compared": "so-voi", "changed": "doi",
+            "since": "tu", "until": "den", "on": "ngay", "compared": "so-voi", "whole": "thuoc", "changed": "doi",
         }  # fmt: skip
         values = {name: changes.get(name, getattr(self, name)) for name in names}
         kept = {names[name]: _written(value) for name, value in values.items() if value not in (None, "", False)}
@@ -78,25 +83,41 @@ def wanted(query: QueryDict) -> Wanted:
     return Wanted(
         kind=query.get("loc", ""), agency=_number(query.get("don-vi")), leader=_number(query.get("chu-tri")), person=query.get("nguoi", ""),
         paper=_number(query.get("van-ban")), section=query.get("muc", ""), text=query.get("tim", "").strip(), since=_day(query.get("tu")),
-        until=_day(query.get("den")), on=_day(query.get("ngay")), compared=_day(query.get("so-voi")), changed=query.get("doi") == "1",
+        until=_day(query.get("den")), on=_day(query.get("ngay")), compared=_day(query.get("so-voi")),
+        whole=_number(query.get("thuoc")), changed=query.get("doi") == "1",
     )  # fmt: skip
 
 
-def of_kind(lines: Iterable[Line], kind: str, *, asked: frozenset[int] = frozenset()) -> list[Line]:
+@dataclass(frozen=True)
+class Kept:
+    """What a filter keeps, in printed order: duties, and parts of duties under them or alone. `total` counts the duties alone."""
+
+    lines: Sequence[Line]
+    total: int
+    parts: int
+
+
+def of_kind(lines: Iterable[Line], kind: str, board: Board) -> list[Line]:
     """The duties a filter keeps; an unknown one keeps all. What is cancelled shows only where it is asked for."""
     if kind == "cho-gia-han":
-        return [line for line in lines if line.task_id in asked]
+        return [line for line in lines if line.task_id in board.asked]
+    if kind == "chia-nho":
+        return [line for line in lines if line.depth or line.task_id in board.parts]
     if kind in SPECIALS:
         keeps = SPECIALS[kind][1]
         return [line for line in lines if keeps(line)]
     if kind in BUCKETS:
-        return [line for line in lines if line.bucket == BUCKETS[kind][0]]
-    return [line for line in lines if line.bucket != Bucket.CANCELLED]
+        wanted = BUCKETS[kind][0].value
+        return [line for line in lines if line.bucket == wanted]
+    return [line for line in lines if line.bucket != _CANCELLED]
 
 
-def narrowed(lines: Sequence[Line], one: Wanted, *, asked: frozenset[int]) -> list[Line]:
+def narrowed(lines: Sequence[Line], one: Wanted, board: Board) -> list[Line]:
     """The duties an address keeps, but for its text and person, which ask the database."""
-    kept = of_kind(lines, one.kind, asked=asked)
+    kept = of_kind(lines, one.kind, board)
+    if one.whole is not None:
+        among = {one.whole, *(part.task_id for part in board.parts.get(one.whole, ()))}
+        kept = [line for line in kept if line.task_id in among]
     if one.agency is not None:
         kept = [line for line in kept if one.agency in line.members]
     if one.leader is not None:
@@ -110,10 +131,25 @@ def narrowed(lines: Sequence[Line], one: Wanted, *, asked: frozenset[int]) -> li
     return kept
 
 
+def kept(board: Board, keeps: Callable[[Sequence[Line]], Sequence[Line]]) -> Kept:
+    """Duties and parts of a board, each kept for itself: a late part shows among what is late though its duty is in time."""
+    wholes = keeps(board.lines)
+    parts = {line.task_id for line in keeps([part for below in board.parts.values() for part in below])} if board.parts else ()
+    if not parts:
+        return Kept(wholes, len(wholes), 0)
+    shown = {line.task_id for line in wholes}
+    lines = []
+    for line in board.lines:
+        if line.task_id in shown:
+            lines.append(line)
+        lines.extend(part for part in board.parts.get(line.task_id, ()) if part.task_id in parts)
+    return Kept(lines, len(wholes), len(parts))
+
+
 def words(kind: str) -> str:
     """A filter in words."""
-    if kind == "cho-gia-han":
-        return "đang xin gia hạn"
+    if kind in ASKED:
+        return ASKED[kind]
     return SPECIALS[kind][0] if kind in SPECIALS else BUCKETS[kind][1] if kind in BUCKETS else ""
 
 

@@ -1,7 +1,7 @@
 """What the pages of plans show, as values a template can trust."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from mangnon.lib.vietnamese import number, short_date
-from mangnon.plans.queries import Board, Heading, Line
-from mangnon.plans.records import Duty, ThreeStatus
+from mangnon.plans import queries
+from mangnon.plans.queries import Board, Heading, Line, Printed
+from mangnon.plans.records import Duty, Gathered, ThreeStatus
 from mangnon.plans.vocabulary import Calendar, Declared, DutyState, EvidenceState
 from mangnon.web.plans.addresses import anchor, in_words
-from mangnon.web.plans.filters import BUCKETS
+from mangnon.web.plans.filters import BUCKETS, CHIP_WORDS, Kept, of_kind
 from mangnon.web.templatetags.parts import Share
 
 WHOLE = "toan-van"
 INLINE = 150  # duties shown under their sections at once; a larger plan opens one section at a time
 PER_SECTION = 50
+PARTS = 6  # parts shown under one duty; the rest by a link
 _SHOWN_AGENCIES = 3
 _TITLE_LENGTH = 120
 
@@ -34,7 +36,7 @@ class Pill:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """One duty in a table."""
+    """One duty in a table. `depth` > 0: a part under its duty; `whole`: the duty of a part that stands alone; `divided`: by its parts."""
 
     task_id: int
     address: str
@@ -62,17 +64,23 @@ class TaskRow:
     selected: bool = False
     was: str = ""
     waiting: int = 0
+    depth: int = 0
+    whole: str = ""
+    whole_url: str = ""
+    divided: str = ""
+    divided_url: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """A section of the plan with its duties."""
+    """A section of the plan with its duties; `parts` of them are told beside, not in `count`."""
 
     address: str
     part: str
     title: str
     now: str
     count: int
+    parts: int
     rows: tuple[TaskRow, ...]
     open: bool
     url: str
@@ -95,6 +103,15 @@ class PaperLine:
     add_url: str
 
 
+@dataclass(frozen=True)
+class Place:
+    """A clause in hand: its key, its address, the section it stands in."""
+
+    id: int
+    address: str
+    section: str
+
+
 def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     """Three words that stay three: what the unit says, what proves it, what the calendar says."""
     declared = {Declared.DONE: "ok", Declared.STARTED: "info", Declared.NOTHING: "wait"}[Declared(status.declared)]
@@ -109,7 +126,10 @@ def pills(status: ThreeStatus) -> tuple[Pill, ...]:
     )
 
 
-def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0, paper: str = "") -> TaskRow:
+def row(
+    duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0, paper: str = "", depth: int = 0,
+    gathered: Gathered | None = None,
+) -> TaskRow:  # fmt: skip
     """A duty as a line of a table."""
     same = duty.live.name == duty.lead_words or not duty.live.name
     return TaskRow(
@@ -123,6 +143,10 @@ def row(duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, w
         pills=pills(duty.status), note=duty.note, selected=duty.address == selected, asked=asked, was=was, waiting=waiting,
         state="" if duty.shared and not duty.occurrence_id else DutyState(duty.state).label, turn=duty.turn,
         first_due=short_date(duty.status.first_due) if duty.status.first_due else "", first_words=duty.status.first_words,
+        depth=depth, whole=duty.whole if not depth else "",
+        whole_url=reverse("task", args=[duty.parent_id]) if duty.parent_id and not depth else "",
+        divided=gathered.words if gathered else "",
+        divided_url=f"{reverse('duties')}?van-ban={duty.plan_id}&thuoc={duty.task_id}" if gathered else "",
     )  # fmt: skip
 
 
@@ -133,6 +157,19 @@ def coordinating(duty: Duty, *, shown: int = _SHOWN_AGENCIES) -> str:
     return ", ".join(names[:shown]) + (f", {number(more)} cơ quan khác" if more > 0 else "")
 
 
+def chips(board: Board, mine: int | None) -> list[tuple[str, str, int]]:
+    """(address, words, how many duties) of each filter over a plan that keeps something."""
+    found = []
+    for kind, words in CHIP_WORDS.items():
+        if kind == "cua-toi":
+            count = sum(mine in line.members for line in board.lines)
+        else:
+            count = len(of_kind(board.lines, kind, board)) if kind else len(board.lines)
+        if count or not kind:
+            found.append((kind, words, count))
+    return found
+
+
 def shares(counts: dict[str, int], plan_url: str) -> list[Share]:
     """The bar over a plan, each stretch opening its duties."""
     return [
@@ -140,41 +177,59 @@ def shares(counts: dict[str, int], plan_url: str) -> list[Share]:
     ]
 
 
-def groups(lines: Iterable[Line], board: Board, *, plan_url: str, list_url: str, kind: str, opened: str, selected: str) -> list[Group]:
+def groups(kept: Kept, board: Board, *, plan_url: str, list_url: str, kind: str, opened: str, selected: str) -> list[Group]:
     """Duties under the sections of the plan, in printed order; the heading of an agency says what it is now.
 
     Of a large plan only the open section has its rows, the first of them: the others open by their address.
     """
     by_section: dict[str, list[Line]] = {}
-    for line in lines:
+    for line in kept.lines:
         by_section.setdefault(line.section, []).append(line)
-    small = sum(map(len, by_section.values())) <= INLINE
-    shown = [line for address, mine in by_section.items() if small or address == opened for line in mine[: None if small else PER_SECTION]]
-    full = board.full(shown)
-    headings = {heading.address: heading for heading in board.outline.values()}
+    small = len(kept.lines) <= INLINE
+    shown = {address: _shown(mine, None if small else PER_SECTION) for address, mine in by_section.items() if small or address == opened}
+    full = board.full([line for mine in shown.values() for line in mine])
+    wholes = {line.task_id for line in board.lines}
+    headings = {heading.address: heading for heading in board.outline.headings.values()}
+    changes = {one.printed: one.now for one in board.changes}
     result: list[Group] = []
     parts: set[str] = set()
     for address, mine in by_section.items():
         heading, first = headings[address], mine[0]
         agency = bool(heading.title) and first.lead_words in heading.title and not first.shared
-        changed = next((one.now for one in board.changes if one.printed == first.lead_words), "")
-        now = "chờ quyết định nơi tiếp nhận" if agency and first.waits else changed if agency else ""
+        now = "chờ quyết định nơi tiếp nhận" if agency and first.waits else changes.get(first.lead_words, "") if agency else ""
+        there = {line.task_id for line in shown.get(address, ())}
         rows = [
-            row(full[line.task_id], plan_url=plan_url, selected=selected, asked=line.task_id in board.asked)
-            for line in mine
-            if line.task_id in full
-        ]
-        above = board.outline.get(heading.parent_id or 0)
+            row(
+                full[line.task_id], plan_url=plan_url, selected=selected, asked=line.task_id in board.asked,
+                depth=line.depth if line.parent_id in there else 0, gathered=board.gathered(line),
+            )
+            for line in shown.get(address, ())
+        ]  # fmt: skip
+        above = board.outline.above(heading)
         part = above.title if above else ""
         asked_for = urlencode({"muc": address} | ({"loc": kind} if kind else {}))
+        count = sum(line.task_id in wholes for line in mine)
         result.append(Group(
             address=address, part=f"{above.mark} {_sentence(part)}" if above and part and part not in parts else "",
-            title=_titled(heading, rows[0].summary if rows else ""), now=now, count=len(mine),
+            title=_titled(heading, rows[0].summary if rows else ""), now=now, count=count, parts=len(mine) - count,
             rows=tuple(replace(one, printed="") if agency else one for one in rows), open=address == opened,
             url=f"{plan_url}?{asked_for}#nhiem-vu", more_url=f"{list_url}&{asked_for}" if rows and len(rows) < len(mine) else "",
         ))  # fmt: skip
         parts.add(part)
     return result
+
+
+def _shown(lines: Sequence[Line], limit: int | None) -> list[Line]:
+    """The first lines of a section, of each duty the first parts."""
+    found: list[Line] = []
+    parts = 0
+    for line in lines:
+        parts = parts + 1 if line.depth else 0
+        if parts <= PARTS:
+            found.append(line)
+        if limit is not None and len(found) == limit:
+            break
+    return found
 
 
 def _titled(heading: Heading, first: str) -> str:
@@ -191,12 +246,10 @@ def _sentence(capitals: str) -> str:
     return capitals.capitalize() if capitals.isupper() else capitals
 
 
-def paper(outline: Mapping[int, Heading], *, section: str, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
-    """The clauses to print: one section under its part, or all of them."""
+def paper(clauses: Iterable[Printed], *, lit: str, agencies: frozenset[str], draft: bool) -> list[PaperLine]:
+    """The clauses to print, as the paper lays them out."""
     lines = []
-    for clause in outline.values():
-        if section != WHOLE and not _shown(clause, section, outline):
-            continue
+    for clause in clauses:
         form = "part" if clause.level == 1 and clause.title else "section" if clause.title else "point"
         lines.append(PaperLine(
             form=form, anchor=anchor(clause.address), mark=clause.mark, title=clause.title, text=clause.text,
@@ -207,19 +260,16 @@ def paper(outline: Mapping[int, Heading], *, section: str, lit: str, agencies: f
     return lines
 
 
-def section_of(outline: Mapping[int, Heading], address: str) -> str:
-    """The section a clause stands in; "" when there is no such clause."""
-    return next((clause.section for clause in outline.values() if clause.address == address), "")
-
-
-def neighbours(outline: Mapping[int, Heading], section: str) -> tuple[str, str]:
-    """The sections printed before and after one, "" at the ends."""
-    parents = {clause.parent_id for clause in outline.values()}
-    tops = [clause.address for clause in outline.values() if clause.level == 2 or (clause.level == 1 and clause.id not in parents)]
-    if section not in tops:
-        return "", ""
-    at = tops.index(section)
-    return (tops[at - 1] if at else ""), (tops[at + 1] if at + 1 < len(tops) else "")
+def place_of(board: Board, plan_id: int, address: str) -> Place | None:
+    """The clause an address of the address bar names, and the section it stands in; None when there is no such clause."""
+    heading = next((one for one in board.outline.headings.values() if one.address == address), None)
+    if heading:
+        return Place(heading.id, heading.address, heading.address)
+    line = next((one for one in board.lines if one.address == address), None)
+    if line:
+        return Place(line.clause_id, address, line.section)
+    found = queries.clause_at(plan_id, address)
+    return Place(found[0], address, board.outline.section_at(plan_id, found[1])) if found else None
 
 
 def issuer_lines(issuer: str) -> list[str]:
@@ -233,12 +283,3 @@ def day_from(text: str, *, default: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return default
-
-
-def _shown(clause: Heading, section: str, outline: Mapping[int, Heading]) -> bool:
-    one: Heading | None = clause
-    while one is not None:
-        if one.address == section:
-            return True
-        one = outline.get(one.parent_id or 0)
-    return section.startswith(f"{clause.address}.")

@@ -40,39 +40,38 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
     on = one.on or today
     mine = request.actor.main_duty.agency_id if request.actor.main_duty else None
     board = queries.board([found], on=on)
-    if one.kind == "cua-toi" and mine:
-        own = queries.board([found], on=on, institution_id=mine)
-        shown_board, shown = own, [line for line in own.lines if mine in line.members]
-    else:
-        shown_board, shown = board, filters.of_kind(board.lines, one.kind, asked=board.asked)
-    address = request.GET.get("muc", "")
-    whole = address == pages.WHOLE
-    section = pages.WHOLE if whole else pages.section_of(board.outline, address) or _first_section(shown, board.lines, mine)
+    own = one.kind == "cua-toi" and mine is not None
+    shown_board = board.seen_from(mine) if own and mine is not None else board
+    kept = filters.kept(
+        shown_board, lambda lines: [line for line in filters.of_kind(lines, one.kind, board) if not own or mine in line.members]
+    )
+    asked = request.GET.get("muc", "")
+    whole, place = asked == pages.WHOLE, pages.place_of(board, pk, asked) if asked and asked != pages.WHOLE else None
+    section = pages.WHOLE if whole else place.section if place else _first_section(kept.lines, board.lines, mine)
+    address = place.address if place else ""
     plan_url, list_url = reverse("plan", args=[pk]), f"{reverse('duties')}?van-ban={pk}"
     adopts = account_rules.may(request.actor, Permission.ADOPT_PLANS)
     draft, adopted = found.state == PlanState.DRAFT and adopts, found.state == PlanState.ADOPTED
-    before, after = pages.neighbours(board.outline, section)
-    in_hand = next((clause for clause in board.outline.values() if clause.address in (address, section)), None)
-    counts = {
-        kind: len(board.lines) if not kind else sum(mine in line.members for line in board.lines) if kind == "cua-toi" and mine
-        else 0 if kind == "cua-toi" else len(filters.of_kind(board.lines, kind, asked=board.asked))
-        for kind in filters.CHIPS
-    }  # fmt: skip
+    before, after = board.outline.neighbours(section)
+    in_hand = place or (pages.place_of(board, pk, section) if section and not whole else None)
     return render(request, "plans/plan.html", {
         "plan": found, "document": found.document,
         "issued": long_date(found.document.issued_on) if found.document.issued_on else "chưa ghi ngày",
         "add_url": reverse("task_add", args=[in_hand.id]) if in_hand and adopted and adopts else "",
         "issuer_lines": pages.issuer_lines(found.document.issuer),
         "on": on, "today": today, "another_day": on != today, "plan_url": plan_url, "list_url": list_url,
-        **plan_parts(found, board, address=address, in_hand=in_hand, actor=request.actor),
-        "total": len(board.lines), "shown": len(shown), "draft": draft, "may_adopt": draft,
+        **plan_parts(found, board, in_hand=in_hand, actor=request.actor),
+        "total": len(board.lines), "parts_total": sum(map(len, board.parts.values())),
+        "shown": kept.total, "draft": draft, "may_adopt": draft,
         "shares": pages.shares(board.counts(), plan_url) if adopted else (),
-        "chips": [(kind, filters.CHIP_WORDS[kind], counts[kind]) for kind in filters.CHIPS if not kind or counts[kind]],
-        "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIPS else "",
+        "chips": pages.chips(board, mine),
+        "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIP_WORDS else "",
         "groups": pages.groups(
-            shown, shown_board, plan_url=plan_url, list_url=list_url, kind=one.kind, opened=section, selected=address
+            kept, shown_board, plan_url=plan_url, list_url=list_url, kind=one.kind, opened=section, selected=address
         ),
-        "paper": pages.paper(board.outline, section=section, lit=address, agencies=board.printed, draft=draft),
+        "paper": pages.paper(
+            queries.printed(pk, board.outline, section="" if whole else section), lit=address, agencies=board.printed, draft=draft
+        ),
         "whole": whole, "before": before, "after": after, "section": section,
         "members": len(frozenset().union(*(line.members for line in board.lines))),
         "no_lead": [line for line in board.lines if line.leader is None and not line.waits and not line.members],

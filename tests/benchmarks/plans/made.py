@@ -1,22 +1,33 @@
-"""A plan of thousands of duties over ten years, written straight into the tables: made for measuring, not by the operations."""
+"""A plan of thousands of duties over ten years, sent into the tables by COPY: made for measuring, not by the operations.
+
+Every agency has two people; four duties in five have somebody's name, in each agency of a shared one too. A tenth of the duties is
+divided into parts, half of which another agency leads. Some wait for a later deadline.
+"""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from mangnon.accounts import operations as accounts
 from mangnon.accounts.records import SYSTEM
+from mangnon.accounts.vocabulary import Role
 from mangnon.documents import operations as documents
 from mangnon.institutions import queries as institutions
 from mangnon.lib.calendar import VIETNAM
-from mangnon.plans.models import Assignment, Clause, Occurrence, Plan, Progress, Task, TaskAgency
+from mangnon.lib.copying import write_new
+from mangnon.plans.models import Assignment, Clause, Evidence, Extension, Occurrence, Plan, Progress, Task, TaskAgency
+from mangnon.plans.queries.holders import group_of
 from mangnon.plans.records import Deadline
 from mangnon.plans.rules import deadlines
-from mangnon.plans.vocabulary import Declared, DueRule, DutyState, Group, PlanState, TaskState
+from mangnon.plans.vocabulary import Declared, DueRule, DutyState, PlanState, TaskState
 
 SECTIONS = 50
+PARTS = 3
+GROUPS = (["departments", "organisations", "localities"], ["localities"], ["departments"])
 RULES = (
     (60, Deadline(DueRule.YEARLY, "trước ngày 20/11 hằng năm", month=11, day=19)),
     (20, Deadline(DueRule.QUARTERLY, "hằng quý")),
@@ -31,13 +42,15 @@ class Made:
 
     plan: Plan
     tasks: int
+    parts: int
     occurrences: int
     reports: int
+    people: int
     agencies: int
 
 
-def make(*, tasks: int, years: int, on: date, seed: int = 73, users: Sequence[int] = ()) -> Made:
-    """A plan with so many duties, each with its occurrences of so many years up to `on`; every 25th is shared by all who report."""
+def make(*, tasks: int, years: int, on: date, seed: int = 73) -> Made:
+    """A plan with so many duties, each with its occurrences of so many years up to `on`; every 25th is shared by all of a group."""
     chance = random.Random(seed)
     at = datetime(on.year - years + 1, 1, 5, 8, tzinfo=VIETNAM)
     document = documents.register_document(
@@ -46,39 +59,49 @@ def make(*, tasks: int, years: int, on: date, seed: int = 73, users: Sequence[in
     )  # fmt: skip
     plan = Plan.objects.create(document=document, state=PlanState.ADOPTED, function="children", read_by="", read_at=at)
     agencies = list(institutions.reporting_institutions(on=on))
+    groups = {one.pk: str(group_of(one.kind, one.name)) for one in agencies}
     clauses = _clauses(plan, tasks)
-    made = _tasks(plan, clauses, [one.pk for one in agencies], chance)
+    made = _tasks(plan, clauses, list(groups), chance)
+    parts = _parts(made, list(groups), chance)
     spans = [date(year, month, 15) for year in range(on.year - years + 1, on.year + 1) for month in range(1, 13)]
-    members = [one.pk for one in agencies]
-    rows = [row for task in made for row in _occurrences(task, members, spans, on, at, chance)]
-    Occurrence.objects.bulk_create(rows, batch_size=5_000)
+    rows = [row for task in (*made, *parts) for row in _occurrences(task, _acting(task, groups), spans, on, at, chance)]
+    write_new(Occurrence, rows)
     reports = [_report(row) for row in rows if row.said_on]
-    Progress.objects.bulk_create(reports, batch_size=5_000)
-    TaskAgency.objects.bulk_create(
-        [TaskAgency(task=task, position=i, words=one.name, institution=one) for task in made for i, one in enumerate(agencies[:3])],
-        batch_size=5_000,
-    )  # fmt: skip
-    _name(made, users, at, chance)
-    return Made(plan, len(made), len(rows), len(reports), len(agencies))
+    write_new(Progress, reports)
+    write_new(Evidence, [Evidence(progress=one, words="Báo cáo kết quả") for one in reports if one.occurrence.evidence])
+    helping = list(enumerate(agencies[:3]))
+    write_new(TaskAgency, [TaskAgency(task=task, position=i, words=one.name, institution=one) for task in made for i, one in helping])
+    write_new(Extension, [_asked(row, at) for row in rows if row.alone and row.due and row.due >= on and chance.random() < 0.02])
+    users = _people(agencies, on=on, at=at)
+    named = [
+        Assignment(
+            task=task, institution_id=pk, user_id=chance.choice(users[pk]), valid=DateRange(at.date(), None), given_by="", given_at=at
+        )
+        for task in (*made, *parts)
+        for pk in _acting(task, groups)
+        if chance.random() < 0.8
+    ]  # fmt: skip
+    write_new(Assignment, named)
+    return Made(plan, len(made), len(parts), len(rows), len(reports), sum(map(len, users.values())), len(agencies))
 
 
 def _clauses(plan: Plan, count: int) -> list[Clause]:
     part = Clause.objects.create(plan=plan, address="II", level=1, mark="II.", title="NHIỆM VỤ", position=0)
-    sections = Clause.objects.bulk_create(
+    sections = [
         Clause(plan=plan, address=f"II.{i}", level=2, mark=f"{i}.", title=f"Nhóm nhiệm vụ {i}", parent=part, position=i * 100_000)
         for i in range(1, SECTIONS + 1)
-    )
-    return Clause.objects.bulk_create(
-        [
-            Clause(
-                plan=plan, address=f"{sections[i % SECTIONS].address}.{i}", level=3, mark=f"{i})", parent=sections[i % SECTIONS],
-                text=f"Rà soát, thực hiện việc số {i} về chăm sóc, giáo dục và bảo vệ trẻ em; báo cáo kết quả theo kỳ.",
-                position=sections[i % SECTIONS].position + i + 1,
-            )
-            for i in range(count)
-        ],
-        batch_size=5_000,
-    )  # fmt: skip
+    ]
+    write_new(Clause, sections)
+    points = [
+        Clause(
+            plan=plan, address=f"{sections[i % SECTIONS].address}.{i}", level=3, mark=f"{i})", parent=sections[i % SECTIONS],
+            text=f"Rà soát, thực hiện việc số {i} về chăm sóc, giáo dục và bảo vệ trẻ em; báo cáo kết quả theo kỳ.",
+            position=sections[i % SECTIONS].position + i + 1,
+        )
+        for i in range(count)
+    ]  # fmt: skip
+    write_new(Clause, points)
+    return points
 
 
 def _tasks(plan: Plan, clauses: Sequence[Clause], leads: Sequence[int], chance: random.Random) -> list[Task]:
@@ -89,10 +112,31 @@ def _tasks(plan: Plan, clauses: Sequence[Clause], leads: Sequence[int], chance: 
         rows.append(Task(
             plan=plan, clause=clause, position=clause.position, summary=f"Thực hiện việc số {i} về chăm sóc, giáo dục và bảo vệ trẻ em",
             state=TaskState.ADOPTED, lead_id=chance.choice(leads), lead_words="Cơ quan chủ trì", shared=shared,
-            groups=list(Group.values) if shared else [], due_words=deadline.words, due_rule=deadline.rule, due_on=deadline.on,
+            groups=GROUPS[i // 25 % len(GROUPS)] if shared else [], due_words=deadline.words, due_rule=deadline.rule, due_on=deadline.on,
             due_month=deadline.month, due_day=deadline.day,
         ))  # fmt: skip
-    return Task.objects.bulk_create(rows, batch_size=5_000)
+    write_new(Task, rows)
+    return rows
+
+
+def _parts(tasks: Sequence[Task], leads: Sequence[int], chance: random.Random) -> list[Task]:
+    rows = [
+        Task(
+            plan_id=whole.plan_id, clause_id=whole.clause_id, parent=whole, position=whole.position, state=TaskState.ADOPTED,
+            summary=f"Phần {i + 1} của việc: {whole.summary}", lead_words="Cơ quan thực hiện", due_words=whole.due_words,
+            lead_id=chance.choice(leads) if i % 2 else whole.lead_id, due_rule=whole.due_rule, due_on=whole.due_on,
+            due_month=whole.due_month, due_day=whole.due_day,
+        )
+        for whole in tasks[1::10]
+        for i in range(PARTS)
+        if not whole.shared
+    ]  # fmt: skip
+    write_new(Task, rows)
+    return rows
+
+
+def _acting(task: Task, groups: Mapping[int, str]) -> list[int]:
+    return [pk for pk, group in groups.items() if group in task.groups] if task.shared else [task.lead_id]
 
 
 def _occurrences(
@@ -122,16 +166,22 @@ def _report(row: Occurrence) -> Progress:
     )  # fmt: skip
 
 
-def _name(tasks: Sequence[Task], users: Sequence[int], at: datetime, chance: random.Random) -> None:
-    if users:
-        Assignment.objects.bulk_create(
-            [
-                Assignment(
-                    task=task, institution_id=task.lead_id, user_id=chance.choice(users), valid=DateRange(at.date(), None), given_by="",
-                    given_at=at,
-                )
-                for task in tasks
-                if not task.shared
-            ],
-            batch_size=5_000,
-        )  # fmt: skip
+def _asked(row: Occurrence, at: datetime) -> Extension:
+    assert row.due is not None
+    return Extension(
+        occurrence=row, due_before=row.due, new_due=row.due + timedelta(days=60), reason="Chờ số liệu", asked_by="", asked_at=at
+    )
+
+
+def _people(agencies: Sequence[Any], *, on: date, at: datetime) -> dict[int, list[int]]:
+    """Two people with a post in every agency."""
+    found: dict[int, list[int]] = {}
+    for number, agency in enumerate(agencies, start=1):
+        for place in (1, 2):
+            user = accounts.create_user(username=f"do.{number}.{place}", full_name=f"Người Thử {place}", password=None, by=SYSTEM, at=at)
+            accounts.give_position(
+                user=user, role=Role.DEPARTMENT_SPECIALIST, title="Chuyên viên", agency_id=agency.pk, territory_id=agency.pk,
+                since=on - timedelta(days=600), by=SYSTEM, at=at,
+            )  # fmt: skip
+            found.setdefault(agency.pk, []).append(user.pk)
+    return found

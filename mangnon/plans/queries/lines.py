@@ -1,0 +1,190 @@
+"""Duties of whole plans as light lines: read in one question with what was said of them, judged without the words of a page."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import FilteredRelation, Q
+
+from mangnon.plans.models import Assignment, Plan, Task
+from mangnon.plans.queries import occurrences
+from mangnon.plans.queries.holders import Holders
+from mangnon.plans.queries.people import in_post
+from mangnon.plans.records import Deadline, LiveDuty
+from mangnon.plans.rules import deadlines, progress
+from mangnon.plans.rules.progress import NOTHING, Said, Tally
+from mangnon.plans.vocabulary import DueRule, DutyState, PlanState, TaskState
+
+_GIVEN = DutyState.GIVEN.value
+
+
+class Line(NamedTuple):
+    """One duty on the board: where it stands, who acts, how it is. `late`: days past the deadline in force; `first_late`: the first.
+
+    `parent_id` is there where it is a part of another duty, `depth` levels below the whole.
+    """
+
+    task_id: int
+    plan_id: int
+    clause_id: int
+    address: str
+    section: str
+    lead_words: str
+    leader: int | None
+    leader_name: str
+    members: frozenset[int]
+    shared: bool
+    waits: bool
+    nameless: int
+    bucket: str
+    state: str
+    due: date | None
+    late: int
+    first_late: int
+    waiting: int  # occurrences declared done that nobody has confirmed or returned
+    parent_id: int | None = None
+    depth: int = 0
+
+
+class Row(NamedTuple):
+    """A duty as its table has it, with the place of its clause."""
+
+    id: int
+    plan_id: int
+    parent_id: int | None
+    clause_id: int
+    address: str
+    position: int
+    lead_id: int | None
+    lead__name: str | None
+    lead_words: str
+    function: str
+    shared: bool
+    groups: list[str]
+    due_rule: str
+    due_on: date | None
+    due_month: int | None
+    due_day: int | None
+    evidence_needed: int
+    note: str
+
+
+_DUTY = (
+    "id", "plan_id", "parent_id", "clause_id", "clause__address", "clause__position", "lead_id", "lead__name", "lead_words", "function",
+    "shared", "groups", "due_rule", "due_on", "due_month", "due_day", "evidence_needed", "note",
+)  # fmt: skip
+_RUN = (
+    "institution_id", "said_on", "declared", "percent", "evidence", "done_on", "state", "first_due", "due", "task_id", "id", "turn",
+    "alone", "state_since",
+)  # fmt: skip
+
+
+def rows(plan_ids: Collection[int], *, on: date, dues: Mapping[int, date]) -> tuple[list[Row], dict[int, Said]]:
+    """Every duty of some plans in printed order, parts after their whole, and what was said of those one agency leads."""
+    run = FilteredRelation("occurrences", condition=Q(occurrences__alone=True) & occurrences.runs(on, "occurrences__"))
+    tasks = Task.objects.filter(plan_id__in=plan_ids).exclude(state=TaskState.REMOVED).annotate(run=run)
+    found: dict[int, Row] = {}
+    said: list[Said] = []
+    sinces = []
+    width = len(_DUTY)
+    asked = tasks.order_by("plan_id", "position", "id", "run__id").values_list(*_DUTY, *(f"run__{name}" for name in _RUN))
+    for row in asked:
+        found[row[0]] = Row._make(row[:width])
+        if row[-1] is not None:
+            said.append(Said._make((row[width] or 0, *row[width + 1 : -1])))
+            sinces.append(row[-1])
+    return list(found.values()), {one.task_id: one for one in occurrences.as_of(said, sinces, on=on, dues=dues)}
+
+
+def named(plan_ids: Collection[int], *, on: date) -> dict[int, frozenset[int]]:
+    """The institutions in which somebody answers for a duty in person on a day, by duty."""
+    rows = in_post(Assignment.objects.filter(task__in=Task.objects.filter(plan_id__in=plan_ids)), on=on)
+    found = rows.order_by().values("task_id").annotate(there=ArrayAgg("institution_id"))
+    return {task: frozenset(there) for task, there in found.values_list("task_id", "there")}
+
+
+class Heard(NamedTuple):
+    """What has been said of duties, by duty: where one agency leads, of one agency's part in what many share, by all of them counted."""
+
+    alone: Mapping[int, Said]
+    own: Mapping[int, Said]
+    tallies: Mapping[int, Tally]
+
+
+class Judge:
+    """Turns rows into lines for one day: who answers is asked once for each agency and field, deadlines once for each rule."""
+
+    def __init__(self, holders: Holders, plans: Mapping[int, Plan], people: Mapping[int, frozenset[int]], *, on: date) -> None:
+        self.holders, self.on = holders, on
+        self.plans, self._people = plans, people
+        self._dues: dict[tuple[Any, ...], date | None] = {}
+        self._leads: dict[tuple[Any, ...], tuple[LiveDuty, frozenset[int]]] = {}
+
+    def lead(self, row: Row) -> tuple[LiveDuty, frozenset[int]]:
+        """Who answers for a duty, and everybody who must act."""
+        key = (row.plan_id, row.lead_id, row.function, *(row.groups if row.shared else ()))
+        known = self._leads.get(key)
+        if known is None:
+            known = self.holders.lead_of(row, plan=self.plans[row.plan_id], address=row.address)
+            if row.lead_id is not None and not known[0].needs_decision and not self.holders.undecided(row, self.plans[row.plan_id]):
+                self._leads[key] = known
+        return known
+
+    def line(
+        self, row: Row, section: str, said: Heard, *, institution_id: int | None, depth: int = 0
+    ) -> Line:  # fmt: skip
+        """One duty judged: where many must act by all of them, or by the one looked from; else by what its agency has said."""
+        live, members = self.lead(row)
+        rule = row[12:16]
+        if rule not in self._dues:
+            self._dues[rule] = _due(rule, on=self.on)
+        due = first = self._dues[rule]
+        state = _GIVEN
+        several = row.shared or len(members) > 1
+        if several and institution_id is None:
+            tally = said.tallies.get(row.id, NOTHING)
+            bucket = progress.bucket_together(due=due, tally=tally, members=len(members), on=self.on)
+            done = tally.last_done if tally.done >= len(members) - tally.excused else None
+            waiting = tally.waiting
+        else:
+            one = (said.own if several else said.alone).get(row.id)
+            bucket = progress.bucket_of(due=due, said=one, needed=row.evidence_needed, on=self.on)
+            done, waiting = progress.done_day(one), 0
+            if one:
+                state, due, first = one.state, one.due or due, one.first_due or due
+                waiting = int(state == DutyState.WAITING)
+        judged = members if institution_id is None else members & {institution_id}
+        there = self._people.get(row.id)
+        nameless = len(judged - there) if there else len(judged)
+        return Line(
+            row.id, row.plan_id, row.clause_id, row.address, section, row.lead_words, live.institution_id, live.name, members, row.shared,
+            live.needs_decision, nameless if self.plans[row.plan_id].state == PlanState.ADOPTED else 0, bucket.value, state, due,
+            _late(due, done, self.on), _late(first, done, self.on), waiting, row.parent_id, depth,
+        )  # fmt: skip
+
+
+def _late(due: date | None, done: date | None, on: date) -> int:
+    return max(0, ((done or on) - due).days) if due else 0
+
+
+def _due(rule: tuple[Any, ...], *, on: date) -> date | None:
+    if not rule[0]:
+        return None
+    return deadlines.due_in(Deadline(DueRule(rule[0]), "", on=rule[1], month=rule[2], day=rule[3]), on=on)
+
+
+def in_tree(rows: Collection[Row]) -> Iterator[tuple[Row, int]]:
+    """Duties in printed order, each followed by its parts to any depth, with how deep each stands."""
+    children: dict[int | None, list[Row]] = {}
+    known = {row.id for row in rows}
+    for row in rows:
+        children.setdefault(row.parent_id if row.parent_id in known else None, []).append(row)
+    if len(children) == 1:
+        yield from ((row, 0) for row in children[None])
+        return
+    stack = [(row, 0) for row in reversed(children.get(None, ()))]
+    while stack:
+        row, depth = stack.pop()
+        yield row, depth
+        stack.extend((below, depth + 1) for below in reversed(children.get(row.id, ())))
