@@ -38,7 +38,11 @@ class Occurrence(models.Model):
             models.UniqueConstraint(fields=["task", "turn", "institution"], name="one_run_per_agency"),
             models.UniqueConstraint(fields=["task", "turn"], condition=models.Q(alone=True), name="one_lead_at_a_time"),
         ]
-        indexes = [models.Index(fields=["institution", "state"]), models.Index(fields=["state", "due"]), models.Index(fields=["ends_on"])]
+        indexes = [
+            models.Index(fields=["institution", "state"]),
+            models.Index(fields=["state", "due"]),
+            models.Index(fields=["alone", "ends_on"]),
+        ]
 
     class Privacy:
         open = (

@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import Count, F, OuterRef
 from django.db.models.functions import JSONObject
 
 from mangnon.plans.models import Assignment, Task, TaskAgency
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
 from mangnon.plans.queries.occurrences import said as said_of
 from mangnon.plans.queries.papers import current_plan
-from mangnon.plans.queries.people import Person, living, living_assignments
+from mangnon.plans.queries.people import Person, in_post, living, living_assignments
 from mangnon.plans.records import Coordinating, Deadline, Duty, Member, NamedDuty
 from mangnon.plans.rules import deadlines, progress
 from mangnon.plans.rules.progress import NOTHING, Bucket, Said, Tally
@@ -160,16 +160,25 @@ def in_the_name_of(username: str, *, on: date) -> list[NamedDuty]:
 
 
 def without_person(institution_id: int, *, on: date) -> int:
-    """How many running duties of the current plan an institution has that nobody there answers for in person."""
+    """How many running duties of the current plan an institution has that nobody there answers for in person.
+
+    They are counted by who leads them; only those of a divided agency, each decided for itself, are looked at one by one.
+    """
     plan = current_plan()
     if plan is None:
         return 0
-    tasks = list(
-        Task.objects.filter(plan=plan, parent=None, state=TaskState.ADOPTED)
-        .select_related("plan__document", "clause", "lead")
-        .order_by("id")
-    )
-    return len(_nameless(tasks, institution_id, on=on))
+    named = in_post(Assignment.objects.filter(institution_id=institution_id), on=on).values("task_id")
+    tasks = Task.objects.filter(plan=plan, parent=None, lead__isnull=False, state=TaskState.ADOPTED).exclude(pk__in=named).order_by()
+    by = ("lead_id", "lead__name", "function", "shared", "groups")
+    holders, found = Holders.of_leads((), on=on), 0
+    for row in tasks.values(*by).annotate(count=Count("id")).values_list(*by, "count", named=True):
+        _live, members = holders.lead_of(row, groups=row.groups, plan=plan, address="")
+        if row.shared or not holders.undecided(row, plan):
+            found += row.count if institution_id in members else 0
+            continue
+        for address in tasks.filter(lead_id=row.lead_id, function=row.function, shared=False).values_list("clause__address", flat=True):
+            found += institution_id in holders.lead_of(row, groups=row.groups, plan=plan, address=address)[1]
+    return found
 
 
 def nameless(institution_id: int, *, on: date, function: str = "") -> list[Task]:

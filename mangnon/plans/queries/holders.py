@@ -45,15 +45,15 @@ class Holders:
         live, each = self.of(task.lead_id, task.lead.name, task)
         return (live, self.members(task.groups)) if task.shared else (live, each)
 
-    def lead_of(self, row: Any, *, plan: Plan, address: str) -> tuple[LiveDuty, frozenset[int]]:
-        """`lead` for a row of values (lead_id, lead__name, function, shared, groups, note) instead of a task."""
+    def lead_of(self, row: Any, *, groups: list[str], plan: Plan, address: str) -> tuple[LiveDuty, frozenset[int]]:
+        """`lead` for a row of values (lead_id, lead__name, function, shared, note) instead of a task."""
         if row.lead_id is None:
             return LiveDuty(None, "", why=row.note or "Chưa có cơ quan chủ trì."), frozenset()
         function = row.function or plan.function
         live, each = self._ask(row.lead_id, row.lead__name, function, "")
         if (row.lead_id, function) in self._undecided:
             live, each = self._ask(row.lead_id, row.lead__name, row.function, f"task:{plan.document.number}:{address}")
-        return (live, self.members(row.groups)) if row.shared else (live, each)
+        return (live, self.members(groups)) if row.shared else (live, each)
 
     def undecided(self, row: Any, plan: Plan) -> bool:
         """Whether each duty of the agency of a row is decided for itself, so that one answer says nothing about the next."""

@@ -1,12 +1,13 @@
 """Duties of whole plans as light lines: read in one question with what was said of them, judged without the words of a page."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import FilteredRelation, Q
+from django.db.models import BooleanField, ExpressionWrapper, FilteredRelation, Func, Q, TextField, Value
 
+from mangnon.lib.calendar import end_of
 from mangnon.plans.models import Assignment, Plan, Task
 from mangnon.plans.queries import occurrences
 from mangnon.plans.queries.holders import Holders
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A duty as its table has it, with the place of its clause."""
+    """A duty as its table has it, with the place of its clause; `groups` as one text, since most have none."""
 
     id: int
     plan_id: int
@@ -61,7 +62,7 @@ class Row(NamedTuple):
     lead_words: str
     function: str
     shared: bool
-    groups: list[str]
+    groups: str
     due_rule: str
     due_on: date | None
     due_month: int | None
@@ -72,29 +73,37 @@ class Row(NamedTuple):
 
 _DUTY = (
     "id", "plan_id", "parent_id", "clause_id", "clause__address", "clause__position", "lead_id", "lead__name", "lead_words", "function",
-    "shared", "groups", "due_rule", "due_on", "due_month", "due_day", "evidence_needed", "note",
+    "shared", "group_words", "due_rule", "due_on", "due_month", "due_day", "evidence_needed", "note",
 )  # fmt: skip
-_RUN = (
-    "institution_id", "said_on", "declared", "percent", "evidence", "done_on", "state", "first_due", "due", "task_id", "id", "turn",
-    "alone", "state_since",
-)  # fmt: skip
+_RUN = ("said_on", "declared", "percent", "evidence", "done_on", "state", "first_due", "due", "id", "turn")
+_WIDTH = len(_DUTY)
 
 
 def rows(plan_ids: Collection[int], *, on: date, dues: Mapping[int, date]) -> tuple[list[Row], dict[int, Said]]:
     """Every duty of some plans in printed order, parts after their whole, and what was said of those one agency leads."""
     run = FilteredRelation("occurrences", condition=Q(occurrences__alone=True) & occurrences.runs(on, "occurrences__"))
-    tasks = Task.objects.filter(plan_id__in=plan_ids).exclude(state=TaskState.REMOVED).annotate(run=run)
+    tasks = Task.objects.filter(plan_id__in=plan_ids).exclude(state=TaskState.REMOVED).annotate(
+        run=run, group_words=Func("groups", Value(","), function="array_to_string", output_field=TextField()),
+        said_later=ExpressionWrapper(Q(run__said_on__gt=on), BooleanField()),
+        moved_later=ExpressionWrapper(Q(run__state_since__gte=end_of(on)), BooleanField()),
+    )  # fmt: skip
     found: dict[int, Row] = {}
-    said: list[Said] = []
-    sinces = []
-    width = len(_DUTY)
-    asked = tasks.order_by("plan_id", "position", "id", "run__id").values_list(*_DUTY, *(f"run__{name}" for name in _RUN))
-    for row in asked:
-        found[row[0]] = Row._make(row[:width])
-        if row[-1] is not None:
-            said.append(Said._make((row[width] or 0, *row[width + 1 : -1])))
-            sinces.append(row[-1])
-    return list(found.values()), {one.task_id: one for one in occurrences.as_of(said, sinces, on=on, dues=dues)}
+    said: dict[int, Said] = {}
+    said_later, moved_later = [], []
+    columns = (*_DUTY, *(f"run__{name}" for name in _RUN), "said_later", "moved_later")
+    for row in tasks.order_by("plan_id", "position", "id", "run__id").values_list(*columns):
+        pk = row[0]
+        found[pk] = Row._make(row[:_WIDTH])
+        spoke, declared, percent, evidence, done, state, first, due, occurrence, turn, later, moved = row[_WIDTH:]
+        if occurrence is not None:
+            said[pk] = Said(0, spoke, declared, percent, evidence, done, state, first, due, pk, occurrence, turn)
+            if later:
+                said_later.append(occurrence)
+            if moved:
+                moved_later.append(occurrence)
+    if said_later or moved_later or dues:
+        said = {one.task_id: one for one in occurrences.as_of(list(said.values()), said_later, moved_later, on=on, dues=dues)}
+    return list(found.values()), said
 
 
 def named(plan_ids: Collection[int], *, on: date) -> dict[int, frozenset[int]]:
@@ -123,68 +132,75 @@ class Judge:
 
     def lead(self, row: Row) -> tuple[LiveDuty, frozenset[int]]:
         """Who answers for a duty, and everybody who must act."""
-        key = (row.plan_id, row.lead_id, row.function, *(row.groups if row.shared else ()))
+        key = (row.lead_id, row.function, row.groups, row.plan_id)
         known = self._leads.get(key)
         if known is None:
-            known = self.holders.lead_of(row, plan=self.plans[row.plan_id], address=row.address)
-            if row.lead_id is not None and not known[0].needs_decision and not self.holders.undecided(row, self.plans[row.plan_id]):
+            plan = self.plans[row.plan_id]
+            known = self.holders.lead_of(row, groups=row.groups.split(","), plan=plan, address=row.address)
+            if row.lead_id is not None and not self.holders.undecided(row, plan):
                 self._leads[key] = known
         return known
+
+    def _due_of(self, row: Row) -> date | None:
+        rule = (row.due_rule, row.due_on, row.due_month, row.due_day)
+        if rule not in self._dues:
+            deadline = Deadline(DueRule(row.due_rule), "", on=row.due_on, month=row.due_month, day=row.due_day) if row.due_rule else None
+            self._dues[rule] = deadlines.due_in(deadline, on=self.on) if deadline else None
+        return self._dues[rule]
 
     def line(
         self, row: Row, section: str, said: Heard, *, institution_id: int | None, depth: int = 0
     ) -> Line:  # fmt: skip
         """One duty judged: where many must act by all of them, or by the one looked from; else by what its agency has said."""
         live, members = self.lead(row)
-        rule = row[12:16]
-        if rule not in self._dues:
-            self._dues[rule] = _due(rule, on=self.on)
-        due = first = self._dues[rule]
-        state = _GIVEN
+        due = first = self._due_of(row)
+        state, on = _GIVEN, self.on
         several = row.shared or len(members) > 1
         if several and institution_id is None:
             tally = said.tallies.get(row.id, NOTHING)
-            bucket = progress.bucket_together(due=due, tally=tally, members=len(members), on=self.on)
+            bucket = progress.bucket_together(due=due, tally=tally, members=len(members), on=on)
             done = tally.last_done if tally.done >= len(members) - tally.excused else None
             waiting = tally.waiting
         else:
             one = (said.own if several else said.alone).get(row.id)
-            bucket = progress.bucket_of(due=due, said=one, needed=row.evidence_needed, on=self.on)
+            bucket = progress.bucket_of(due=due, said=one, needed=row.evidence_needed, on=on)
             done, waiting = progress.done_day(one), 0
             if one:
                 state, due, first = one.state, one.due or due, one.first_due or due
                 waiting = int(state == DutyState.WAITING)
+        late = _late(due, done, on)
         judged = members if institution_id is None else members & {institution_id}
         there = self._people.get(row.id)
-        nameless = len(judged - there) if there else len(judged)
+        nameless = 0 if there and judged <= there else len(judged - there) if there else len(judged)
         return Line(
             row.id, row.plan_id, row.clause_id, row.address, section, row.lead_words, live.institution_id, live.name, members, row.shared,
             live.needs_decision, nameless if self.plans[row.plan_id].state == PlanState.ADOPTED else 0, bucket.value, state, due,
-            _late(due, done, self.on), _late(first, done, self.on), waiting, row.parent_id, depth,
+            late, late if first is due else _late(first, done, on), waiting, row.parent_id, depth,
         )  # fmt: skip
 
 
 def _late(due: date | None, done: date | None, on: date) -> int:
-    return max(0, ((done or on) - due).days) if due else 0
+    day = done or on
+    return (day - due).days if due is not None and day > due else 0
 
 
-def _due(rule: tuple[Any, ...], *, on: date) -> date | None:
-    if not rule[0]:
-        return None
-    return deadlines.due_in(Deadline(DueRule(rule[0]), "", on=rule[1], month=rule[2], day=rule[3]), on=on)
-
-
-def in_tree(rows: Collection[Row]) -> Iterator[tuple[Row, int]]:
+def in_tree(rows: Collection[Row]) -> Iterable[tuple[Row, int]]:
     """Duties in printed order, each followed by its parts to any depth, with how deep each stands."""
-    children: dict[int | None, list[Row]] = {}
     known = {row.id for row in rows}
+    children: dict[int, list[Row]] = {}
+    wholes = []
     for row in rows:
-        children.setdefault(row.parent_id if row.parent_id in known else None, []).append(row)
-    if len(children) == 1:
-        yield from ((row, 0) for row in children[None])
-        return
-    stack = [(row, 0) for row in reversed(children.get(None, ()))]
-    while stack:
-        row, depth = stack.pop()
+        if row.parent_id is None or row.parent_id not in known:
+            wholes.append(row)
+        else:
+            children.setdefault(row.parent_id, []).append(row)
+    for whole in wholes:
+        yield whole, 0
+        if whole.id in children:
+            yield from _below(whole.id, children, 1)
+
+
+def _below(pk: int, children: Mapping[int, Sequence[Row]], depth: int) -> Iterable[tuple[Row, int]]:
+    for row in children.get(pk, ()):
         yield row, depth
-        stack.extend((below, depth + 1) for below in reversed(children.get(row.id, ())))
+        yield from _below(row.id, children, depth + 1)

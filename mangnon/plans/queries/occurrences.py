@@ -1,8 +1,8 @@
 """Occurrences of duties as they stood on a day: what was said, proved and decided until then."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -11,6 +11,7 @@ from mangnon.accounts import policies as account_policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib.calendar import DayRule, WorkingCalendar, end_of, known_days
+from mangnon.lib.copying import among
 from mangnon.plans.models import DayOverride, Extension, Move, Occurrence, Progress, Reminder
 from mangnon.plans.queries.papers import own_plan
 from mangnon.plans.rules import states
@@ -48,22 +49,25 @@ def rows(
     chosen = chosen.filter(task__plan_id__in=plan_ids) if plan_ids is not None else chosen
     chosen = chosen.filter(alone=alone) if alone is not None else chosen
     chosen = chosen.filter(institution_id=institution_id) if institution_id is not None else chosen
-    found, sinces = [], []
+    night = end_of(on)
+    found, said_later, moved_later = [], [], []
     for pk, task, institution, lone, turn, first, due, state, declared, percent, evidence, spoke, done, since in chosen.values_list(
         *_FIELDS
     ):
         found.append(Said(institution or 0, spoke, declared, percent, evidence, done, state, first, due, task, pk, turn, lone))
-        sinces.append(since)
-    return as_of(found, sinces, on=on, dues=dues if dues is not None else _dues(on) if found else {})
+        if spoke is not None and spoke > on:
+            said_later.append(pk)
+        if since >= night:
+            moved_later.append(pk)
+    return as_of(found, said_later, moved_later, on=on, dues=dues if dues is not None else _dues(on) if found else {})
 
 
-def as_of(found: list[Said], sinces: Sequence[datetime], *, on: date, dues: Mapping[int, date]) -> list[Said]:
-    """Occurrences with what came after a day taken back; `sinces`: since when each is in its state, `dues`: deadlines moved later."""
-    night = end_of(on)
-    later_said = [one.occurrence_id for one in found if one.on is not None and one.on > on]
-    later_moved = [one.occurrence_id for one, since in zip(found, sinces, strict=True) if since >= night]
-    changed = _before(later_said, on) if later_said else {}
-    stood = _stood(later_moved, on) if later_moved else {}
+def as_of(
+    found: list[Said], said_later: Collection[int], moved_later: Collection[int], *, on: date, dues: Mapping[int, date]
+) -> list[Said]:  # fmt: skip
+    """Occurrences with what came after a day taken back: which spoke, which moved since, deadlines put off since."""
+    changed = _before(said_later, on) if said_later else {}
+    stood = _stood(moved_later, on) if moved_later else {}
     if not (changed or stood or dues):
         return found
     return [_seen(one, changed, stood, dues) for one in found]
@@ -146,9 +150,10 @@ def waiting_extensions(actor: Actor) -> list[Extension]:
     ]
 
 
-def times_asked(occurrence_id: int) -> int:
-    """How many requests an occurrence has had, decided or not; withdrawn ones do not count."""
-    return Extension.objects.filter(occurrence_id=occurrence_id).exclude(state=ExtensionState.WITHDRAWN).count()
+def times_asked(occurrence_ids: Collection[int]) -> dict[int, int]:
+    """How many requests each occurrence has had, decided or not; withdrawn ones do not count."""
+    found = Extension.objects.filter(occurrence_id__in=occurrence_ids).exclude(state=ExtensionState.WITHDRAWN).order_by()
+    return dict(found.values_list("occurrence_id").annotate(times=Count("id")))
 
 
 def reminders_for(username: str, *, on: date) -> QuerySet[Reminder]:
@@ -178,10 +183,10 @@ def working_calendar() -> WorkingCalendar:
 
 def _before(occurrence_ids: Collection[int], on: date) -> dict[int, tuple[Any, ...]]:
     """(said on, declared, percent, evidence, done on) of each occurrence by a day, told again from its reports."""
-    told = Progress.objects.filter(occurrence_id__in=occurrence_ids, on__lte=on).order_by("occurrence_id", "-on", "-id")
+    told = Progress.objects.filter(occurrence_id__in=among(occurrence_ids), on__lte=on).order_by("occurrence_id", "-on", "-id")
     last = {pk: said for pk, *said in told.distinct("occurrence_id").values_list("occurrence_id", "on", "declared", "percent", "done_on")}
     evidence = dict(
-        Progress.objects.filter(occurrence_id__in=occurrence_ids, on__lte=on)
+        Progress.objects.filter(occurrence_id__in=among(occurrence_ids), on__lte=on)
         .values("occurrence_id")
         .annotate(count=Count("evidence"))
         .values_list("occurrence_id", "count")
@@ -197,7 +202,9 @@ def _stood(occurrence_ids: Collection[int], on: date) -> dict[int, str]:
     """The state of each occurrence at the end of a day; before its first step it was given."""
     found = dict.fromkeys(occurrence_ids, DutyState.GIVEN.value)
     for pk, after in (
-        Move.objects.filter(occurrence_id__in=occurrence_ids, at__lt=end_of(on)).order_by("at", "id").values_list("occurrence_id", "after")
+        Move.objects.filter(occurrence_id__in=among(occurrence_ids), at__lt=end_of(on))
+        .order_by("at", "id")
+        .values_list("occurrence_id", "after")
     ):
         found[pk] = after
     return found

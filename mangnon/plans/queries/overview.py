@@ -7,6 +7,7 @@ stand under it and are not counted beside it. Looked at from an agency, a part i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from mangnon.plans.models import Assignment, Plan
@@ -56,12 +57,15 @@ class Board:
         """Lead agencies in the words of the papers."""
         return frozenset(line.lead_words for line in self.lines)
 
-    @property
+    @cached_property
     def changes(self) -> tuple[Change, ...]:
         """Lead agencies of the papers that others answer for on the day."""
         found: dict[str, Change] = {}
+        asked: set[tuple[str, int | None, str]] = set()
         for row, _depth, _section in self._placed:
-            if not row.shared and row.parent_id is None and row.lead_words not in found:
+            one = (row.lead_words, row.lead_id, row.function)
+            if not row.shared and row.parent_id is None and one not in asked:
+                asked.add(one)
                 live, _members = self._judge.lead(row)
                 if live.changed and live.institution_id:
                     found[row.lead_words] = Change(row.lead_words, live.name, live.why)
@@ -137,13 +141,14 @@ def board(plans: Sequence[Plan], *, on: date, institution_id: int | None = None)
     by_key = {plan.pk: plan for plan in plans}
     ids = list(by_key)
     outline, holders, extensions = Outline(ids), Holders.of_leads((), on=on), Extensions(ids, on=on)
+    section = outline.section_at
     found, alone = rows(ids, on=on, dues=extensions.dues)
     counted = {} if institution_id is not None else tallies(ids, on=on, acting=[pk for pk, _name, _group in holders.reporting()])
     own = {} if institution_id is None else own_part(ids, institution_id, on=on, dues=extensions.dues)
     return Board(
         on=on, institution_id=institution_id, outline=outline, extensions=extensions, heard=Heard(alone, own, counted),
         judge=Judge(holders, by_key, named(ids, on=on), on=on),
-        placed=[(row, depth, outline.section_at(row.plan_id, row.position)) for row, depth in in_tree(found)],
+        placed=[(row, depth, section(row.plan_id, row.position)) for row, depth in in_tree(found)],
     )  # fmt: skip
 
 

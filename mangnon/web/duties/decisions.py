@@ -15,8 +15,10 @@ TIMES = {1: "", 2: " lần thứ hai", 3: " lần thứ ba"}
 
 
 def waiting(actor: Actor, *, on: date) -> Iterable[Decision]:
-    for one in queries.waiting_extensions(actor):
-        run, asked = one.occurrence, queries.times_asked(one.occurrence_id)
+    requests = queries.waiting_extensions(actor)
+    times = queries.times_asked([one.occurrence_id for one in requests])
+    for one in requests:
+        run, asked = one.occurrence, times[one.occurrence_id]
         first = f" Hạn gốc {short_date(run.first_due)} vẫn được giữ." if run.first_due else ""
         who = run.institution.name if run.institution else "Cơ quan thực hiện"
         yield Decision(

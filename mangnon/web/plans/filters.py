@@ -142,7 +142,8 @@ def kept(board: Board, keeps: Callable[[Sequence[Line]], Sequence[Line]]) -> Kep
     for line in board.lines:
         if line.task_id in shown:
             lines.append(line)
-        lines.extend(part for part in board.parts.get(line.task_id, ()) if part.task_id in parts)
+        if line.task_id in board.parts:
+            lines.extend(part for part in board.parts[line.task_id] if part.task_id in parts)
     return Kept(lines, len(wholes), len(parts))
 
 

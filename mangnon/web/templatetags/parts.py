@@ -7,6 +7,7 @@ view-model decides and the component only draws. Nothing here writes a style att
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from django import template
 from django.core.paginator import Page
@@ -73,6 +74,12 @@ class Tile:
 @register.simple_tag
 def icon(name: str, small: bool = False) -> SafeString:
     """An outline icon of the sprite. Never alone: words stand beside it."""
+    return _drawn(name, small)
+
+
+@cache
+def _drawn(name: str, small: bool) -> SafeString:
+    """A page of a hundred duties shows four hundred icons of some ten kinds."""
     return format_html(
         '<svg class="icon{}" aria-hidden="true"><use href="{}#i-{}"></use></svg>',
         " icon-s" if small else "",

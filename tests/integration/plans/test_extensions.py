@@ -55,7 +55,7 @@ def test_one_request_waits_at_a_time_and_can_be_taken_back(task, officer):
         asked(task, officer)
     operations.withdraw_extension(extension_id=first.pk, by=officer, at=AT)
     again = asked(task, officer)
-    assert queries.times_asked(again.occurrence_id) == 1
+    assert queries.times_asked([again.occurrence_id]) == {again.occurrence_id: 1}
     assert [one.state for one in queries.extensions_of(task.pk)] == [ExtensionState.ASKED, ExtensionState.WITHDRAWN]
 
 
