@@ -48,6 +48,11 @@ def conclusions(meeting_id: int) -> list[Conclusion]:
     return list(Conclusion.objects.filter(meeting_id=meeting_id).select_related("task__lead", "task__clause").order_by("position"))
 
 
+def conclusion_of(task_id: int) -> Conclusion | None:
+    """The conclusion a duty came from, with its meeting; None where it came from elsewhere."""
+    return Conclusion.objects.filter(task_id=task_id).select_related("meeting").first()
+
+
 def conclusions_without_duty(actor: Actor) -> QuerySet[Conclusion]:
     """Conclusions nobody has made a duty of, at the committees the actor runs."""
     reach = policies.scope(actor, Permission.RUN_COMMITTEES)

@@ -33,6 +33,7 @@ __all__ = [
     "deadline_of",
     "due_of",
     "duties",
+    "duties_named",
     "duty",
     "duty_holders",
     "function_of",
@@ -80,6 +81,12 @@ def duty(task_id: int, *, on: date, institution_id: int | None = None) -> Duty:
     """One duty on a day. Raises Task.DoesNotExist."""
     task = Task.objects.select_related(*_RELATED).annotate(agencies=_AGENCIES, whole_words=_WHOLE).get(pk=task_id)
     return _duties([task], on=on, institution_id=institution_id)[0]
+
+
+def duties_named(task_ids: Sequence[int], *, on: date) -> dict[int, Duty]:
+    """Some duties on a day, whatever paper they come from, by key."""
+    tasks = Task.objects.filter(pk__in=task_ids).select_related(*_RELATED).annotate(agencies=_AGENCIES, whole_words=_WHOLE)
+    return {one.task_id: one for one in _duties(list(tasks.order_by("id")), on=on, institution_id=None)}
 
 
 def tasks_of(institution_id: int, *, on: date) -> list[Duty]:

@@ -1,6 +1,6 @@
 """The table of duties to print, file or send on: one row a duty, the three statuses in columns of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -55,15 +55,28 @@ def xlsx(form: Form, duties: Sequence[Duty]) -> bytes:
     return write_workbook([sheet], created=datetime.combine(form.on, time(0), tzinfo=VIETNAM))
 
 
-def _rows(duties: Iterable[Duty]) -> Iterable[tuple[str, ...]]:
-    for place, one in enumerate(duties, start=1):
+def _rows(duties: Sequence[Duty]) -> Iterable[tuple[str, ...]]:
+    for number, one in _numbered(duties):
+        alone = one.parent_id is not None and "." not in number
         due = short_date(one.status.due) if one.status.due else "không ghi"
         first = f" (hạn gốc {short_date(one.status.first_due)})" if one.status.first_due else ""
         yield (
-            str(place), f"{one.address}. {one.summary}", _lead(one), "; ".join(agency.now or agency.words for agency in one.coordinating),
+            number, f"{one.address}. {one.summary}" + (f" (việc nhỏ của: {one.whole})" if alone else ""), _lead(one),
+            "; ".join(agency.now or agency.words for agency in one.coordinating),
             one.person or "chưa phân công", due + first, one.status.declared_words, one.status.evidence_words, one.status.calendar_words,
             "theo từng đơn vị" if one.shared and not one.occurrence_id else DutyState(one.state).label,
         )  # fmt: skip
+
+
+def _numbered(duties: Iterable[Duty]) -> Iterator[tuple[str, Duty]]:
+    """Duties with their numbers: 1, 2, 3; a part under its duty 2.1, 2.2, 2.2.1; a part whose duty is not in the table like a duty."""
+    numbers: dict[int, str] = {}
+    below: dict[int | None, int] = {}
+    for one in duties:
+        above = one.parent_id if one.parent_id in numbers else None
+        below[above] = below.get(above, 0) + 1
+        numbers[one.task_id] = f"{numbers[above]}.{below[above]}" if above is not None else str(below[None])
+        yield numbers[one.task_id], one
 
 
 def _lead(one: Duty) -> str:

@@ -77,9 +77,13 @@ class DutyForm(forms.Form):
     """The duty a conclusion becomes."""
 
     lead_id = field_of_institution("Cơ quan chủ trì")
+    responsible = forms.ChoiceField(
+        label="Người phụ trách", required=False, help_text="Thành viên thuộc cơ quan chủ trì; để trống thì cơ quan tự phân công.",
+    )  # fmt: skip
     summary = words("Việc phải làm", rows=3)
     due_on = day("Hạn")
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["responsible"].choices = [("", "Cơ quan chủ trì phân công"), *people]  # type: ignore[attr-defined]
         self.fields["lead_id"].choices = every_institution(on=on)  # type: ignore[attr-defined]

@@ -9,10 +9,12 @@ from mangnon.accounts import policies as access
 from mangnon.accounts.vocabulary import Permission
 from mangnon.lib import calendar
 from mangnon.plans import operations
+from mangnon.plans import queries as plans
 from mangnon.plans.queries import committees as queries
-from mangnon.plans.vocabulary import MeetingState
+from mangnon.plans.vocabulary import DutyState, MeetingState
 from mangnon.web.access import AuthedRequest, policy
 from mangnon.web.committees.forms import CallForm, ConclusionForm, DutyForm, MinutesForm
+from mangnon.web.plans import pages
 from mangnon.web.shell.writing import Asking, data_of, upload, write
 
 
@@ -32,13 +34,17 @@ def call(request: AuthedRequest, pk: int) -> HttpResponse:
 
 @policy(Permission.SEE_PLANS)
 def meeting(request: AuthedRequest, pk: int) -> HttpResponse:
-    """One meeting: agenda, who came, minutes, conclusions and the duties they became."""
-    found = _existing(pk)
+    """One meeting: agenda, who came, minutes, conclusions, the duties they became and how far these are today."""
+    found, on = _existing(pk), calendar.today()
+    conclusions = queries.conclusions(pk)
+    duties = plans.duties_named([one.task_id for one in conclusions if one.task_id], on=on)
+    done = sum(one.state == DutyState.DONE for one in duties.values())
     runs = access.scope(request.actor, Permission.RUN_COMMITTEES).covers(found.committee.institution_id)
     held = found.state == MeetingState.HELD
     return render(request, "committees/meeting.html", {
-        "meeting": found, "agenda": found.agenda.splitlines(), "conclusions": queries.conclusions(pk), "runs": runs, "held": held,
-        "present": queries.present(pk) if held else [], "today": calendar.today(),
+        "meeting": found, "agenda": found.agenda.splitlines(), "runs": runs, "held": held,
+        "conclusions": [(one, pages.row(duties[one.task_id], plan_url="") if one.task_id else None) for one in conclusions],
+        "given": len(duties), "done": done, "present": queries.present(pk) if held else [], "today": on,
     })  # fmt: skip
 
 
@@ -78,7 +84,13 @@ def make_duty(request: AuthedRequest, pk: int) -> HttpResponse:
         raise Http404 from None
     back = reverse("meeting", args=[found.meeting_id])
     data, files = data_of(request)
-    form = DutyForm(data, files, on=calendar.today(), initial={"summary": found.text})
+    on = calendar.today()
+    people = [
+        (one.user.username, f"{one.user.full_name}, {one.office}")
+        for one in queries.members(found.meeting.committee_id, on=on)
+        if one.user
+    ]  # fmt: skip
+    form = DutyForm(data, files, on=on, people=people, initial={"summary": found.text})
     return write(
         request, form, Asking("Giao kết luận thành nhiệm vụ", "Giao nhiệm vụ", back, found.text, "Cuộc họp"),
         lambda facts: operations.make_duty(conclusion_id=pk, by=request.actor, at=calendar.now(), **facts),

@@ -15,12 +15,9 @@ from mangnon.plans import policies, queries
 from mangnon.plans.records import Duty
 from mangnon.plans.rules import states
 from mangnon.plans.vocabulary import DutyEvent, DutyState, Party
+from mangnon.web.plans.pages import STATE_PILLS
 from mangnon.web.templatetags.parts import Moment
 
-PILLS = {
-    DutyState.GIVEN: "wait", DutyState.ACCEPTED: "info", DutyState.RUNNING: "info", DutyState.WAITING: "soon", DutyState.DONE: "ok",
-    DutyState.RETURNED: "late", DutyState.PAUSED: "idle", DutyState.CANCELLED: "idle",
-}  # fmt: skip
 _REPORTS = frozenset({DutyEvent.REPORT, DutyEvent.DECLARE_DONE})  # reported in their own form, with words and evidence
 _MOVES = {"handed_over": "Chuyển sang {}", "merged": "Kết thúc vì {} đã có nhiệm vụ này"}
 
@@ -62,7 +59,7 @@ def in_hand(duty: Duty, task: Any, *, institution: int | None, actor: Actor, rep
     events = tuple(event for event in (*held, *given) if event not in _REPORTS)
     leaves = queries.working_calendar().last_by(duty.status.due) if duty.status.due else None
     return Hand(
-        institution_id=institution, name=named.name, state_words=state.label, pill=PILLS[state], turn=duty.turn,
+        institution_id=institution, name=named.name, state_words=state.label, pill=STATE_PILLS[state], turn=duty.turn,
         heading="Xem kết quả và quyết định" if state is DutyState.WAITING and given else "Việc làm được với nhiệm vụ này", events=events,
         asks_words=bool(given), may_report=bool(_REPORTS & set(held)), may_extend=bool(held) and duty.status.due is not None,
         leaves_by=short_date(leaves) if leaves and leaves != duty.status.due else "",

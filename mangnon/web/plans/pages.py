@@ -19,6 +19,10 @@ from mangnon.web.plans.filters import BUCKETS, CHIP_WORDS, Kept, of_kind
 from mangnon.web.templatetags.parts import Share
 
 WHOLE = "toan-van"
+STATE_PILLS = {
+    DutyState.GIVEN: "wait", DutyState.ACCEPTED: "info", DutyState.RUNNING: "info", DutyState.WAITING: "soon", DutyState.DONE: "ok",
+    DutyState.RETURNED: "late", DutyState.PAUSED: "idle", DutyState.CANCELLED: "idle",
+}  # fmt: skip
 INLINE = 150  # duties shown under their sections at once; a larger plan opens one section at a time
 PER_SECTION = 50
 PARTS = 6  # parts shown under one duty; the rest by a link
@@ -57,6 +61,7 @@ class TaskRow:
     pills: tuple[Pill, ...]
     note: str
     state: str
+    state_pill: str
     first_due: str
     first_words: str
     turn: str
@@ -141,7 +146,8 @@ def row(
         shared=len(duty.members) if duty.shared else 0, coordinating=coordinating(duty), person=duty.person,
         missing=duty.without_person, due=short_date(duty.status.due) if duty.status.due else "", rule=duty.due_words,
         pills=pills(duty.status), note=duty.note, selected=duty.address == selected, asked=asked, was=was, waiting=waiting,
-        state="" if duty.shared and not duty.occurrence_id else DutyState(duty.state).label, turn=duty.turn,
+        state="" if duty.shared and not duty.occurrence_id else DutyState(duty.state).label, state_pill=STATE_PILLS[DutyState(duty.state)],
+        turn=duty.turn,
         first_due=short_date(duty.status.first_due) if duty.status.first_due else "", first_words=duty.status.first_words,
         depth=depth, whole=duty.whole if not depth else "",
         whole_url=reverse("task", args=[duty.parent_id]) if duty.parent_id and not depth else "",

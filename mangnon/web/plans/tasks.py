@@ -17,6 +17,7 @@ from mangnon.institutions import operations as institutions
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.plans import operations, queries
+from mangnon.plans.queries import committees
 from mangnon.plans.records import Duty
 from mangnon.plans.rules.deadlines import turn_in_words
 from mangnon.plans.vocabulary import Declared, DutyEvent, PlanState
@@ -197,6 +198,7 @@ def _page(
         "turns": queries.occurrences_of(pk, institution_id=institution) if institution or not duty.shared else (),
         "moments": moments(queries.moves_of(pk)[:MOMENTS]), "reminders": queries.reminders_of(pk)[:MOMENTS],
         "may_correct": account_rules.may(actor, Permission.ADOPT_PLANS), "gives": gives_city(actor),
+        "conclusion": committees.conclusion_of(pk),
         **task_parts(found, duty, on=on, actor=actor, acting=acting),
     }, status=status)  # fmt: skip
 
