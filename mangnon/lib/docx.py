@@ -88,16 +88,16 @@ class Paper:
 
     def head(self, *, superior: Sequence[str], issuer: Sequence[str], number: str, place_and_date: str) -> None:
         """Ô 1 to 4: two rows without borders, so that number and date stay level however many lines the agency's name takes."""
-        table = self._table([HEAD_LEFT, HEAD_RIGHT], rows=2)
+        table = self._table([self._across(HEAD_LEFT), self._across(HEAD_RIGHT)], rows=2)
         left, right = table.rows[0].cells
         for line in superior:
             _line(left, line, size=SIZE_SUPERIOR)
         for line in issuer:
             _line(left, line, size=SIZE_ISSUER, bold=True)
-        _rule(left, length=int(min(_width(issuer[-1], SIZE_ISSUER), HEAD_LEFT) * 0.4), within=HEAD_LEFT)
+        _rule(left, length=int(min(_width(issuer[-1], SIZE_ISSUER), HEAD_LEFT) * 0.4), within=self._across(HEAD_LEFT))
         _line(right, NATION, size=SIZE_NATION, bold=True)
         _line(right, MOTTO, size=SIZE_MOTTO, bold=True)
-        _rule(right, length=_width(MOTTO, SIZE_MOTTO), within=HEAD_RIGHT)
+        _rule(right, length=_width(MOTTO, SIZE_MOTTO), within=self._across(HEAD_RIGHT))
         left, right = table.rows[1].cells
         _line(left, number, size=SIZE_NUMBER)
         _line(right, place_and_date, size=SIZE_PLACE, italic=True)
@@ -149,7 +149,7 @@ class Paper:
     def signature(self, *, copies: Sequence[str], capacity: Sequence[str], name: str) -> None:
         """Ô 7 and 9b: who gets copies, level with the signer's office; four lines for the signature and the seal; the name."""
         self._paragraph(before=0, after=0).paragraph_format.keep_with_next = True
-        table = self._table([Mm(80), Mm(85)], rows=1)
+        table = self._table([self._across(Mm(80)), self._across(Mm(85))], rows=1)
         _keep_whole(table.rows[0])
         left, right = table.rows[0].cells
         _line(left, "Nơi nhận:", size=SIZE_COPIES_HEAD, bold=True, italic=True, align=LEFT)
@@ -207,6 +207,10 @@ class Paper:
                 paragraph._p.append(end)
             else:
                 _run(paragraph, span.text, size=size, bold=span.bold, italic=span.italic)
+
+    def _across(self, width: Length) -> Length:
+        """A width of the upright page on the page at hand: head and signature use all of a lying one."""
+        return width if self._width == TEXT_WIDTH else Twips(round(width.twips * self._width / TEXT_WIDTH))
 
     def _paragraph(self, *, align: Any = LEFT, before: float = 6, after: float = 0) -> Any:
         paragraph = self._document.add_paragraph()

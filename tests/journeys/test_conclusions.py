@@ -49,7 +49,7 @@ def test_from_a_conclusion_to_the_done_duty(visit):
     page.get_by_label("Kết luận").fill(f"{CONCLUSION}\n{OTHER}")
     chair.picture("ket-luan-bien-ban")
     page.get_by_role("button", name="Ghi biên bản").click()
-    page.get_by_text("Đã ghi biên bản").wait_for()
+    page.get_by_text("Đã ghi biên bản; giao").wait_for()
     assert "2 kết luận, 0 đã giao thành nhiệm vụ" in page.locator(MAIN).inner_text()
 
     page.locator("#kl-1").get_by_role("link", name="Giao thành nhiệm vụ").click()
@@ -58,11 +58,11 @@ def test_from_a_conclusion_to_the_done_duty(visit):
     page.get_by_label("Hạn", exact=True).fill("20/12/2026")
     chair.picture("ket-luan-giao")
     page.get_by_role("button", name="Giao nhiệm vụ").click()
-    page.get_by_text("Đã giao thành nhiệm vụ").wait_for()
+    page.get_by_text("Đã giao thành nhiệm vụ; cơ quan chủ trì").wait_for()
     assert "Lâm Ngọc Thu · hạn 20/12/2026" in page.locator("#kl-1").inner_text()
 
     page = officer.open("/viec/")
-    page.get_by_role("link", name=CONCLUSION.rstrip(".")).first.click()
+    page.get_by_role("link", name=CONCLUSION.rstrip("."), exact=True).first.click()
     page.get_by_role("button", name="Nhận nhiệm vụ").click()
     page.get_by_text("Đã ghi: nhận nhiệm vụ.").wait_for()
     page.get_by_label("Tự báo").select_option("started")
@@ -82,8 +82,7 @@ def test_from_a_conclusion_to_the_done_duty(visit):
     page.get_by_text("Đã ghi: xác nhận hoàn thành.").wait_for()
 
     page.get_by_role("link", name="Kết luận 1, họp ngày 20/11/2026").click()
-    page.wait_for_load_state()
-    assert page.url.startswith(meeting.partition("#")[0])
+    page.wait_for_url(f"{meeting}#kl-1")
     shown = page.locator("#kl-1").inner_text()
     assert "Hoàn thành" in shown
     assert "Minh chứng: 2/1" in shown

@@ -12,7 +12,7 @@ from mangnon.plans.records import Duty
 from mangnon.plans.vocabulary import DutyState
 
 COLUMNS = (
-    ("TT", 10, 6), ("Nhiệm vụ", 72, 60), ("Cơ quan chủ trì", 36, 30), ("Cơ quan phối hợp", 36, 30), ("Người phụ trách", 26, 22),
+    ("TT", 14, 8), ("Nhiệm vụ", 72, 60), ("Cơ quan chủ trì", 36, 30), ("Cơ quan phối hợp", 36, 30), ("Người phụ trách", 26, 22),
     ("Thời hạn", 24, 14), ("Tự báo", 24, 16), ("Minh chứng", 22, 14), ("Tiến độ theo lịch", 24, 18), ("Trạng thái", 24, 18),
 )  # fmt: skip
 

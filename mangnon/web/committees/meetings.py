@@ -90,7 +90,7 @@ def make_duty(request: AuthedRequest, pk: int) -> HttpResponse:
         for one in queries.members(found.meeting.committee_id, on=on)
         if one.user
     ]  # fmt: skip
-    form = DutyForm(data, files, on=on, people=people, initial={"summary": found.text})
+    form = DutyForm(data, files, on=on, people=people, initial={"summary": found.text.strip(" .")})
     return write(
         request, form, Asking("Giao kết luận thành nhiệm vụ", "Giao nhiệm vụ", back, found.text, "Cuộc họp"),
         lambda facts: operations.make_duty(conclusion_id=pk, by=request.actor, at=calendar.now(), **facts),
