@@ -1,5 +1,6 @@
 """What the pages of plans and duties show of the cascade: the line above, what is still missing, links of the clause in hand, parts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from mangnon.plans import queries
 from mangnon.plans.records import ClauseEnd, Duty
 from mangnon.plans.vocabulary import Declared, PlanState
 from mangnon.web.plans import pages
-from mangnon.web.plans.addresses import anchor, in_words
+from mangnon.web.plans.addresses import in_words
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,12 @@ class LinkEnd:
     verified: bool
 
 
-def plan_parts(plan: Any, board: queries.Board, *, in_hand: pages.Place | None, actor: Actor) -> dict[str, Any]:
+def plan_parts(
+    plan: Any, board: queries.Board, every: Mapping[int, pages.Links], *, in_hand: pages.Place | None, actor: Actor
+) -> dict[str, Any]:  # fmt: skip
     """The line of papers above a plan, what the plan still lacks, and the links of the clause in hand."""
     running = plan.state == PlanState.ADOPTED
-    links = queries.clause_links(plan.pk).get(in_hand.id, ([], [])) if in_hand else ([], [])
+    links = every.get(in_hand.id, ([], [])) if in_hand else ([], [])
     may = account_rules.may(actor, Permission.ADOPT_PLANS)
     return {
         "line": documents.line(plan.document_id), "gaps": gap_lines(plan, board) if running else (),
@@ -81,5 +84,4 @@ def task_parts(task: Any, duty: Duty, *, on: date, actor: Actor, acting: int | N
 def _end(end: ClauseEnd) -> LinkEnd:
     if end.plan_id is None:
         return LinkEnd(end.link_id, f"{end.name}{f', {end.words}' if end.words else ''}", "", "", end.verified)
-    url = f"{reverse('plan', args=[end.plan_id])}?muc={end.address}#{anchor(end.address)}"
-    return LinkEnd(end.link_id, in_words(end.address), url, end.words, end.verified)
+    return LinkEnd(end.link_id, in_words(end.address), pages.clause_url(end.plan_id, end.address), end.words, end.verified)

@@ -1,7 +1,7 @@
 """What the pages of plans show, as values a template can trust."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -12,12 +12,13 @@ from django.utils.text import Truncator
 from mangnon.lib.vietnamese import number, short_date
 from mangnon.plans import queries
 from mangnon.plans.queries import Board, Heading, Line, Printed
-from mangnon.plans.records import Duty, Gathered, ThreeStatus
+from mangnon.plans.records import ClauseEnd, Duty, Gathered, ThreeStatus
 from mangnon.plans.vocabulary import Calendar, Declared, DutyState, EvidenceState
 from mangnon.web.plans.addresses import anchor, in_words
 from mangnon.web.plans.filters import BUCKETS, CHIP_WORDS, Kept, of_kind
 from mangnon.web.templatetags.parts import Share
 
+Links = tuple[list[ClauseEnd], list[ClauseEnd]]  # of a clause: what it carries out, what carries it out
 WHOLE = "toan-van"
 STATE_PILLS = {
     DutyState.GIVEN: "wait", DutyState.ACCEPTED: "info", DutyState.RUNNING: "info", DutyState.WAITING: "soon", DutyState.DONE: "ok",
@@ -74,6 +75,7 @@ class TaskRow:
     whole_url: str = ""
     divided: str = ""
     divided_url: str = ""
+    linked: tuple[tuple[str, str], ...] = ()  # clauses its clause carries out or is carried out by: words, address
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def pills(status: ThreeStatus) -> tuple[Pill, ...]:
 
 def row(
     duty: Duty, *, plan_url: str, selected: str = "", asked: bool = False, was: str = "", waiting: int = 0, paper: str = "", depth: int = 0,
-    gathered: Gathered | None = None,
+    gathered: Gathered | None = None, linked: tuple[tuple[str, str], ...] = (),
 ) -> TaskRow:  # fmt: skip
     """A duty as a line of a table."""
     same = duty.live.name == duty.lead_words or not duty.live.name
@@ -151,7 +153,7 @@ def row(
         first_due=short_date(duty.status.first_due) if duty.status.first_due else "", first_words=duty.status.first_words,
         depth=depth, whole=duty.whole if not depth else "",
         whole_url=reverse("task", args=[duty.parent_id]) if duty.parent_id and not depth else "",
-        divided=gathered.words if gathered else "",
+        linked=linked, divided=gathered.words if gathered else "",
         divided_url=f"{reverse('duties')}?van-ban={duty.plan_id}&thuoc={duty.task_id}" if gathered else "",
     )  # fmt: skip
 
@@ -183,7 +185,9 @@ def shares(counts: dict[str, int], plan_url: str) -> list[Share]:
     ]
 
 
-def groups(kept: Kept, board: Board, *, plan_url: str, list_url: str, kind: str, opened: str, selected: str) -> list[Group]:
+def groups(
+    kept: Kept, board: Board, links: Mapping[int, Links], *, plan_url: str, list_url: str, kind: str, opened: str, selected: str
+) -> list[Group]:  # fmt: skip
     """Duties under the sections of the plan, in printed order; the heading of an agency says what it is now.
 
     Of a large plan only the open section has its rows, the first of them: the others open by their address.
@@ -208,6 +212,7 @@ def groups(kept: Kept, board: Board, *, plan_url: str, list_url: str, kind: str,
             row(
                 full[line.task_id], plan_url=plan_url, selected=selected, asked=line.task_id in board.asked,
                 depth=line.depth if line.parent_id in there else 0, gathered=board.gathered(line),
+                linked=_linked(links.get(line.clause_id)),
             )
             for line in shown.get(address, ())
         ]  # fmt: skip
@@ -223,6 +228,17 @@ def groups(kept: Kept, board: Board, *, plan_url: str, list_url: str, kind: str,
         ))  # fmt: skip
         parts.add(part)
     return result
+
+
+def _linked(links: Links | None) -> tuple[tuple[str, str], ...]:
+    """Where the clauses that a duty's clause is linked to stand, both ways."""
+    ends = [end for side in links or () for end in side]
+    return tuple((in_words(end.address), clause_url(end.plan_id, end.address)) for end in ends if end.plan_id is not None)
+
+
+def clause_url(plan_id: int, address: str) -> str:
+    """The page of a plan opened at a clause."""
+    return f"{reverse('plan', args=[plan_id])}?muc={address}#{anchor(address)}"
 
 
 def _shown(lines: Sequence[Line], limit: int | None) -> list[Line]:

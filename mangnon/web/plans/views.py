@@ -53,6 +53,7 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
     adopts = account_rules.may(request.actor, Permission.ADOPT_PLANS)
     draft, adopted = found.state == PlanState.DRAFT and adopts, found.state == PlanState.ADOPTED
     before, after = board.outline.neighbours(section)
+    links = queries.clause_links(pk)
     in_hand = place or (pages.place_of(board, pk, section) if section and not whole else None)
     return render(request, "plans/plan.html", {
         "plan": found, "document": found.document,
@@ -60,14 +61,14 @@ def plan(request: AuthedRequest, pk: int) -> HttpResponse:
         "add_url": reverse("task_add", args=[in_hand.id]) if in_hand and adopted and adopts else "",
         "issuer_lines": pages.issuer_lines(found.document.issuer),
         "on": on, "today": today, "another_day": on != today, "plan_url": plan_url, "list_url": list_url,
-        **plan_parts(found, board, in_hand=in_hand, actor=request.actor),
+        **plan_parts(found, board, links, in_hand=in_hand, actor=request.actor),
         "total": len(board.lines), "parts_total": sum(map(len, board.parts.values())),
         "shown": kept.total, "draft": draft, "may_adopt": draft,
         "shares": pages.shares(board.counts(), plan_url) if adopted else (),
         "chips": pages.chips(board, mine),
         "wanted": one.kind, "bucket_words": filters.words(one.kind) if one.kind not in filters.CHIP_WORDS else "",
         "groups": pages.groups(
-            kept, shown_board, plan_url=plan_url, list_url=list_url, kind=one.kind, opened=section, selected=address
+            kept, shown_board, links, plan_url=plan_url, list_url=list_url, kind=one.kind, opened=section, selected=address
         ),
         "paper": pages.paper(
             queries.printed(pk, board.outline, section="" if whole else section), lit=address, agencies=board.printed, draft=draft
