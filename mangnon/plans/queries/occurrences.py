@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Sum
 
 from mangnon.accounts import policies as account_policies
 from mangnon.accounts.records import Actor
@@ -20,7 +20,7 @@ from mangnon.plans.vocabulary import Declared, DutyState, ExtensionState, PlanSt
 
 _FIELDS = (
     "id", "task_id", "institution_id", "alone", "turn", "first_due", "due", "state", "declared", "percent", "evidence", "said_on",
-    "done_on", "state_since",
+    "done_on",
 )  # fmt: skip
 
 _NOTHING = (None, Declared.NOTHING.value, None, None)
@@ -49,15 +49,15 @@ def rows(
     chosen = chosen.filter(task__plan_id__in=plan_ids) if plan_ids is not None else chosen
     chosen = chosen.filter(alone=alone) if alone is not None else chosen
     chosen = chosen.filter(institution_id=institution_id) if institution_id is not None else chosen
-    night = end_of(on)
     found, said_later, moved_later = [], [], []
-    for pk, task, institution, lone, turn, first, due, state, declared, percent, evidence, spoke, done, since in chosen.values_list(
-        *_FIELDS
+    asked = chosen.annotate(moved_later=ExpressionWrapper(Q(state_since__gte=end_of(on)), BooleanField()))
+    for pk, task, institution, lone, turn, first, due, state, declared, percent, evidence, spoke, done, moved in asked.values_list(
+        *_FIELDS, "moved_later"
     ):
         found.append(Said(institution or 0, spoke, declared, percent, evidence, done, state, first, due, task, pk, turn, lone))
         if spoke is not None and spoke > on:
             said_later.append(pk)
-        if since >= night:
+        if moved:
             moved_later.append(pk)
     return as_of(found, said_later, moved_later, on=on, dues=dues if dues is not None else _dues(on) if found else {})
 

@@ -55,14 +55,15 @@ def _page(request: AuthedRequest, pk: int, *, form: ChargeForm | None = None, st
     if institution is None:
         raise Http404
     board = queries.board(queries.running_plans(), on=on, institution_id=pk)
-    owed = list(queries.open_before(pk, on=on))
-    figures, shares = numbers(board, pk, owed=len(owed), evidence=queries.evidence_total(pk, on=on))
+    owed = queries.open_before(pk, on=on)
+    owed_count = owed.count()
+    figures, shares = numbers(board, pk, owed=owed_count, evidence=queries.evidence_total(pk, on=on))
     people = [(user.username, user.full_name, title) for user, title in accounts.people_in(pk, on=on)]
     may_assign = account_policies.scope(request.actor, Permission.ASSIGN_TASKS).covers(pk)
     requests = list(queries.extensions(institution_id=pk).order_by("-asked_at", "-id")[:SHOWN])
     return render(request, "duties/agency.html", {
         "institution": institution, "on": on, "figures": figures, "shares": shares, "people": people_rows(board, pk, people),
-        "gone": queries.left_behind(pk, on=on) if may_assign else [], "owed": owed[:SHOWN], "owed_count": len(owed),
+        "gone": queries.left_behind(pk, on=on) if may_assign else [], "owed": owed[:SHOWN], "owed_count": owed_count,
         "requests": requests, "waiting": sum(one.state == ExtensionState.ASKED for one in requests),
         "charges": [(one, Function(one.function).label if one.function else "Mọi lĩnh vực") for one in queries.charges_of(pk, on=on)],
         "form": (form or _charge_form(request, pk)) if may_assign else None, "may_assign": may_assign,
