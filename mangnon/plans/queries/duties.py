@@ -10,7 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, OuterRef
 from django.db.models.functions import JSONObject
 
-from mangnon.plans.models import Assignment, Task, TaskAgency
+from mangnon.plans.models import Assignment, Plan, Task, TaskAgency
 from mangnon.plans.queries.holders import Holders, function_of, matter_of
 from mangnon.plans.queries.occurrences import said as said_of
 from mangnon.plans.queries.papers import current_plan
@@ -68,12 +68,14 @@ def duties(
     return _duties(tasks, on=on, institution_id=institution_id)
 
 
-def tasks_in_order(task_ids: Sequence[int], *, on: date, people_of: Collection[int]) -> list[Task]:
-    """Some duties with what a page shows of them, in the order asked for; `people` are who answers for them in some institutions."""
+def tasks_in_order(task_ids: Sequence[int], *, plans: Mapping[int, Plan], on: date, people_of: Collection[int]) -> list[Task]:
+    """Some duties of known plans with what a page shows of them, in the order asked for; `people` answer for them in some institutions."""
     people = living(Assignment.objects.filter(task=OuterRef("pk"), institution_id__in=people_of), on=on).order_by("id")
     named = people.values(one=JSONObject(id="institution_id", name="user__full_name", account="user__username"))
-    tasks = Task.objects.filter(pk__in=task_ids).select_related(*_RELATED)
+    tasks = Task.objects.filter(pk__in=task_ids).select_related("clause", "lead")
     by_key = {task.pk: task for task in tasks.annotate(agencies=_AGENCIES, people=ArraySubquery(named), whole_words=_WHOLE)}
+    for task in by_key.values():
+        task.plan = plans[task.plan_id]
     return [by_key[pk] for pk in task_ids if pk in by_key]
 
 
@@ -212,11 +214,12 @@ class Known(NamedTuple):
 
 
 def full(
-    tasks: Sequence[Task], known: Known, *, on: date, institution_id: int | None = None, missing: Mapping[int, int]
+    tasks: Sequence[Task], known: Known, *, on: date, institution_id: int | None = None, missing: Mapping[int, int],
+    sections: Mapping[int, str],
 ) -> list[Duty]:  # fmt: skip
-    """Duties in full from what is known; tasks bring their `agencies` and `people`, `missing` how many have named nobody.
+    """Duties in full from what is known; tasks bring their `agencies` and `people`.
 
-    Without `institution_id` a duty many share is judged by all of them.
+    `missing`: how many have named nobody; `sections`: where each stands. Without `institution_id` a duty many share is judged by all.
     """
     found = []
     for task in tasks:
@@ -233,7 +236,7 @@ def full(
         looked_from = institution_id or (live.institution_id if not task.shared else None)
         person = people.get(looked_from) if looked_from else None
         found.append(Duty(
-            task_id=task.pk, plan_id=task.plan_id, clause_id=task.clause_id, address=task.clause.address, section=_section(task),
+            task_id=task.pk, plan_id=task.plan_id, clause_id=task.clause_id, address=task.clause.address, section=sections[task.pk],
             summary=task.summary, lead_words=task.lead_words, live=live, shared=task.shared, members=members,
             coordinating=tuple(_coordinating(known.holders, task)), person=person.full_name if person else "",
             person_username=person.username if person else "", without_person=missing[task.pk],
@@ -261,7 +264,14 @@ def _duties(tasks: Sequence[Task], *, on: date, institution_id: int | None) -> l
         judged = members if institution_id is None else members & {institution_id}
         runs = task.plan.state == PlanState.ADOPTED
         missing[task.pk] = len(judged - {one["id"] for one in people[task.pk]}) if runs else 0
-    return full(tasks, Known(holders, said, tallies), on=on, institution_id=institution_id, missing=missing)
+    return full(
+        tasks,
+        Known(holders, said, tallies),
+        on=on,
+        institution_id=institution_id,
+        missing=missing,
+        sections={task.pk: _section(task) for task in tasks},
+    )
 
 
 def _own(said: Sequence[Said], institution_id: int | None, *, shared: bool) -> Said | None:

@@ -111,11 +111,13 @@ class Board:
         """Some of the duties in full, by key, in the order given."""
         shown = list(lines)
         looked = {line.leader for line in shown if line.leader} if self.institution_id is None else {self.institution_id}
-        tasks = tasks_in_order([line.task_id for line in shown], on=self.on, people_of=looked)
+        tasks = tasks_in_order([line.task_id for line in shown], plans=self._judge.plans, on=self.on, people_of=looked)
         missing = {line.task_id: line.nameless for line in shown}
         said = {line.task_id: [one for by in (self._heard.own, self._heard.alone) if (one := by.get(line.task_id))] for line in shown}
         known = Known(self._judge.holders, said, self._heard.tallies)
-        return {one.task_id: one for one in full(tasks, known, on=self.on, institution_id=self.institution_id, missing=missing)}
+        sections = {line.task_id: line.section for line in shown}
+        found = full(tasks, known, on=self.on, institution_id=self.institution_id, missing=missing, sections=sections)
+        return {one.task_id: one for one in found}
 
     def _arrange(self) -> None:
         """Judge every duty; put parts under their whole, or beside it where the institution looked from has no hand in the whole."""
