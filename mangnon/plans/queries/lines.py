@@ -132,7 +132,7 @@ class Judge:
 
     def lead(self, row: Row) -> tuple[LiveDuty, frozenset[int]]:
         """Who answers for a duty, and everybody who must act."""
-        key = (row.lead_id, row.function, row.groups, row.plan_id)
+        key = (row.lead_id, row.function, row.shared, row.groups, row.plan_id)
         known = self._leads.get(key)
         if known is None:
             plan = self.plans[row.plan_id]
@@ -148,9 +148,7 @@ class Judge:
             self._dues[rule] = deadlines.due_in(deadline, on=self.on) if deadline else None
         return self._dues[rule]
 
-    def line(
-        self, row: Row, section: str, said: Heard, *, institution_id: int | None, depth: int = 0
-    ) -> Line:  # fmt: skip
+    def line(self, row: Row, section: str, said: Heard, *, institution_id: int | None, depth: int = 0) -> Line:
         """One duty judged: where many must act by all of them, or by the one looked from; else by what its agency has said."""
         live, members = self.lead(row)
         due = first = self._due_of(row)

@@ -65,8 +65,9 @@ class Board:
         for row, _depth, _section in self._placed:
             one = (row.lead_words, row.lead_id, row.function)
             if not row.shared and row.parent_id is None and one not in asked:
-                asked.add(one)
                 live, _members = self._judge.lead(row)
+                if not live.needs_decision:  # of a divided agency the next duty may be decided
+                    asked.add(one)
                 if live.changed and live.institution_id:
                     found[row.lead_words] = Change(row.lead_words, live.name, live.why)
         return tuple(found.values())
