@@ -11,7 +11,7 @@ from functools import cache
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BoundField, CheckboxInput, Textarea
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Textarea
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -280,6 +280,8 @@ def field(bound: BoundField, marked: bool = True) -> dict[str, object]:
         attributes["aria-describedby"] = " ".join(described)
     if isinstance(bound.field.widget, CheckboxInput):
         attributes["class"] = "tick"
+    if isinstance(bound.field.widget, CheckboxSelectMultiple):
+        attributes["class"] = "ticks"
     if isinstance(bound.field.widget, Textarea):
         attributes["rows"] = str(bound.field.widget.attrs.get("rows", 4))
     return {
