@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('institutions', '0002_acts'),
-        ('plans', '0007_running_occurrences'),
+        ('plans', '0011_checks_of_dissemination'),
     ]
 
     operations = [
