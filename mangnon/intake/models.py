@@ -1,12 +1,18 @@
 """Lists received: the file, its rows as typed, what checks found, what people decided."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
 from django.db import models
 
+from mangnon.intake.records import Block
+from mangnon.intake.rules import numbering
 from mangnon.intake.vocabulary import BatchState, RowState, Severity
 
 
 class Batch(models.Model):
-    """One list received: which file, of which commune, how its heading was read."""
+    """One list received: which file, of which commune, how its heading was read. `sheet` to `encodings` tell of its first block."""
 
     format_code = models.CharField(max_length=40)
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
@@ -28,8 +34,10 @@ class Batch(models.Model):
     sender = models.CharField(max_length=40, blank=True)  # "unit:12", "agency:5": whose lists are compared with each other
     signature = models.CharField(max_length=32, blank=True)  # of the titles, so that an answer about columns is remembered
     encodings = models.JSONField(default=dict)  # our column, or "*" for all → encoding of lib.legacy_text
+    more = models.JSONField(default=list)  # the other blocks of the file, as records.Block
+    left_out = models.JSONField(default=list)  # sheets that are not read → why: [name, words]
     asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
-    read_to = models.PositiveIntegerField(default=0)  # last row of the sheet that is stored: where a killed process goes on
+    read_to = models.PositiveIntegerField(default=0)  # number of the last row that is stored: where a killed process goes on
     rows_seen = models.PositiveIntegerField(default=0)  # of rows_in_sheet
     rows_in_sheet = models.PositiveIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -44,12 +52,51 @@ class Batch(models.Model):
     class Meta:
         indexes = [models.Index(fields=["sender", "format_code", "id"], name="lists_of_a_sender")]
 
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The tables of the file that are read, in the order of their rows."""
+        first = Block(
+            self.sheet, self.heading_row, self.places, tuple(self.titles), tuple(self.unknown_titles), self.encodings, self.signature
+        )  # fmt: skip
+        return (first, *(Block(**one) for one in self.more))
+
+    def tell(self, blocks: Sequence[Block]) -> None:
+        """Write down what the blocks of the file are; the first has strand 0."""
+        first = blocks[0]
+        self.sheet, self.heading_row, self.places = first.sheet, first.heading_row, dict(first.places)
+        self.titles, self.unknown_titles = list(first.titles), list(first.unknown)
+        self.encodings, self.signature = dict(first.encodings), first.signature
+        self.more = [vars(block) for block in blocks[1:]]
+        self.__dict__.pop("blocks", None)
+
+    def block_of(self, number: int) -> Block:
+        """The block a row of the list stands in."""
+        if not self.more:
+            return self.blocks[0]
+        return self.blocks[max(0, bisect_left(self._starts, number) - 1)]
+
+    def where(self, number: int) -> str:
+        """A row in words, as its sender sees it: "dòng 14", of a file with several sheets "trang “Ấp 3”, dòng 14"."""
+        line = f"dòng {numbering.line(number)}"
+        return f"trang “{self.block_of(number).sheet}”, {line}" if self.in_several_sheets else line
+
+    @property
+    def in_several_sheets(self) -> bool:
+        return bool(self.more) and len({block.sheet for block in self.blocks}) > 1
+
+    def says(self, field: str) -> bool:
+        """Whether some block has the column."""
+        return any(field in block.places for block in self.blocks)
+
+    @property
+    def _starts(self) -> list[int]:
+        return [numbering.number(block.strand, block.heading_row) for block in self.blocks]
+
     class Privacy:
         open = (
             "format_code", "file", "commune", "sheet", "heading_row", "titles", "places", "unknown_titles", "listed_on", "row_count",
-            "received_at",
-            "repeats", "state", "sender", "signature", "encodings", "read_to", "rows_seen", "rows_in_sheet", "attempts", "refusal",
-            "stage_at", "stage_from", "step_at", "accepted_at",
+            "received_at", "more", "left_out", "repeats", "state", "sender", "signature", "encodings", "read_to", "rows_seen",
+            "rows_in_sheet", "attempts", "refusal", "stage_at", "stage_from", "step_at", "accepted_at",
         )  # fmt: skip
         personal = ("file_name", "received_by", "received_by_label", "accepted_by", "accepted_by_label")
         sensitive = ("asked", "month_first")
@@ -85,7 +132,7 @@ class Row(models.Model):
     """One row of a list. `raw` is what stood in the file and never changes; corrections stand beside it."""
 
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="rows", db_index=False)  # the constraint has an index
-    number = models.PositiveIntegerField()  # row of the sheet, as Excel counts
+    number = models.PositiveIntegerField()  # its place in the list: rules.numbering; `sheet` and `line` are what the sender sees
     raw = models.JSONField(default=list)
     corrections = models.JSONField(default=dict)  # our column → text
     answered = models.JSONField(default=list)  # rules whose question somebody answered with "as it is"
@@ -106,6 +153,21 @@ class Row(models.Model):
             models.Index(fields=["identity", "batch"], name="rows_by_identity", condition=~models.Q(identity="")),
             models.Index(fields=["personal_number", "batch"], name="rows_by_number", condition=~models.Q(personal_number="")),
         ]
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the file the row stands in."""
+        return self.batch.block_of(self.number).sheet
+
+    @property
+    def line(self) -> int:
+        """The row of that sheet, as Excel counts."""
+        return numbering.line(self.number)
+
+    @property
+    def where(self) -> str:
+        """The row in words: `Batch.where`."""
+        return self.batch.where(self.number)
 
     class Privacy:
         open = ("batch", "number", "answered", "state", "outcome", "changed_at", "version", "earlier")

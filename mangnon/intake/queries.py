@@ -226,20 +226,24 @@ def findings(found: Batch, *, severities: Iterable[Severity] = (), settled: bool
 
 def cells(found: Batch, row: Row) -> dict[str, str]:
     """The texts of a row by our columns, corrections included."""
-    return reading.cells_of(row.raw, found.places, row.corrections, found.encodings)
+    block = found.block_of(row.number)
+    return reading.cells_of(row.raw, block.places, row.corrections, block.encodings)
 
 
 def typed_cells(found: Batch, row: Row) -> dict[str, str]:
     """The texts of a row as they stood in the file."""
-    return reading.cells_of(row.raw, found.places, None, found.encodings)
+    block = found.block_of(row.number)
+    return reading.cells_of(row.raw, block.places, None, block.encodings)
 
 
 def findings_as_data(found: Batch) -> list[dict[str, object]]:
-    """Every finding of a list as the contract names it: row, column, rule, severity, message."""
+    """Every finding of a list as the contract names it: row, column, rule, severity, message; the sheet too where there are several."""
     titles = {column.field: column.title for column in formats.named(found.format_code).columns}
+    several = found.in_several_sheets
     return [
         {
-            "row": finding.row.number, "column": titles[finding.column], "rule": finding.rule, "severity": finding.severity,
+            **({"sheet": found.block_of(finding.row.number).sheet} if several else {}),
+            "row": finding.row.line, "column": titles[finding.column], "rule": finding.rule, "severity": finding.severity,
             "message": f"{finding.what} {finding.todo}".strip(),
         }
         for finding in findings(found, settled=True)

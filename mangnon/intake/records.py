@@ -12,6 +12,12 @@ from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
+SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.columns)
+    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female"),
+    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
+    "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -97,6 +103,28 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Block:
+    """One table of a file: its heading, and the rows under it up to the next one. Most lists are one block.
+
+    `strand` and rows together number the rows of the list (rules.numbering); `heading_row` is the last row of the heading as Excel counts.
+    """
+
+    sheet: str
+    heading_row: int
+    places: Mapping[str, int] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    signature: str = ""
+    strand: int = 0
+
+    def placed(self, field: str) -> int | None:
+        """The column of the file that says a field; of one spread over several columns the first."""
+        parts = (field, *SPREAD_OVER.get(field, ()))
+        return next((self.places[part] for part in parts if part in self.places), None)
+
+
+@dataclass(frozen=True)
 class Suggestion:
     """A way out of a finding: the words on the button, the cell to change, its new text. An empty field means: keep as it is."""
 
@@ -144,7 +172,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A row as understood: the texts, and values where they could be read. `number` is the row of the sheet as Excel counts."""
+    """A row as understood: the texts, and values where they could be read. `number` is its place in the list (rules.numbering)."""
 
     number: int
     cells: Mapping[str, str]
@@ -225,6 +253,7 @@ class Context:
     rows_by_identity: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     holders: Mapping[str, Holder] = field(default_factory=dict)
     may_write: Callable[[int | None], bool] = lambda _unit_id: True
+    where: Callable[[int], str] = lambda number: f"dòng {number}"  # a row of the list in words
 
     def link(self, row: ReadRow) -> Link:
         return self.links.get(row.number, NOBODY)

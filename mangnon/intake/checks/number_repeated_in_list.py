@@ -18,7 +18,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = fold(row.text("full_name"))
     others = [number for number, other in context.rows_by_number.get(row.personal_number, ()) if number != row.number and other != name]
     if row.personal_number and others:
+        where = "; ".join(context.where(number) for number in others[:3])
         yield Finding(
-            "personal_number", Severity.MUST_FIX, f"Số định danh này cũng ghi ở dòng {', '.join(map(str, others[:3]))} với tên khác.",
+            "personal_number", Severity.MUST_FIX, f"Số định danh này cũng ghi ở {where} với tên khác.",
             "Xem giấy khai sinh của cả hai trẻ; chưa rõ thì để trống số.",
         )  # fmt: skip

@@ -17,5 +17,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     earlier = [number for number in context.rows_by_identity.get(row.identity, ()) if number < row.number]
     if row.identity and earlier:
         yield Finding(
-            "full_name", Severity.NOTE, f"Trùng họ tên, ngày sinh, cha mẹ với dòng {earlier[0]}.", "Chỉ ghi một hồ sơ; xem dòng nào đúng."
+            "full_name",
+            Severity.NOTE,
+            f"Trùng họ tên, ngày sinh, cha mẹ với {context.where(earlier[0])}.",
+            "Chỉ ghi một hồ sơ; xem dòng nào đúng.",
         )

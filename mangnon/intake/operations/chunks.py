@@ -9,7 +9,7 @@ from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts, earlier
-from mangnon.intake.records import Context, Finding, Format, Heading, ReadRow
+from mangnon.intake.records import Block, Context, Finding, Format, ReadRow
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import RowState, Severity
@@ -32,10 +32,10 @@ class Chunk:
     seen: int = 0
 
 
-def prepare(rows: Sequence[tables.Row], batch: Batch, heading: Heading, *, by: Actor, on: date) -> Chunk:
-    """Understand and check rows. Reads the database and writes nothing."""
+def prepare(rows: Sequence[tables.Row], batch: Batch, block: Block, *, by: Actor, on: date) -> Chunk:
+    """Understand and check rows of one block. Reads the database and writes nothing."""
     layout = formats.named(batch.format_code)
-    raws, reads = _children(rows, batch, heading, layout)
+    raws, reads = _children(rows, block, layout)
     before = earlier.find(batch, reads)
     left = {number for number, one in before.items() if one.unchanged}
     reads = [
@@ -94,15 +94,12 @@ def finding_facts(row_id: int, batch_id: int, findings: Sequence[Finding]) -> li
     ]  # fmt: skip
 
 
-def _children(rows: Sequence[tables.Row], batch: Batch, heading: Heading, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
+def _children(rows: Sequence[tables.Row], block: Block, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
     """The rows about children, as typed and as read. Captions, totals, repeated headings stay out."""
     raws, reads = [], []
-    title_row = {title for title in heading.titles if title}
     for row in rows:
-        cells = reading.cells_of(row.cells, heading.places, None, batch.encodings)
-        if not reading.is_child_row(cells, row.cells) or headings.is_counting_row(row.cells):
-            continue
-        if {cell.strip() for cell in row.cells if cell.strip()} == title_row:
+        cells = reading.cells_of(row.cells, block.places, None, block.encodings)
+        if not reading.is_child_row(cells, row.cells) or headings.is_counting_row(row.cells) or headings.repeats(cells, block):
             continue
         raws.append(row.cells)
         reads.append(reading.read(row.number, cells, layout))

@@ -60,10 +60,10 @@ def beside(batch: Batch, reads: Sequence[ReadRow], context: Context) -> Context:
     for row in _sharing(batch, "identity", {read.identity for read in reads if read.identity}):
         identities.setdefault(row.identity, []).append(row.number)
     return replace(
-        context,
+        context, where=batch.where,
         rows_by_number={number: tuple(found) for number, found in numbers.items()},
         rows_by_identity={key: tuple(found) for key, found in identities.items()},
-    )
+    )  # fmt: skip
 
 
 def _sharing(batch: Batch, key: str, values: set[str]) -> QuerySet[Row] | list[Row]:

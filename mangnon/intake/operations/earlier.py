@@ -76,7 +76,7 @@ def _at_place(reads: Sequence[ReadRow], lists: Mapping[int, Batch]) -> dict[int,
     there = rows.filter(number__in=among([0, *names])).order_by("number").values_list("pk", "number", "raw")
     same = [
         pk for pk, number, raw in there
-        if fold(_typed(raw, latest).get("full_name", "")) == names[number]
+        if fold(_typed(number, raw, latest).get("full_name", "")) == names[number]
     ]  # fmt: skip
     return {row.number: row for row in rows.filter(pk__in=among([0, *same]))}
 
@@ -90,11 +90,12 @@ def _first(rows: QuerySet[Row], key: str, values: set[str]) -> dict[str, Row]:
 
 
 def _cells(row: Row, lists: Mapping[int, Batch]) -> dict[str, str]:
-    return dict(_typed(row.raw, lists[row.batch_id]))
+    return dict(_typed(row.number, row.raw, lists[row.batch_id]))
 
 
-def _typed(raw: Sequence[str], batch: Batch) -> Mapping[str, str]:
-    return columns.composed(reading.cells_of(raw, batch.places, None, batch.encodings))
+def _typed(number: int, raw: Sequence[str], batch: Batch) -> Mapping[str, str]:
+    block = batch.block_of(number)
+    return columns.composed(reading.cells_of(raw, block.places, None, block.encodings))
 
 
 def _same_person(read: ReadRow, cells: Mapping[str, str], *, by_place: bool) -> bool:

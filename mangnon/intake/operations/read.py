@@ -18,7 +18,7 @@ from mangnon.intake import formats
 from mangnon.intake.models import Batch
 from mangnon.intake.operations import chunks, doubles, opening
 from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
-from mangnon.intake.rules import asking, columns, listing, reading
+from mangnon.intake.rules import columns, listing, reading
 from mangnon.intake.vocabulary import BatchState
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
@@ -88,11 +88,11 @@ def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, betwe
     if batch.state == BatchState.READING and not batch.read_to:
         batch.month_first = _month_first(batch, found)
         Batch.objects.filter(pk=batch.pk).update(month_first=batch.month_first)
-    heading = asking.placed(found.heading, batch.places)
+    block = batch.blocks[0]
     on = calendar.day_of(batch.received_at)
     rows = found.rows(after=batch.read_to)
     while batch.state == BatchState.READING and (piece := list(islice(rows, chunks.SIZE))):
-        batch = _keep(batch, chunks.prepare(piece, batch, heading, by=by, on=on))
+        batch = _keep(batch, chunks.prepare(piece, batch, block, by=by, on=on))
         between()
     return _finish(batch, by=by, at=at) if batch.state == BatchState.READING else batch
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import capfirst
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -65,7 +66,7 @@ def correct_row(*, row_id: int, values: Mapping[str, str], by: Actor, at: dateti
     before = (row.state, row.identity, row.personal_number)
     write_corrections(row.batch, [row], [values], by=by, at=at)
     if before[0] == RowState.ENROLLED and before[1:] != (row.identity, row.personal_number):
-        raise RowIsSettled(f"Dòng {row.number} đã ghi rồi. Muốn đổi tên, ngày sinh hay số định danh, mở hồ sơ của trẻ.")
+        raise RowIsSettled(f"{capfirst(row.where)} đã ghi rồi. Muốn đổi tên, ngày sinh hay số định danh, mở hồ sơ của trẻ.")
     details: dict[str, object] = {"row": row.number, "columns": sorted(values), "state": row.state}
     audit.record(act=Act.CELL_CORRECTED, subject=subject_of(row.batch), by=by, at=at, details=details)
     return row
@@ -76,7 +77,7 @@ def confirm_row(*, row_id: int, by: Actor, at: datetime, version: int | None = N
     """Answer every question of a row with "as it is". Raises NothingToConfirm while a cell must be corrected."""
     row = _waiting_row(row_id, by, version=version)
     if row.state == RowState.MUST_FIX:
-        raise NothingToConfirm(f"Dòng {row.number} còn ô phải sửa. Sửa ô tô đỏ trước, rồi mới ghi được.")
+        raise NothingToConfirm(f"{capfirst(row.where)} còn ô phải sửa. Sửa ô tô đỏ trước, rồi mới ghi được.")
     questions = row.findings.filter(severity=Severity.QUESTION, settled_at__isnull=True).order_by("id")
     row.answered = sorted({*row.answered, *questions.values_list("rule", flat=True)})
     recheck(row.batch, [row], by=by, at=at)
@@ -152,10 +153,10 @@ def _open_row(row_id: int, by: Actor, *, version: int | None) -> Row:
     check_may_work(row.batch, by)
     noted = row.state == RowState.ENROLLED and row.findings.filter(settled_at__isnull=True).exists()
     if row.state not in WAITING and not noted and not (row.state == RowState.READY and row.batch.state == BatchState.CHECKED):
-        raise RowIsSettled(f"Dòng {row.number} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
+        raise RowIsSettled(f"{capfirst(row.where)} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
     if version is not None and version != row.version:
         raise ChangedMeanwhile(
-            f"Dòng {row.number} vừa được {row.changed_by_label} sửa lúc {_clock(row.changed_at)}, sau khi trang này mở. "
+            f"{capfirst(row.where)} vừa được {row.changed_by_label} sửa lúc {_clock(row.changed_at)}, sau khi trang này mở. "
             "Trang đã hiện giá trị mới; xem lại rồi sửa tiếp nếu cần."
         )
     return row
@@ -164,7 +165,7 @@ def _open_row(row_id: int, by: Actor, *, version: int | None) -> Row:
 def _waiting_row(row_id: int, by: Actor, *, version: int | None) -> Row:
     row = _open_row(row_id, by, version=version)
     if row.state not in WAITING:
-        raise RowIsSettled(f"Dòng {row.number} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
+        raise RowIsSettled(f"{capfirst(row.where)} {RowState(row.state).label.lower()} rồi. Muốn sửa tiếp, mở hồ sơ của trẻ.")
     return row
 
 

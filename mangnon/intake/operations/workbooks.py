@@ -19,7 +19,7 @@ def findings_workbook(*, batch_id: int, by: Actor, at: datetime) -> bytes:
     """The rows that wait, as typed and corrected so far, faulty cells marked and explained: to be corrected in Excel and sent again."""
     batch = queries.batch(by, batch_id)
     layout = formats.named(batch.format_code)
-    shown = [column for column in layout.columns if column.offered or column.field in batch.places]
+    shown = [column for column in layout.columns if column.offered or batch.says(column.field)]
     place = {column.field: index + 1 for index, column in enumerate(shown)}
     rows: list[list[str]] = []
     marks: list[tables.Mark] = []
@@ -33,7 +33,7 @@ def findings_workbook(*, batch_id: int, by: Actor, at: datetime) -> bytes:
         for finding in mine:
             serious = finding.severity == Severity.MUST_FIX
             marks.append(tables.Mark(len(rows), place[finding.column], f"{finding.what} {finding.todo}".strip(), serious=serious))
-        rows.append([str(row.number), *(cells.get(column.field, "") for column in shown), notes])
+        rows.append([str(row.line), *(cells.get(column.field, "") for column in shown), notes])
     columns = (
         tables.ColumnLayout("Dòng", 7),
         *(queries.column_layout(column) for column in shown),

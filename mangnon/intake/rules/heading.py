@@ -1,9 +1,9 @@
 """Finding the heading of a list wherever it stands: under title lines, over one to three rows, columns in any order, letters old."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from mangnon.intake.records import Column, Heading
+from mangnon.intake.records import Block, Column, Heading
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
@@ -60,6 +60,17 @@ def is_counting_row(row: Sequence[str]) -> bool:
     """A row that numbers the columns: 1 2 3 … or (1) (2) (3) …, often under a heading."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return len(filled) >= 3 and all(_COUNTING.fullmatch(cell) for cell in filled)
+
+
+def repeats(cells: Mapping[str, str], block: Block) -> bool:
+    """Whether a row is the heading once more, as on every printed page: whatever it says is said by the titles."""
+    said = False
+    for field, text in cells.items():
+        if text:
+            if text[0].isdigit() or plain(text) not in plain(block.titles[block.places[field]]):
+                return False
+            said = True
+    return said
 
 
 def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column], data: Sequence[Sequence[str]]) -> Heading | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from mangnon.institutions import queries as institutions
 from mangnon.intake import checks, formats, queries
@@ -43,7 +44,7 @@ class Found:
     todo: str
     where: str
     row_id: int
-    row_number: int
+    row_where: str
     column: str
     ways: tuple[Way, ...]
     same_rule: int = 0
@@ -77,10 +78,28 @@ class Line:
 
     pk: int
     number: int
+    where: str
     state: str
     must_fix: bool
     version: int
     cells: list[Cell] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """The row as the grid shows it: "14", of a file with several sheets "Ấp 3, 14"."""
+        return self.where.removeprefix("trang ").replace("“", "").replace("”", "").replace("dòng ", "")
+
+
+def read_from(batch: Batch) -> str:
+    """Which sheets the list was read from, and which were left out and why."""
+    sheets = list(dict.fromkeys(block.sheet for block in batch.blocks))
+    if len(batch.blocks) == 1:
+        said = f"Trang tính “{batch.sheet}”, " + (f"tiêu đề ở dòng {batch.heading_row}." if batch.heading_row else "không có dòng tiêu đề.")
+    elif len(sheets) == 1:
+        said = f"Trang tính “{batch.sheet}”, {len(batch.blocks)} bảng."
+    else:
+        said = f"{len(sheets)} trang tính: {', '.join(f'“{sheet}”' for sheet in sheets)}."
+    return " ".join([said, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
 
 
 def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
@@ -202,14 +221,14 @@ def grid(batch: Batch, layout: Format, rows: Iterable[Row], findings: Sequence[R
         if kinds.get(finding.column) != "stop":
             kinds[finding.column] = KIND[Severity(finding.severity)]
     wanted = {column for row in rows for column in (*by_row.get(row.pk, {}), *row.corrections)}
-    columns = [c for c in layout.columns if (c.field in USUAL and c.field in batch.places) or c.field in wanted]
+    columns = [c for c in layout.columns if (c.field in USUAL and batch.says(c.field)) or c.field in wanted]
     lines = []
     for row in rows:
         cells, typed = queries.cells(batch, row), queries.typed_cells(batch, row)
         kinds = by_row.get(row.pk, {})
         lines.append(
             Line(
-                row.pk, row.number, RowState(row.state).label, row.state == RowState.MUST_FIX, row.version,
+                row.pk, row.number, batch.where(row.number), RowState(row.state).label, row.state == RowState.MUST_FIX, row.version,
                 [
                     Cell(
                         c.field, c.title, cells.get(c.field, ""), kinds.get(c.field, "done" if c.field in row.corrections else ""),
@@ -236,11 +255,11 @@ def found(
         alike = same.get(finding.rule, 0)
         first = finding.rule not in offered
         offered.add(finding.rule)
-        where = f"Dòng {row.number}, cột {title}{': ' if text else ''}{text[:80]}"
+        where = f"{capfirst(batch.where(row.number))}, cột {title}{': ' if text else ''}{text[:80]}"
         said.append(
             Found(
                 KIND[Severity(finding.severity)], finding.what, finding.todo, where,
-                row.pk, row.number, finding.column, _ways(finding), alike if first and alike > 1 and _single(finding) else 0, finding.rule,
+                row.pk, batch.where(row.number), finding.column, _ways(finding), alike if first and alike > 1 and _single(finding) else 0, finding.rule,
                 f"o-{row.pk}-{finding.column}" if row.pk in shown else "", row.version, cells.get(finding.column, ""), 0, title,
             )
         )  # fmt: skip

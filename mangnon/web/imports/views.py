@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from mangnon.accounts import policies
@@ -95,7 +96,7 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
         "chips": [("", f"Tất cả ({vietnamese.number(pressing)})"), *(
             (severity.value, f"{severity.label} ({vietnamese.number(counted[severity])})") for severity in Severity
         )],
-        "chosen": chosen, "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
+        "read_from": pages.read_from(found), "chosen": chosen, "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
     })  # fmt: skip
 
 
@@ -143,12 +144,12 @@ def findings(request: AuthedRequest, pk: int) -> HttpResponse:
 
 def _said(row) -> str:  # type: ignore[no-untyped-def]
     return {
-        RowState.ENROLLED: f"Dòng {row.number} đã ghi vào sổ.",
-        RowState.READY: f"Dòng {row.number} đã đúng, chờ ghi vào sổ.",
-        RowState.SET_ASIDE: f"Đã bỏ qua dòng {row.number}.",
-        RowState.MUST_FIX: f"Đã sửa dòng {row.number}; còn ô phải sửa.",
-        RowState.QUESTION: f"Đã sửa dòng {row.number}; còn câu hỏi chưa trả lời.",
-    }.get(row.state, f"Đã sửa dòng {row.number}.")
+        RowState.ENROLLED: f"{capfirst(row.where)} đã ghi vào sổ.",
+        RowState.READY: f"{capfirst(row.where)} đã đúng, chờ ghi vào sổ.",
+        RowState.SET_ASIDE: f"Đã bỏ qua {row.where}.",
+        RowState.MUST_FIX: f"Đã sửa {row.where}; còn ô phải sửa.",
+        RowState.QUESTION: f"Đã sửa {row.where}; còn câu hỏi chưa trả lời.",
+    }.get(row.state, f"Đã sửa {row.where}.")
 
 
 def _workbook(content: bytes, name: str) -> HttpResponse:
