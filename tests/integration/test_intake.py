@@ -11,7 +11,7 @@ from mangnon.documents import queries as documents
 from mangnon.intake import checks, operations, queries
 from mangnon.intake.formats import UnknownFormat
 from mangnon.intake.operations import chunks
-from mangnon.intake.operations.opening import ManyLists, NoChildren, NoHeading
+from mangnon.intake.operations.opening import NoChildren, NoHeading
 from mangnon.intake.operations.rows import NothingToConfirm, RowIsSettled, UnknownColumn
 from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -289,13 +289,3 @@ def test_lines_that_name_a_hamlet_tell_where_the_children_below_live(officer):
     batch, counts = bring(child_lists.sheet_of(cells), by=officer)
     assert counts["new"] == 2
     assert {queries.cells(batch, row)["hamlet"] for row in queries.rows(batch)} == {"Khu vực 5", "Khu vực 6"}
-
-
-def test_a_file_with_several_lists_is_refused_and_none_is_left_out_silently(officer):
-    head, one, two = ["Họ và tên", "Ngày sinh"], ["Thạch Sô Thia", "14/08/2020"], ["Lý Thị Hồng", "03/02/2019"]
-    content = child_lists.sheets_of({"Ấp 1": [head, one], "Ấp 2": [head, two]})
-    with pytest.raises(ManyLists, match="“Ấp 1”, “Ấp 2”"):
-        operations.take_in(content=content, name="hai.xlsx", format_code="child-list", commune_id=unit().pk, by=officer, at=AT)
-    only = child_lists.sheets_of({"Ấp 1": [head, one], "Ấp 2": [head], "Ghi chú": [["Nộp trước ngày 5"]]})
-    batch, _ = operations.take_in(content=only, name="mot.xlsx", format_code="child-list", commune_id=unit().pk, by=officer, at=AT)
-    assert batch.row_count == 1

@@ -16,9 +16,5 @@ WITHIN_LIST = True
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     earlier = [number for number in context.rows_by_identity.get(row.identity, ()) if number < row.number]
     if row.identity and earlier:
-        yield Finding(
-            "full_name",
-            Severity.NOTE,
-            f"Trùng họ tên, ngày sinh, cha mẹ với {context.where(earlier[0])}.",
-            "Chỉ ghi một hồ sơ; xem dòng nào đúng.",
-        )
+        what = f"Trùng họ tên, ngày sinh, cha mẹ với {context.where(earlier[0])}."
+        yield Finding("full_name", Severity.NOTE, what, "Chỉ ghi một hồ sơ; xem dòng nào đúng.")

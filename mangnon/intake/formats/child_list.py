@@ -15,6 +15,23 @@ SENDER = "Công chức văn hóa – xã hội, cộng tác viên của ấp, kh
 VERIFIED = True
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022"
 _BIRTHS = ("Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Sinh ngày", "Ngày/tháng/năm sinh", "Sinh năm")
+_NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên")
+_FAMILY = (
+    "Họ", "Họ đệm", "Họ và đệm", "Họ và chữ đệm", "Họ, chữ đệm", "Họ chữ đệm", "Họ lót", "Họ và chữ lót", "Họ và tên đệm", "Họ tên đệm",
+    "Họ và tên lót", "Họ tên lót", "Họ và lót",
+)  # fmt: skip
+_FATHER = ("Cha", "Bố", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
+_MOTHER = ("Mẹ", "Họ tên mẹ", "Họ và tên mẹ")
+_PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "Điện thoại liên hệ")
+
+
+def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Cha" and "Năm sinh" → "Cha Năm sinh", "Năm sinh cha", "Năm sinh của cha"."""
+    return tuple(dict.fromkeys(
+        title for who in persons for what in words for title in (f"{who} {what}", f"{what} {who}", f"{what} của {who}")
+    ))  # fmt: skip
+
+
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
     Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
@@ -23,6 +40,12 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
     Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh"), offered=False),
     Column("birth_year", "Năm của ngày sinh", offered=False),
+    Column("family_name", "Họ và chữ đệm của trẻ", _FAMILY, offered=False),
+    Column("given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi"), offered=False),
+    Column("father_family", "Họ và chữ đệm của cha", _of(_FATHER, _FAMILY), offered=False),
+    Column("father_given", "Tên của cha (không có họ)", tuple(f"{title} Tên" for title in _FATHER), offered=False),
+    Column("mother_family", "Họ và chữ đệm của mẹ", _of(_MOTHER, _FAMILY), offered=False),
+    Column("mother_given", "Tên của mẹ (không có họ)", tuple(f"{title} Tên" for title in _MOTHER), offered=False),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
@@ -36,31 +59,38 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
 )  # fmt: skip
 
 COLUMNS = (
-    Column("number", "STT", ("TT", "Số thứ tự", "Số TT"), example="1", meaning="Số thứ tự trong danh sách.", width=6),
+    Column("number", "STT", ("TT", "Số thứ tự", "Số TT", "No"), example="1", meaning="Số thứ tự trong danh sách.", width=6),
     Column(
         "full_name", "Họ và tên",
         (
             "Họ tên", "Họ và tên trẻ", "Họ tên trẻ", "Họ và tên trẻ em", "Họ tên trẻ em", "Tên trẻ", "Họ, chữ đệm và tên",
             "Họ và tên con", "Họ tên con", "Họ và tên trẻ em Họ và tên trẻ em", "Họ và tên đầy đủ", "Họ chữ đệm tên khai sinh",
+            "Họ và tên của trẻ", "Họ tên của trẻ", "Họ và tên khai sinh", "Họ, chữ đệm, tên khai sinh", "Họ, chữ đệm và tên khai sinh",
+            "Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Họ và tên cháu", "Họ tên cháu", "Tên cháu", "Họ và tên bé",
+            "Họ tên bé", "Họ và tên đối tượng", "Họ tên đối tượng", "Họ và tên công dân", "Full name",
         ),
-        required=True, example="Lưu Gia Hân", meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
+        required=True, instead=("given_name",), example="Lưu Gia Hân",
+        meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
     ),
     Column(
         "birth_date", "Ngày sinh",
         (
             "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
-            "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ",
+            "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
+            "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
+            "Năm sinh trẻ", "NS", "Date of birth",
         ),
         required=True, instead=("birth_year", "born_male", "born_female"), example="05/06/2022",
         meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
     ),
     Column(
-        "sex", "Giới tính", ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ"), example="Nữ",
+        "sex", "Giới tính",
+        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ"), example="Nữ",
         meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,
     ),
     Column(
-        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT"), example="Kinh",
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT", "Dân tộc của trẻ", "Dân tộc trẻ"), example="Kinh",
         meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
     ),
     Column(
@@ -68,42 +98,60 @@ COLUMNS = (
         (
             "Số định danh cá nhân", "Mã định danh", "Mã định danh cá nhân", "Số ĐDCN", "ĐDCN", "CCCD", "Số CCCD", "Số căn cước",
             "Số định danh cá nhân/CCCD", "Mã số định danh", "Số CCCD/ĐDCN", "Số định danh/CCCD", "Mã ĐDCN", "Số căn cước công dân",
+            "Số định danh của trẻ", "Số định danh trẻ", "Số định danh cá nhân của trẻ", "Số định danh cá nhân trẻ", "Mã định danh của trẻ",
+            "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
+            "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
+            "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ",
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),
     Column(
         "father_name", "Họ tên cha",
-        ("Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha", "Cha mẹ Cha"),
+        (
+            "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
+            "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
+            "Người cha", *_of(("Cha", "Bố"), _NAMES),
+        ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
     Column(
         "mother_name", "Họ tên mẹ",
-        ("Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má"),
+        (
+            "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
+            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", *_of(("Mẹ",), _NAMES),
+        ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
     Column(
         "guardian_name", "Người nuôi dưỡng",
         ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
-         "Người chăm sóc, nuôi dưỡng"),
+         "Người chăm sóc, nuôi dưỡng", "Họ tên người giám hộ", "Họ và tên người giám hộ", "Họ tên người chăm sóc",
+         "Họ và tên người chăm sóc", "Người nuôi dưỡng Họ và tên", "Người nuôi dưỡng Họ tên", "Người trực tiếp nuôi dưỡng",
+         "Người đại diện"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
     ),
     Column(
-        "father_birth", "Năm sinh cha", ("Ngày sinh cha", "Năm sinh của cha", "Năm sinh bố", "NS cha"), example="1990", width=12,
+        "father_birth", "Năm sinh cha", ("NS cha", *_of(("cha", "bố"), ("Năm sinh", "Ngày sinh"))), example="1990", width=12,
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column(
-        "mother_birth", "Năm sinh mẹ", ("Ngày sinh mẹ", "Năm sinh của mẹ", "NS mẹ", "Ngày sinh của mẹ"), example="1994", width=12,
+        "mother_birth", "Năm sinh mẹ", ("NS mẹ", *_of(("mẹ",), ("Năm sinh", "Ngày sinh"))), example="1994", width=12,
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
-    Column("phone", "Điện thoại", ("Số điện thoại", "SĐT", "Điện thoại liên hệ", "Số ĐT"), example="0900000001", width=14),
+    Column("phone", "Điện thoại", (
+            *_PHONES[1:], "SĐT liên hệ", "Số điện thoại liên hệ", "SĐT phụ huynh", "Điện thoại phụ huynh", "SĐT cha/mẹ", "SĐT cha mẹ",
+            "Điện thoại cha mẹ", "Liên hệ", *_of(("Cha", "Bố", "Mẹ"), _PHONES),
+        ), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",
         ("Thôn/ấp/khu vực", "Ấp", "Khu vực", "Thôn", "Khóm", "Ấp/khu vực", "Tổ dân phố", "Thôn, ấp, khu vực", "Ấp, khu vực, khóm",
-        "KV", "Ấp/KV"),
+        "KV", "Ấp/KV", "Ấp/khóm", "Khóm/ấp", "Khu vực/ấp", "Ấp, khóm", "Tên ấp", "Ấp/khu vực/khóm", "Khu phố", "Thôn/xóm", "Thôn, xóm",
+        "Thôn/ấp", "Tổ", "Tổ/khu vực", "Ấp, khu vực, tổ dân phố", "Địa bàn"),
         example="Khu vực 5", width=16,
     ),
     Column(
-        "permanent", "Nơi thường trú", ("Thường trú", "HKTT", "Hộ khẩu thường trú", "Nơi ĐKHK thường trú", "Nơi đăng ký thường trú"),
+        "permanent", "Nơi thường trú", ("Thường trú", "HKTT", "Hộ khẩu thường trú", "Nơi ĐKHK thường trú", "Nơi đăng ký thường trú",
+        "Nơi đăng ký HKTT", "Nơi ĐKTT", "ĐKTT", "Nơi đăng ký hộ khẩu thường trú"),
         example="Phường Cái Khế", meaning="Tên xã, phường. Tên cũ trước 01/7/2025 cũng nhận.", width=24,
     ),
     Column(
@@ -114,11 +162,13 @@ COLUMNS = (
         ("Nơi ở", "Chỗ ở hiện nay", "Chỗ ở hiện tại", "Nơi ở hiện nay", "Xã/phường", "Xã, phường", "Phường/xã", "Phường, xã", "Nơi cư trú"),
         example="Phường Cái Khế", meaning="Tên xã, phường nơi trẻ đang sống. Để trống nếu là xã, phường của danh sách.", width=24,
     ),
-    Column("address", "Địa chỉ", ("Số nhà, đường", "Địa chỉ thường trú", "Địa chỉ nơi ở", "Số nhà"), example="27/4 đường Trần Phú",
+    Column("address", "Địa chỉ", ("Số nhà, đường", "Địa chỉ thường trú", "Địa chỉ nơi ở", "Số nhà", "Địa chỉ hiện tại", "Địa chỉ hiện nay",
+        "Địa chỉ gia đình", "Địa chỉ cư trú", "Chỗ ở", "Số nhà, tổ", "Địa chỉ liên hệ"), example="27/4 đường Trần Phú",
     width=28),
     Column(
         "poverty", "Hộ nghèo, cận nghèo",
-        ("Hộ nghèo/cận nghèo", "Diện hộ", "Hộ nghèo", "Hoàn cảnh gia đình", "Loại hộ", "Hộ nghèo/Hộ cận nghèo", "Thuộc hộ"),
+        ("Hộ nghèo/cận nghèo", "Diện hộ", "Hộ nghèo", "Hoàn cảnh gia đình", "Loại hộ", "Hộ nghèo/Hộ cận nghèo", "Thuộc hộ",
+        "Hộ nghèo, hộ cận nghèo", "Thuộc diện hộ", "Hộ nghèo, cận nghèo (nếu có)"),
         meaning="Hộ nghèo, Hộ cận nghèo, hoặc để trống.", choices=tuple(Standing.labels), width=16,
     ),
     Column(
@@ -148,7 +198,7 @@ COLUMNS = (
         "child_code", "Mã hồ sơ trẻ", ("Mã hồ sơ", "Mã trẻ em", "Mã trẻ", "Mã TE"), example="TE-000123", width=14,
         meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
     ),
-    Column("note", "Ghi chú", ("Chú thích",), width=24),
+    Column("note", "Ghi chú", ("Chú thích", "Ghi chú khác", "GC"), width=24),
     *SPREAD,
 )  # fmt: skip
 

@@ -28,7 +28,8 @@ def known_child(*, name_titles: tuple[str, ...] = ()) -> tuple[Column, ...]:
     return (
         NUMBER, RECORD,
         Column(
-            name.field, name.title, (*name.also, *name_titles), required=True, example=name.example, meaning=name.meaning, width=name.width
+            name.field, name.title, (*name.also, *name_titles), required=True, instead=name.instead, example=name.example,
+            meaning=name.meaning, width=name.width
         ),
         Column(
             birth.field, birth.title, birth.also, example=birth.example, width=birth.width,

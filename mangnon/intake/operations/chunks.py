@@ -35,7 +35,7 @@ class Chunk:
 def prepare(rows: Sequence[tables.Row], batch: Batch, block: Block, *, by: Actor, on: date) -> Chunk:
     """Understand and check rows of one block. Reads the database and writes nothing."""
     layout = formats.named(batch.format_code)
-    raws, reads = _children(rows, block, layout)
+    raws, reads = children(rows, block, layout)
     before = earlier.find(batch, reads)
     left = {number for number, one in before.items() if one.unchanged}
     reads = [
@@ -94,7 +94,7 @@ def finding_facts(row_id: int, batch_id: int, findings: Sequence[Finding]) -> li
     ]  # fmt: skip
 
 
-def _children(rows: Sequence[tables.Row], block: Block, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
+def children(rows: Sequence[tables.Row], block: Block, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
     """The rows about children, as typed and as read. Captions, totals, repeated headings stay out."""
     raws, reads = [], []
     for row in rows:

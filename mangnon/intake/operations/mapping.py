@@ -14,6 +14,7 @@ from mangnon.audit.vocabulary import Act
 from mangnon.intake import formats
 from mangnon.intake.models import Batch, SenderLayout
 from mangnon.intake.operations.receive import READ, subject_of
+from mangnon.intake.rules.heading import absent
 from mangnon.intake.vocabulary import BatchState
 from mangnon.lib import later, legacy_text
 from mangnon.lib.refusals import Refusal
@@ -31,15 +32,21 @@ class ColumnMissing(Refusal):
     """A column the list cannot do without was given to none of the file's."""
 
 
+class NothingLeft(Refusal):
+    """The only table of a file cannot be left out."""
+
+
 class NoSuchLayout(Refusal):
     """No such remembered answer where the actor may decide."""
 
 
 @transaction.atomic
 def decide_mapping(
-    *, batch_id: int, columns: Mapping[int, str], encodings: Mapping[str, str], by: Actor, at: datetime, wait: bool = False
+    *, batch_id: int, columns: Mapping[int, str], encodings: Mapping[str, str], by: Actor, at: datetime, wait: bool = False,
+    left_out: bool = False,
 ) -> Batch:  # fmt: skip
-    """Say which of our columns each column of the file is (place → field, "" not used) and how doubtful ones were typed; then it is read.
+    """Say which of our columns each column of the file is (place → field, "" not used) and how doubtful ones were typed, or that the table
+    asked about is no list of children (`left_out`); then the file is read, or the next question asked.
 
     With `wait` the caller reads the list itself. Raises NothingAsked, ColumnTwice, ColumnMissing.
     """
@@ -47,22 +54,25 @@ def decide_mapping(
     _check_may(batch, by)
     if batch.state != BatchState.MAPPING:
         raise NothingAsked(f"Danh sách số {batch.pk} không chờ khớp cột nữa.")
-    layout = formats.named(batch.format_code)
-    if "columns" in batch.asked:
-        batch.places = _places(columns, layout)
-        used = set(batch.places.values())
-        batch.unknown_titles = [title for place, title in enumerate(batch.titles) if title and place not in used]
+    block = batch.blocks[int(batch.asked.get("block", 0))]
+    places = {name: place for name, place in block.places.items() if place < len(block.titles)}
+    if left_out:
+        if not batch.asked.get("may_leave_out"):
+            raise NothingLeft("Tệp không còn bảng nào khác. Chọn các cột, hoặc rút danh sách này.")
+        places = {}
+    elif "columns" in batch.asked:
+        places = _places(columns, formats.named(batch.format_code))
     known = {name: one for name, one in encodings.items() if one in legacy_text.ENCODINGS and one != legacy_text.UNICODE}
-    batch.encodings = {name: one for name, one in (batch.encodings | known).items() if name == "*" or name in batch.places}
+    typed = {name: one for name, one in ({**block.encodings} | known).items() if name == "*" or name in places}
     batch.state, batch.asked, batch.attempts = BatchState.READING, {}, 0
     batch.save()
-    layouts = SenderLayout.objects.filter(sender=batch.sender, format_code=batch.format_code, signature=batch.signature)
+    layouts = SenderLayout.objects.filter(sender=batch.sender, format_code=batch.format_code, signature=block.signature)
     layouts.filter(revoked_at__isnull=True).update(revoked_at=at)
     SenderLayout.objects.create(
-        sender=batch.sender, format_code=batch.format_code, signature=batch.signature, titles=batch.titles, places=batch.places,
-        encodings=batch.encodings, decided_by_label=by.label, decided_at=at,
+        sender=batch.sender, format_code=batch.format_code, signature=block.signature, titles=list(block.titles), places=places,
+        encodings=typed, decided_by_label=by.label, decided_at=at,
     )  # fmt: skip
-    audit.record(act=Act.COLUMNS_MAPPED, subject=subject_of(batch), by=by, at=at, details={"columns": sorted(batch.places)})
+    audit.record(act=Act.COLUMNS_MAPPED, subject=subject_of(batch), by=by, at=at, details={"columns": sorted(places)})
     if not wait:
         later.run(READ, once=f"batch:{batch.pk}", batch=batch.pk)
     return batch
@@ -95,7 +105,7 @@ def _places(columns: Mapping[int, str], layout: formats.Format) -> dict[str, int
         if not layout.has(field):
             raise ColumnMissing(f"Mẫu {layout.title} không có cột {field}.")
         places[field] = place
-    missing = [column.title for column in layout.columns if column.required and column.field not in places]
+    missing = [column.title for column in absent(places, layout.columns)]
     if missing:
         raise ColumnMissing(f"Chưa có cột nào là “{'”, “'.join(missing)}”. Chọn cột đó, vì thiếu thì không ghi được dòng nào.")
     return places

@@ -1,150 +1,157 @@
-"""A file opened as a list: which sheet, where its heading stands, which column is which, how its letters were typed."""
+"""A file opened as a list: its sheets, the blocks in them, which column is which, how their letters were typed."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import groupby
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.records import Heading
-from mangnon.intake.rules import asking, reading, sections
+from mangnon.intake.operations import choosing
+from mangnon.intake.operations.choosing import Chosen
+from mangnon.intake.records import Block
 from mangnon.intake.rules import heading as headings
+from mangnon.intake.rules import merged, numbering, reading, sections, surveys
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 
-SAMPLE = 2_000  # rows looked at before anything is decided
-FOOT = 30  # rows at the end that may hold the signature
+FEWEST = 200  # rows looked at of each sheet of a file with many
 
 
 class NoHeading(Refusal):
     """No row of the file names the columns this kind of list needs."""
 
 
-class ManyLists(Refusal):
-    """Several sheets hold a list of this kind: none may be dropped without a word."""
-
-
 class NoChildren(Refusal):
     """Under the heading there is no row about a child."""
 
 
+class TooManyBlocks(Refusal):
+    """A sheet is cut into more tables than any list."""
+
+
 @dataclass(frozen=True)
 class Opened:
-    """A file whose list was found. `asked` is what a person must say first; empty when nothing is unsure."""
+    """A file whose blocks were found. `asked` is what a person must say first, of the block `asked["block"]`; empty when all is sure."""
 
     workbook: tables.Workbook
-    sheet: tables.Sheet
-    heading: Heading
-    encodings: dict[str, str] = field(default_factory=dict)
+    chosen: tuple[Chosen, ...]
     asked: dict[str, object] = field(default_factory=dict)
-    signature: str = ""
-    remembered: bool = False
-    head: tuple[tuple[str, ...], ...] = ()  # the lines above the heading
-    samples: tuple[tuple[str, ...], ...] = ()  # the first rows below it
+    left_out: tuple[tuple[str, str], ...] = ()
 
-    def rows(self, *, after: int = 0) -> Iterator[tables.Row]:
-        """The rows under the heading, those after a row of the sheet."""
-        first = max(after, self.heading.first_data_row)
-        below = (row for row in self.workbook.rows(self.sheet.name) if row.number > self.heading.first_data_row)
-        return (row for row in sections.told(below, self.heading) if row.number > first)
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(one.block for one in self.chosen)
+
+    def rows(self, *, after: int = 0) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
+        """The blocks with the rows under their headings, as the list numbers them; rows up to a number are passed over."""
+        for _, strand in groupby(self.chosen, key=lambda one: one.block.strand):
+            yield from _strand(self.workbook, list(strand), after)
 
     def foot(self) -> list[list[str]]:
-        """The last lines of the sheet: totals, signatures."""
-        return [row.cells for row in deque(self.rows(), maxlen=FOOT)]
+        """The last lines of the sheets that speak of no child: totals, signatures."""
+        return [
+            list(cells) for one in self.chosen for cells in one.foot
+            if not reading.is_child_row(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells)
+        ]  # fmt: skip
+
+    @property
+    def row_count(self) -> int:
+        """About how many rows stand under the headings."""
+        sheets = {one.sheet.name: one.sheet.row_count for one in self.chosen}
+        return max(0, sum(sheets.values()) - sum(block.heading_row for block in self.blocks[:1]))
 
 
 @contextmanager
 def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) -> Iterator[Opened]:
-    """Open a file and find its list. Raises tables.UnreadableFile, NoHeading, ManyLists, NoChildren."""
+    """Open a file and find its blocks. Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks."""
     with tables.open_table(content, name=name) as workbook:
-        found = [(sheet, _head(workbook, sheet)) for sheet in _sheets(workbook)]
-        chosen = _asked(workbook, *_chosen(found, layout, name), layout=layout, sender=sender)
-        _check_children(chosen, name)
-        yield chosen
+        sheets = [sheet for sheet in workbook.sheets if sheet.row_count]
+        if not sheets:
+            raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
+        sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
+        surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
+        chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
+        _check(chosen, surveyed, layout, name)
+        found = _numbered(chosen)
+        yield Opened(workbook, found, _asked(found, layout), tuple(left_out))
 
 
-def _check_children(found: Opened, name: str) -> None:
-    """Raise NoChildren unless some row speaks of a child; while columns are unsure nobody can say."""
-    heading = found.heading
-    if found.asked or any(
-        reading.is_child_row(reading.cells_of(row.cells, heading.places, None, found.encodings), row.cells) for row in found.rows()
-    ):
+def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Format, sample: int) -> surveys.Survey:
+    try:
+        return surveys.survey(workbook.rows(sheet.name), layout.columns, sample=sample)
+    except surveys.TooManyHeadings as error:
+        raise TooManyBlocks(
+            f"Trang “{sheet.name}” có hơn {surveys.PARTS} bảng khác tiêu đề. Chép danh sách về một tiêu đề, hoặc tách thành nhiều trang."
+        ) from error
+
+
+def _remembered(sender: str, layout: formats.Format) -> dict[str, SenderLayout]:
+    known = SenderLayout.objects.filter(sender=sender, format_code=layout.code, revoked_at__isnull=True)
+    return {one.signature: one for one in known}
+
+
+def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format, name: str) -> None:
+    """Raise unless some block has children, or may have once a person has explained it."""
+    if chosen:
         return
-    raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {heading.first_data_row} nhưng không có dòng trẻ nào bên dưới.")
-
-
-def _sheets(workbook: tables.Workbook) -> list[tables.Sheet]:
-    filled = [sheet for sheet in workbook.sheets if sheet.row_count]
-    if not filled:
-        raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
-    return [sheet for sheet in filled if not sheet.hidden] or filled
-
-
-def _head(workbook: tables.Workbook, sheet: tables.Sheet) -> list[list[str]]:
-    """The first rows of a sheet, blank rows included, so that places in it are rows of the sheet less one."""
-    rows: list[list[str]] = []
-    for row in islice(workbook.rows(sheet.name), SAMPLE):
-        if row.number - len(rows) > SAMPLE:
-            break
-        rows += [[] for _ in range(row.number - 1 - len(rows))]
-        rows.append([text.strip() for text in row.cells])
-    width = max(map(len, rows), default=0)
-    return [row + [""] * (width - len(row)) for row in rows]
-
-
-def _chosen(
-    found: Sequence[tuple[tables.Sheet, list[list[str]]]], layout: formats.Format, name: str
-) -> tuple[tables.Sheet, list[list[str]], Heading]:
-    """The sheet whose heading names most columns; without one, the sheet whose heading a person could explain."""
-    whole = [(sheet, head, heading) for sheet, head in found if (heading := headings.find_heading(head, layout.columns))]
-    if not whole:
-        whole = [(sheet, head, heading) for sheet, head in found if (heading := asking.likely_heading(head, layout.columns))]
-    if len(whole) > 1 and len(filled := [each for each in whole if _has_rows(each)]) > 1:
-        titles = ", ".join(f"“{sheet.name}”" for sheet, _head, _heading in filled)
-        raise ManyLists(
-            f"Tệp “{name}” có {len(filled)} trang đều là danh sách: {titles}. Mỗi lần nhận một trang: tách mỗi trang thành một tệp rồi gửi "
-            "từng tệp, để không trẻ nào bị bỏ sót."
-        )
-    if whole:
-        return max(whole, key=lambda each: (len(each[2].places), each[0].row_count))
-    absent = headings.missing(max((head for _, head in found), key=len), layout.columns)
+    headed = [(sheet, part) for sheet, survey in surveyed for part in survey.parts if part.sure]
+    if headed:
+        sheet, part = headed[0]
+        where = f" trang “{sheet.name}”" if len(surveyed) > 1 else ""
+        raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {part.heading.first_data_row}{where} nhưng không có dòng trẻ nào bên dưới.")
+    heads = [[*part.above, part.heading.titles, *part.samples] for _, survey in surveyed for part in survey.parts]
+    absent = headings.missing(max(heads, key=len, default=[]), layout.columns)
     titles = ", ".join(f"“{column.title}”" for column in absent) or "cần thiết"
     raise NoHeading(
         f"Không thấy dòng tiêu đề có cột {titles} trong tệp “{name}”. Thêm tiêu đề cột, hoặc tải tệp mẫu rồi chép danh sách vào."
     )
 
 
-def _has_rows(found: tuple[tables.Sheet, list[list[str]], Heading]) -> bool:
-    """Whether something stands under the heading of a sheet; an empty sheet of a template is no list."""
-    _sheet, head, heading = found
-    return any(sum(1 for text in row if text) > 1 for row in head[heading.first_data_row :])
+def _numbered(chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
+    """The blocks in the order of their rows, each strand with its number."""
+    found: list[Chosen] = []
+    strands: dict[tuple[str, int], int] = {}
+    order = {id(one): place for place, one in enumerate(chosen)}
+    sheets = list(dict.fromkeys(one.sheet.name for one in chosen))
+    for one in sorted(chosen, key=lambda one: (sheets.index(one.sheet.name), one.side, one.block.heading_row, order[id(one)])):
+        strand = strands.setdefault((one.sheet.name, one.side), len(strands))
+        found.append(replace(one, block=replace(one.block, strand=strand)))
+    return tuple(found)
 
 
-def _asked(
-    workbook: tables.Workbook, sheet: tables.Sheet, head: list[list[str]], heading: Heading, *, layout: formats.Format, sender: str
-) -> Opened:
-    """What was said before of these titles holds; else columns and letters are told, and what is unsure is asked."""
-    heading = sections.divided(heading, head[heading.first_data_row :])
-    signature = asking.signature(heading.titles)
-    found = Opened(
-        workbook, sheet, heading, signature=signature, head=tuple(map(tuple, head[: heading.row])),
-        samples=tuple(map(tuple, head[heading.first_data_row :])),
-    )  # fmt: skip
-    known = SenderLayout.objects.filter(
-        sender=sender, format_code=layout.code, signature=signature, revoked_at__isnull=True
-    ).first()  # fmt: skip
-    samples = head[heading.first_data_row :]
-    if known is not None:
-        return replace(found, heading=asking.placed(heading, known.places), encodings=known.encodings, remembered=True)
-    encodings, doubts = asking.encodings(samples, heading.places, layout.columns)
-    columns = asking.columns(heading, samples, layout.columns, encodings)
-    asked: dict[str, object] = {}
-    if columns:
-        asked["columns"] = columns
-    if doubts:
-        asked["encodings"] = doubts
-    return replace(found, encodings=encodings, asked=asked)
+def _asked(chosen: Sequence[Chosen], layout: formats.Format) -> dict[str, object]:
+    """What is unsure of the first block that is not understood, and of how many more titles there are questions."""
+    open_questions = [(place, one) for place, one in enumerate(chosen) if one.asked]
+    if not open_questions:
+        return {}
+    place, first = open_questions[0]
+    others = {one.block.signature for _, one in open_questions} - {first.block.signature}
+    sure = len(chosen) - len(open_questions)
+    return {**first.asked, "block": place, "sheet": first.sheet.name, "others": len(others), "may_leave_out": bool(sure or others)}
+
+
+def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
+    """One walk over a sheet for the blocks under one another in it."""
+    starts = [one.block.heading_row for one in chosen]
+
+    def block_at(row: tables.Row) -> int:
+        place = -1
+        while place + 1 < len(starts) and starts[place + 1] < row.number:
+            place += 1
+        return place
+
+    for place, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
+        if place >= 0:
+            one = chosen[place]
+            yield one.block, _rows(rows, one, after)
+
+
+def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[tables.Row]:
+    whole = merged.filled(rows, one.sheet.merged, one.block.placed("full_name"))
+    for row in sections.told(whole, one.block.places, known=one.hamlet):
+        number = numbering.number(one.block.strand, row.number)
+        if number > after:
+            yield tables.Row(number, row.cells, row.hidden)

@@ -85,15 +85,11 @@ def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
 
 def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, between: Callable[[], None]) -> Batch:
     batch = _told(batch, found, by=by, at=at)
-    if batch.state == BatchState.READING and not batch.read_to:
-        batch.month_first = _month_first(batch, found)
-        Batch.objects.filter(pk=batch.pk).update(month_first=batch.month_first)
-    block = batch.blocks[0]
     on = calendar.day_of(batch.received_at)
-    rows = found.rows(after=batch.read_to)
-    while batch.state == BatchState.READING and (piece := list(islice(rows, chunks.SIZE))):
-        batch = _keep(batch, chunks.prepare(piece, batch, block, by=by, on=on))
-        between()
+    for block, rows in found.rows(after=batch.read_to):
+        while batch.state == BatchState.READING and (piece := list(islice(rows, chunks.SIZE))):
+            batch = _keep(batch, chunks.prepare(piece, batch, block, by=by, on=on))
+            between()
     return _finish(batch, by=by, at=at) if batch.state == BatchState.READING else batch
 
 
@@ -109,32 +105,30 @@ def _begin(batch_id: int, *, at: datetime) -> Batch:
 
 @transaction.atomic
 def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Batch:
-    """Keep what the file says of itself; a list whose columns are unsure waits for a person."""
+    """Keep what the file says of itself, before its first row is stored; a list whose columns are unsure waits for a person."""
     batch = _locked(batch.pk)
-    if batch.state != BatchState.READING or batch.heading_row:
+    if batch.state != BatchState.READING or batch.read_to:
         return batch
-    heading = found.heading
-    batch.sheet, batch.heading_row = found.sheet.name[:120], heading.first_data_row
-    batch.titles, batch.places, batch.unknown_titles = list(heading.titles), dict(heading.places), list(heading.unknown)
-    batch.encodings, batch.signature, batch.asked = found.encodings, found.signature, found.asked
-    batch.listed_on = listing.listed_on(found.head, _below(found), on=calendar.day_of(batch.received_at))
-    batch.rows_in_sheet = max(found.sheet.row_count - heading.first_data_row, 0)
+    batch.tell(found.blocks)
+    batch.left_out, batch.asked = [list(one) for one in found.left_out], found.asked
+    above = [cells for one in found.chosen for cells in one.above]
+    batch.listed_on = listing.listed_on(above, found.foot(), on=calendar.day_of(batch.received_at))
+    batch.month_first = _month_first(batch, found)
+    batch.rows_in_sheet = found.row_count
     if found.asked:
         batch.state = BatchState.MAPPING
     batch.save()
     return batch
 
 
-def _below(found: opening.Opened) -> list[list[str]]:
-    """The last lines that speak of no child."""
-    places = found.heading.places
-    return [cells for cells in found.foot() if not reading.is_child_row(reading.cells_of(cells, places, None, found.encodings), cells)]
-
-
 def _month_first(batch: Batch, found: opening.Opened) -> dict[str, str]:
-    """Date columns that can only be month/day, by the first rows."""
+    """Date columns that can only be month/day, by the first rows of every block."""
     layout = formats.named(batch.format_code)
-    reads = [reading.read(0, reading.cells_of(cells, batch.places, None, batch.encodings), layout) for cells in found.samples]
+    reads = (
+        reading.read(0, reading.cells_of(cells, one.block.places, None, one.block.encodings), layout)
+        for one in found.chosen
+        for cells in one.samples
+    )
     return columns.month_first(reads, layout.columns)
 
 

@@ -5,14 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from mangnon.intake.records import Column, Heading
-from mangnon.intake.rules.heading import SEARCH_ROWS, is_counting_row
+from mangnon.intake.records import SPREAD_OVER, Column, Heading
+from mangnon.intake.rules import guessing
+from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
 
 ALIKE = 0.78  # titles from here on are worth a question
 SHOWN = 4  # sample values beside a column
+SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only their values speak for them → share of cells
+CARERS = ("father_name", "mother_name", "guardian_name")
 TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
 
 
@@ -51,32 +54,50 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
 
 
 def columns(
-    heading: Heading, samples: Sequence[Sequence[str]], known: Sequence[Column], encodings: Mapping[str, str]
+    heading: Heading, samples: Sequence[Sequence[str]], known: tuple[Column, ...], encodings: Mapping[str, str]
 ) -> list[dict[str, object]]:
-    """Every column of the file with sample values and what it seems to be, when a needed one is missing or a title is nearly known;
-    empty when nothing is unsure.
+    """Every column of the file with sample values and what it seems to be, when a needed one is missing, a title is nearly known, or values
+    under an unknown title leave no doubt; empty when nothing is unsure.
     """
-    missing = [column for column in known if column.required and column.field not in heading.places]
+    lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
     taken = set(heading.places)
-    guesses: dict[int, str] = {}
-    for place, title in enumerate(heading.titles):
+    guesses: dict[int, tuple[str, str]] = {}
+    for place, title in enumerate(heading.titles if heading.depth else ()):
         if title and place not in by_place and (field := guess(title, known, taken)):
-            guesses[place] = field
+            guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
             taken.add(field)
-    if not missing and not guesses:
+    for place, found in guessing.of_columns(samples, known, taken=taken, places={*by_place, *guesses}).items():
+        if lacking or _is_needed(found, heading):
+            guesses[place] = (found.field, found.why)
+    if not lacking and not guesses:
         return []
     shown = []
-    for place, title in enumerate(heading.titles):
+    for place in range(max([len(heading.titles), *map(len, samples)])):
+        title = heading.titles[place] if place < len(heading.titles) else ""
         values = list(dict.fromkeys(row[place] for row in samples if place < len(row) and row[place]))[:SHOWN]
         if not title and not values:
             continue
         encoding = encodings.get(by_place.get(place, ""), encodings.get(ALL, ""))
         values = [legacy_text.decode(value, encoding) if encoding else value for value in values]
+        field, why = guesses.get(place, ("", ""))
         shown.append(
-            {"place": place, "title": title, "samples": values, "field": by_place.get(place, ""), "guess": guesses.get(place, "")}
+            {"place": place, "title": title, "samples": values, "field": by_place.get(place, ""), "guess": field, "why": why}
         )  # fmt: skip
     return shown
+
+
+def _is_needed(found: guessing.Guess, heading: Heading) -> bool:
+    """Whether a column understood by its values alone is worth a question though nothing the list needs is missing: numbers of children,
+    their sex, and parents where nobody is named.
+    """
+    if found.field in CARERS:
+        return not any(part in heading.places for field in CARERS for part in (field, *SPREAD_OVER.get(field, ())))
+    return found.field in SURE and found.share >= SURE[found.field]
+
+
+def _title(field: str, known: Sequence[Column]) -> str:
+    return next(column.title for column in known if column.field == field)
 
 
 def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
@@ -84,8 +105,9 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
     wanted, best, field = plain(title), ALIKE, ""
     if len(wanted) < 3:
         return ""
+    person = person_of(title)
     for column in known:
-        if column.field in taken:
+        if column.field in taken or person_of(column.title) != person:
             continue
         for other in (column.title, *column.also):
             score = SequenceMatcher(None, wanted, plain(other)).ratio()

@@ -6,26 +6,38 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from mangnon.intake.records import Column, ReadRow
+from mangnon.intake.records import SPREAD_OVER, Column, ReadRow
 from mangnon.intake.rules import dates
 from mangnon.intake.rules.words import is_mark, plain
 from mangnon.register.vocabulary import ethnicities
 
 
 def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
-    """The cells with birth date, sex and ethnicity in their usual columns; the same mapping when nothing is spread."""
+    """The cells with names, birth date, sex and ethnicity in their usual columns; the same mapping when nothing is spread."""
     if not SPREAD.intersection(cells):
         return cells
     own = dict(cells)
+    for name, parts in NAMES.items():
+        if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
+            own[name] = joined
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
     return own
 
 
-def refined(places: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year; a sex of ones and zeros only is 1/0."""
+def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year; a sex of ones and zeros only is 1/0; a
+    name whose title stands over two columns is in two pieces.
+    """
     own = dict(places)
+    for name, (family, given) in NAMES.items():
+        if given in own and family not in own and name not in own:
+            own[name] = own.pop(given)
+        elif family in own and name in own and given not in own:
+            own[given] = own.pop(name)
+        elif name in own and family not in own and _goes_on(own[name], titles, rows) and own[name] + 1 not in own.values():
+            own[family], own[given] = own[name], own.pop(name) + 1
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
@@ -35,6 +47,15 @@ def refined(places: Mapping[str, int], rows: Sequence[Sequence[str]]) -> dict[st
         if seen == {"0", "1"}:
             own["sex_1_0"] = own.pop("sex")
     return own
+
+
+def _goes_on(place: int, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the column beside a name has no title of its own and holds the given names: one word or two, beside most names."""
+    if place + 1 < len(titles) and titles[place + 1] not in ("", titles[place]):
+        return False
+    pairs = [(row[place].strip(), row[place + 1].strip()) for row in rows if place + 1 < len(row) and row[place].strip()]
+    given = [second for first, second in pairs if second and not any(map(str.isdigit, first + second)) and len(second.split()) <= 2]
+    return bool(given) and len(given) >= 0.6 * len(pairs) and not all(is_mark(second) is not None for second in given)
 
 
 def month_first(rows: Iterable[ReadRow], columns: Iterable[Column] = ()) -> dict[str, str]:
@@ -87,9 +108,8 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 BOTH = "Nam và Nữ"
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
-SPREAD = frozenset(
-    {"birth_day", "birth_month", "birth_year", "born_male", "born_female", "male_mark", "female_mark", "sex_1_0", *CODES}
-)  # fmt: skip
+NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
+SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
 _DATES = (dates.first_day, dates.read_birth)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mangnon.intake.records import Block, Column, Heading
 from mangnon.intake.rules.columns import refined
@@ -15,7 +16,7 @@ _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
 _COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]")
 
 
-def find_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> Heading | None:
+def find_heading(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> Heading | None:
     """The heading that names most columns; None if no row has all required ones.
 
     A heading of several rows has groups above ("Họ và tên cha mẹ" over "Cha" and "Mẹ"): the words of all rows, and of each alone, are
@@ -32,28 +33,57 @@ def find_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> He
     return None
 
 
-def _find(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> Heading | None:
-    best: Heading | None = None
+def _find(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> Heading | None:
     for at in range(min(len(rows), SEARCH_ROWS)):
-        if not any(cell.strip() for cell in rows[at]):
-            continue
-        for depth in range(1, DEEPEST + 1):
-            if at + depth > len(rows):
-                break
-            heading = _read(rows[at : at + depth], at, columns, rows[at + depth :])
-            if heading and (best is None or (len(heading.places), -depth) > (len(best.places), -best.depth)):
-                best = heading
+        found = [heading for start in range(at, min(at + DEEPEST, len(rows))) if (heading := heading_at(rows, start, columns))]
+        if found and found[0].row == at:
+            return max(found, key=lambda heading: (len(heading.places), -heading.depth, -heading.row))
+    return None
+
+
+def heading_at(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...]) -> Heading | None:
+    """The heading that begins with a row and names every column the list needs, as deep as names most; None if none does."""
+    if not any(cell.strip() for cell in rows[at]):
+        return None
+    best: Heading | None = None
+    for depth in range(1, min(DEEPEST, len(rows) - at) + 1):
+        heading = read_titles(rows[at : at + depth], at, columns, rows[at + depth :])
+        if heading and not absent(heading.places, columns) and (best is None or len(heading.places) > len(best.places)):
+            best = heading
     return best
 
 
-def missing(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> list[Column]:
+def beside(rows: Sequence[Sequence[str]], heading: Heading, columns: tuple[Column, ...]) -> list[Heading]:
+    """The headings of tables that stand side by side: one alone, unless its titles begin anew further right, numbers or an empty column
+    before them.
+    """
+    titles = [plain(title) for title in heading.titles]
+    first = next((place for place, title in enumerate(titles) if title), 0)
+    again = next((place for place in range(first + 2, len(titles)) if titles[place] == titles[first]), None)
+    if again is None or not (titles[first] in _NUMBERS or not titles[again - 1]):
+        return [heading]
+    top, below = rows[heading.row : heading.first_data_row], rows[heading.first_data_row :]
+    left = read_titles([row[:again] for row in top], heading.row, columns, [row[:again] for row in below])
+    hidden = [[*[""] * again, *row[again:]] for row in rows]
+    right = read_titles(hidden[heading.row : heading.first_data_row], heading.row, columns, hidden[heading.first_data_row :])
+    if left is None or right is None or absent(left.places, columns) or absent(right.places, columns):
+        return [heading]
+    return [left, *beside(hidden, right, columns)]
+
+
+def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
+    """The columns the list cannot do without that are not there, nor one that stands in for them."""
+    return [column for column in columns if column.required and not _placed(column, places)]
+
+
+def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[Column]:
     """The required columns that the likeliest heading row lacks: what to tell who sent the file."""
     titles = _titles(columns)
     best: set[str] = set()
     for row in rows[:SEARCH_ROWS]:
         found = {titles[plain(cell)] for cell in row if plain(cell) in titles}
         best = max(best, found, key=len)
-    return [column for column in columns if column.required and not _placed(column, best)]
+    return absent(best, columns)
 
 
 def is_counting_row(row: Sequence[str]) -> bool:
@@ -67,20 +97,21 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     said = False
     for field, text in cells.items():
         if text:
-            if text[0].isdigit() or plain(text) not in plain(block.titles[block.places[field]]):
+            if text[0].isdigit() or plain(text) not in plain("".join(block.titles[block.places[field] :][:1])):
                 return False
             said = True
     return said
 
 
-def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column], data: Sequence[Sequence[str]]) -> Heading | None:
+def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...], data: Sequence[Sequence[str]]) -> Heading | None:
+    """Rows read as a heading, whatever it lacks; None when a further row is no heading."""
     titles = _titles(columns)
     if len(rows) > 1 and not all(_is_heading_too(row, titles) for row in rows[1:]):
         return None
     width = max(len(row) for row in rows)
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
     places: dict[str, int] = {}
-    shown, unknown = [], []
+    shown: list[str] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
         for level, cell in enumerate(cells[:-1]):
@@ -93,16 +124,21 @@ def _read(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column], dat
         shown.append(" ".join(words))
         if found:
             places[found] = place
-        elif words:
-            unknown.append(" ".join(words))
-    if any(column.required and not _placed(column, places) for column in columns):
-        return None
-    return Heading(row=at, depth=len(rows), places=refined(places, data), titles=tuple(shown), unknown=tuple(unknown))
+    places = refined(places, shown, data)
+    unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
+    return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 
 
 def _names(words: Sequence[str]) -> Iterator[str]:
-    """The titles that words above one another may stand for, the fullest first, then without what is in brackets or a number in front."""
-    spoken = (" ".join(words), " ".join(words[-2:]), *reversed(words)) if len(words) > 1 else words
+    """The titles that words above one another may stand for, the fullest first, then without what is in brackets or a number in front.
+    Under the group of a parent ("Mẹ" over "Họ và tên", "Số CCCD") a word alone would be the child's, so it is not tried.
+    """
+    if len(words) > 1 and (persons := {person for group in words[:-1] if (person := person_of(group))}):
+        spoken: Sequence[str] = (" ".join(words), *(f"{person} {words[-1]}" for person in persons))
+        if person_of(words[-1]):
+            spoken = (*spoken, words[-1])
+    else:
+        spoken = (" ".join(words), " ".join(words[-2:]), *reversed(words)) if len(words) > 1 else words
     for text in spoken:
         yield plain(text)
     for text in spoken:
@@ -120,8 +156,32 @@ def _is_heading_too(row: Sequence[str], titles: dict[str, str]) -> bool:
     return bool(below) and not is_counting_row(row) and any(cell in titles or cell in _SUB for cell in below)
 
 
+def person_of(title: str) -> str:
+    """Whom a title speaks of when it is not the child: "mẹ", "cha", "chủ hộ" …; "" for the child, "cha mẹ" for both parents."""
+    words = plain(title)
+    found = [person for person, pattern in _PERSONS.items() if pattern.search(words)]
+    return "cha mẹ" if {"cha", "mẹ"} <= set(found) else found[0] if found else ""
+
+
+_PERSONS = {
+    "người nuôi dưỡng": re.compile(r"\b(?:giam ho|nuoi duong|cham soc)\b"),
+    "chủ hộ": re.compile(r"\bchu ho\b"),
+    "cha": re.compile(r"\bcha\b|(?<!can )\bbo\b(?! sung| phan)"),
+    "mẹ": re.compile(r"\bme\b"),
+}
+_NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _SUB = frozenset({"cha", "me", "nam", "nu", "ngay", "thang", "nguoi nuoi duong", "bo", "thuong tru", "tam tru", "hien tai"})
 
 
-def _titles(columns: Sequence[Column]) -> dict[str, str]:
-    return {plain(title): column.field for column in columns for title in (column.title, *column.also)}
+@lru_cache(maxsize=32)
+def needed_titles(columns: tuple[Column, ...]) -> frozenset[str]:
+    """The titles, in plain words, of columns one of which every heading has."""
+    fields = {field for column in columns if column.required for field in (column.field, *column.instead)}
+    return frozenset(words for words, field in _titles(columns).items() if field in fields)
+
+
+@lru_cache(maxsize=32)
+def _titles(columns: tuple[Column, ...]) -> dict[str, str]:
+    """Titles in plain words → columns; long ones also without spaces, as programs export them ("HOTEN", "NgaySinh")."""
+    titles = {plain(title): column.field for column in columns for title in (column.title, *column.also)}
+    return {words.replace(" ", ""): field for words, field in titles.items() if len(words) > 5} | titles

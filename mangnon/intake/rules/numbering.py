@@ -6,7 +6,7 @@ STRIDE = 1 << 20  # rows a sheet can have
 
 
 def number(strand: int, line: int) -> int:
-    """Where a row stands in the list. Blocks one under the other are one strand; every sheet, and every table beside another, is one more."""
+    """Where a row stands in the list. Blocks under one another are one strand; each sheet, each table beside another is one more."""
     return strand * STRIDE + line
 
 

@@ -1,17 +1,31 @@
-"""Lists divided by hamlet: a line of its own ("Ấp Tân Bình", "II. Khu vực 2") over the children who live there, or a sheet for each."""
+"""Lists divided by hamlet: a line ("Ấp Tân Bình", "II. Khu vực 2"), a title ("DANH SÁCH TRẺ EM ẤP 3") or a sheet for each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mangnon.intake.records import Heading
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
-TITLE = "Ấp, khu vực (theo dòng tiêu đề nhóm)"
+TITLE = "Ấp, khu vực (theo tên trang, dòng tiêu đề)"
 FIELD = "hamlet"
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.)/:\-]\s*(?=\S)")
 _HAMLET = re.compile(r"^(?:ap|khu vuc|khom|thon|to dan pho|khu pho|buon|xom|phum) \S|^(?:ap|kv|kp|tdp|to) ?\d")
+_KINDS = r"ấp|khu vực|khóm|thôn|tổ dân phố|khu phố|buôn|xóm|phum|kv|kp|tdp"
+_NAMED = re.compile(  # in a title: the kind, then figures or words that begin with a capital
+    rf"(?<!nông )(?<!các )(?<!theo )(?<!\w)({_KINDS})(?:\s*[:.]\s*|\s+|(?=\d))"
+    r"((?:số\s+)?\d+\w?|[^\W\d_]+(?:\s+(?:[^\W\d_]+|\d+\w?))*)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s(?:năm|tháng|quý|xã|phường|thị trấn|tt|huyện|quận|tỉnh|thành phố|tp|từ|đến|tính|kèm|có|do|của|và|theo|ngày|phụ trách|trưởng)\b.*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^(?:danh sach|bang|bieu|so theo doi|thong ke|tong hop|don vi|dia ban|dia chi|ten|xa|phuong|ap|khu vuc|khom|thon|khu pho|kv)\b"
+)
+_WIDE = frozenset({"nong", "thanh", "bien", "mien", "dong", "kho", "doi", "van", "moi", "i", "ii", "iii"})  # "khu vực nông thôn"
 _ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)]?")
 _COUNTED = re.compile(r"\s*(?:[:(]|-\s)\s*(?:\d+|tổng|có|gồm)\b.*$", re.IGNORECASE)
 _LONGEST = 60
@@ -26,24 +40,66 @@ def caption(cells: Sequence[str]) -> str:
     if len(words) != 1 or len(filled) > 3 or len(words[0]) > _LONGEST:
         return ""
     text = _COUNTED.sub("", _NUMBERED.sub("", words[0])).strip(" :;.-")
-    return text if _HAMLET.match(plain(text)) else ""
+    return re.sub(r"\s*:\s*", " ", text) if _HAMLET.match(plain(text)) else ""
 
 
-def divided(heading: Heading, samples: Iterable[Sequence[str]]) -> Heading:
-    """The heading with a column for the hamlet when lines name it and no column of the list does."""
-    if FIELD in heading.places or not any(caption(cells) for cells in samples):
+def titled(cells: Sequence[str]) -> str:
+    """The hamlet a title names: "DANH SÁCH TRẺ EM ẤP TÂN BÌNH NĂM 2026", "Địa bàn: Khu vực 5", "Ấp: 3"; "" for every other line."""
+    filled = list(dict.fromkeys(" ".join(cell.split()) for cell in cells if cell.strip()))
+    if not filled or len(filled) > 4:
+        return ""
+    for text in (*filled, " ".join(filled)):
+        if len(text) <= 3 * _LONGEST and _TITLE.match(plain(text)) and (found := _NAMED.search(text)):
+            name = _END.sub("", f" {found[2]}").strip()
+            if name and plain(name).split()[0] not in _WIDE and (name[0].isdigit() or name[0].isupper()):
+                return _spelled(found[1], name)
+    return ""
+
+
+def of_sheet(name: str) -> str:
+    """The hamlet a sheet is called by: "Ấp 3", "KV5", "Ap Tan Binh"."""
+    text = _COUNTED.sub("", " ".join(name.split())).strip(" .-")
+    if not _HAMLET.match(plain(text)):
+        return ""
+    found = re.match(rf"({_KINDS}|ap|khu vuc)\s*\.?\s*(.+)$", text, re.IGNORECASE)
+    return _spelled(found[1], found[2]) if found else text
+
+
+def _spelled(kind: str, name: str) -> str:
+    """ "KHU VỰC", "5" → "Khu vực 5"; "ẤP", "TÂN BÌNH" → "Ấp Tân Bình"."""
+    kind = _FULL.get(plain(kind), kind.capitalize())
+    return f"{kind} {name.title() if name.isupper() else name}"
+
+
+_FULL = {"kv": "Khu vực", "kp": "Khu phố", "tdp": "Tổ dân phố", "ap": "Ấp", "khu vuc": "Khu vực"}
+
+
+def over(lines: Sequence[Sequence[str]]) -> str:
+    """The hamlet that the title lines over a heading name, the nearest first."""
+    return next((hamlet for cells in reversed(lines) if (hamlet := titled(cells) or caption(cells))), "")
+
+
+def divided(heading: Heading, samples: Iterable[Sequence[str]], *, known: str = "") -> Heading:
+    """The heading with a column for the hamlet when a title, a sheet (`known`) or lines name it and no column of the list does."""
+    if FIELD in heading.places or not (known or any(caption(cells) or titled(cells) for cells in samples)):
         return heading
     return replace(heading, places={**heading.places, FIELD: len(heading.titles)}, titles=(*heading.titles, TITLE))
 
 
-def told(rows: Iterable[Row], heading: Heading) -> Iterator[Row]:
+def told(rows: Iterable[Row], places: Mapping[str, int], *, known: str = "") -> Iterator[Row]:
     """The rows, each with the hamlet of the last line that named one where its own cell says nothing. The lines themselves stay."""
-    place = heading.places.get(FIELD)
-    hamlet = ""
+    place = places.get(FIELD)
+    hamlet = known
     for row in rows:
         if place is not None:
-            if named := caption(row.cells):
+            if named := _line(row.cells):
                 hamlet = named
             elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()):
                 row = Row(row.number, [*row.cells[:place], *[""] * (place - len(row.cells)), hamlet, *row.cells[place + 1 :]], row.hidden)
         yield row
+
+
+def _line(cells: Sequence[str]) -> str:
+    """The hamlet a line between the children names. Lines of children are long, and are passed over at once."""
+    filled = sum(map(bool, cells))
+    return (filled <= 4 and caption(cells)) or (filled <= 2 and titled(cells)) or ""

@@ -9,6 +9,7 @@ from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.compound import Compound
 from mangnon.lib.tables.kinds import other
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, password, too_far, too_large
+from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer, writable
 
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
@@ -136,7 +137,7 @@ class _Workbook:
 
     def _read_sheet(self, at: int, title: str) -> dict[str, Any]:
         self._title, self._row, self._line, self._hidden = title, -1, {}, set()
-        merged: list[tuple[int, int, int, int]] = []
+        merged = Spans(self._name, title)
         hidden_columns: list[int] = []
         waiting: tuple[int, int] | None = None  # a formula whose text comes in the next record
         for kind, body, _ in self._records(at):
@@ -150,8 +151,7 @@ class _Workbook:
             elif kind == 0xE5:
                 for place in range(min(struct.unpack_from("<H", body)[0], len(body) // 8)):
                     r1, r2, c1, c2 = struct.unpack_from("<HHHH", body, 2 + 8 * place)
-                    if len(merged) < limits.SPANS:
-                        merged.append((r1 + 1, c1 + 1, r2 + 1, c2 + 1))
+                    merged.add(r1 + 1, c1 + 1, r2 + 1, c2 + 1)
             elif kind == 0x207 and waiting:
                 self._put(*waiting, self._text(body, 0, wide_length=True))
                 waiting = None

@@ -14,7 +14,8 @@ CELLS = 40_000_000  # filled cells of a file
 CELL_TEXT = 32_767  # characters Excel holds in a cell
 STRINGS = 256 * MIB  # bytes of all different texts
 STYLES = 66_000  # Excel's limit is 65,490
-SPANS = 20_000  # merged ranges kept of a sheet
+SPANS = 200_000  # merged ranges of a sheet
+FLAT_SPANS = 5_000  # kept of those within one row
 TEXT_FILE = 300 * MIB  # bytes of a .csv
 SPOOLED = 4_000_000_000  # characters of all rows together
 

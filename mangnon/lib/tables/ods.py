@@ -10,6 +10,7 @@ from mangnon.lib.tables import limits, markup, number_formats
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, cell_too_long, password, too_far, too_large
+from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer, writable
 
 _SHOWN_MONTH = re.compile(r"\d{1,2}/\d{4}")
@@ -53,7 +54,7 @@ class _Content:
         self._paragraphs: list[str] = []
         self._in_text = self._aside = 0
         self._length = 0
-        self._merged: list[tuple[int, int, int, int]] = []
+        self._merged = Spans(package.name, "")
         self._hidden_columns: list[int] = []
         self._columns = 0
 
@@ -137,14 +138,14 @@ class _Content:
         self._title = attributes.get("name", "")
         self._hidden = attributes.get("style-name", "") in self._hidden_styles
         self._row = self._columns = 0
-        self._merged, self._hidden_columns = [], []
+        self._merged, self._hidden_columns = Spans(self._package.name, self._title), []
 
     def _end_cell(self, attributes: dict[str, str]) -> None:
         times = _times(attributes.get("number-columns-repeated"))
         rows, columns = _times(attributes.get("number-rows-spanned")), _times(attributes.get("number-columns-spanned"))
-        if (rows > 1 or columns > 1) and len(self._merged) < limits.SPANS:
+        if rows > 1 or columns > 1:
             first = (self._row + 1, self._column + 1)
-            self._merged.append((*first, min(first[0] + rows - 1, limits.ROWS), min(first[1] + columns - 1, limits.EXCEL_COLUMNS)))
+            self._merged.add(*first, min(first[0] + rows - 1, limits.ROWS), min(first[1] + columns - 1, limits.EXCEL_COLUMNS))
         text = _shown(attributes, "\n".join(self._paragraphs))
         if text:
             if self._column + times > limits.COLUMNS:

@@ -15,6 +15,7 @@ from mangnon.lib.tables.addresses import column_letters, column_number, span
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
 from mangnon.lib.tables.shared_strings import Strings, unescaped
+from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer
 
 _OPENING = re.compile(rb"<sheetData\s*>")
@@ -78,7 +79,7 @@ def read_sheet(package: Package, part: str, title: str, meaning: Meaning, out: W
 
 class _Sheet:
     def __init__(self, title: str, meaning: Meaning, out: Writer) -> None:
-        self.merged: list[tuple[int, int, int, int]] = []
+        self.merged = Spans(meaning.name, title)
         self.hidden_columns: list[int] = []
         self._title, self._meaning, self._out = title, meaning, out
         self._parser = markup.parser(meaning.name)
@@ -270,9 +271,8 @@ class _Sheet:
         self._aloud = True
 
     def _start_merge(self, attributes: dict[str, str]) -> None:
-        found = span(attributes.get("ref", ""))
-        if found and len(self.merged) < limits.SPANS:
-            self.merged.append(found)
+        if found := span(attributes.get("ref", "")):
+            self.merged.add(*found)
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden", "") in ("1", "true"):

@@ -259,7 +259,8 @@ def found(
         said.append(
             Found(
                 KIND[Severity(finding.severity)], finding.what, finding.todo, where,
-                row.pk, batch.where(row.number), finding.column, _ways(finding), alike if first and alike > 1 and _single(finding) else 0, finding.rule,
+                row.pk, batch.where(row.number), finding.column, _ways(finding),
+                alike if first and alike > 1 and _single(finding) else 0, finding.rule,
                 f"o-{row.pk}-{finding.column}" if row.pk in shown else "", row.version, cells.get(finding.column, ""), 0, title,
             )
         )  # fmt: skip

@@ -1,48 +1,43 @@
-"""Lists as wards send them say the same as the tidy one: through the same steps a list takes when it is received."""
+"""Lists as wards send them say the same as the tidy one: opened and read as a list is when it is received."""
 
 import pytest
 
-from mangnon.intake.formats import child_list
-from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules import reading, sections
-from mangnon.lib import legacy_text, tables
-from tests.factories.spreadsheets import messy
+from mangnon.intake import formats
+from mangnon.intake.operations import chunks, opening
+from tests.factories.spreadsheets import layouts, messy
+
+pytestmark = pytest.mark.django_db
 
 
-def read(content, *, name):
-    """The sheet, and the rows about children as the list's columns say them."""
-    with tables.open_table(content, name=name) as workbook:
-        found = []
-        for sheet in workbook.sheets:
-            rows = [] if sheet.hidden else list(workbook.rows(sheet.name))
-            head = [[] for _ in range(rows[-1].number)] if rows else []
-            for row in rows:
-                head[row.number - 1] = row.cells
-            heading = headings.find_heading(head, child_list.COLUMNS)
-            if heading:
-                found.append((sheet, heading, rows))
-    sheet, heading, rows = max(found, key=lambda each: (len(each[1].places), each[0].row_count))
-    data = [row for row in rows if row.number > heading.first_data_row]
-    heading = sections.divided(heading, [row.cells for row in data])
-    texts = [cell for row in data for cell in row.cells]
-    encoding = legacy_text.detect(texts).encoding or legacy_text.UNICODE
-    children = []
-    for row in sections.told(data, heading):
-        raw = [tables.visible_text(legacy_text.decode(text, encoding)) for text in row.cells]
-        cells = reading.cells_of(raw, heading.places)
-        if reading.is_child_row(cells, raw) and not headings.is_counting_row(raw) and cells["full_name"] != "Họ và tên":
-            children.append(reading.read(row.number, cells))
-    return sheet, children
+def read(file):
+    """The blocks, and the rows about children as the list's columns say them."""
+    layout = formats.named("child-list")
+    with opening.opened(file.make(), name=file.name, layout=layout, sender="unit:1") as found:
+        children = [
+            child for block, rows in found.rows() for child in chunks.children(list(rows), block, layout)[1]
+        ]  # fmt: skip
+        return found.blocks, children, found.asked, found.left_out
 
 
-@pytest.mark.parametrize("file", messy.FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", (*messy.FILES, *layouts.FILES), ids=lambda file: file.name)
 def test_messy_lists_say_what_the_tidy_one_says(file):
-    sheet, children = read(file.make(), name=file.name)
+    blocks, children, asked, left_out = read(file)
+    assert not asked
     assert [[child.text(field) for field in file.fields] for child in children] == [list(values) for values in file.values]
+    assert tuple(name for name, _ in left_out) == file.left_out
     if file.sheet:
-        assert sheet.name == file.sheet
+        assert blocks[0].sheet == file.sheet
+
+
+@pytest.mark.parametrize("file", layouts.ASKED, ids=lambda file: file.name)
+def test_what_values_only_suggest_is_asked_with_its_ground(file):
+    _, _, asked, _ = read(file)
+    guessed = {one["place"]: one["guess"] for one in asked["columns"] if one["guess"]}
+    assert guessed == file.guesses
+    assert asked["sheet"] == file.sheet or not file.sheet
+    assert all(one["why"] for one in asked["columns"] if one["guess"])
 
 
 def test_names_of_files_are_distinct_and_many():
-    names = [file.name for file in messy.FILES]
-    assert len(set(names)) == len(names) >= 60
+    names = [file.name for file in (*messy.FILES, *layouts.FILES, *layouts.ASKED)]
+    assert len(set(names)) == len(names) >= 120

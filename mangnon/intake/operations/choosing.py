@@ -1,0 +1,134 @@
+"""Which parts of a file are the list: what was answered before holds, summaries, instructions and hidden sheets stay out and are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mangnon.intake import formats
+from mangnon.intake.models import SenderLayout
+from mangnon.intake.records import Block, Heading
+from mangnon.intake.rules import asking, guessing, reading, sections
+from mangnon.intake.rules.surveys import Part, Survey
+from mangnon.intake.rules.words import plain
+from mangnon.lib import tables
+
+EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
+EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A block of the list, where it stands, the hamlet its sheet or title names, what must be asked of it."""
+
+    sheet: tables.Sheet
+    block: Block
+    side: int = 0  # tables beside one another, from the left
+    hamlet: str = ""
+    asked: dict[str, object] = field(default_factory=dict)
+    above: tuple[Sequence[str], ...] = ()
+    samples: tuple[Sequence[str], ...] = ()
+    foot: tuple[Sequence[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A part of a sheet and what somebody said of its titles before."""
+
+    sheet: tables.Sheet
+    survey: Survey
+    part: Part
+    said: SenderLayout | None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its columns are understood and a row under them speaks of a child."""
+        if not (self.said.places if self.said else self.part.sure):
+            return False
+        places = self.said.places if self.said else self.part.heading.places
+        return any(reading.is_child_row(reading.cells_of(cells, places), cells) for cells in self.part.samples)
+
+    @property
+    def is_open(self) -> bool:
+        return self.said is None and not self.part.sure
+
+    @property
+    def explains(self) -> bool:
+        """Whether the sheet is called after instructions: its rows are examples."""
+        return bool(EXPLAINS.match(plain(self.sheet.name)))
+
+
+def choose(
+    surveyed: Sequence[tuple[tables.Sheet, Survey]], layout: formats.Format, remembered: Mapping[str, SenderLayout]
+) -> tuple[list[Chosen], list[tuple[str, str]]]:
+    """The blocks to read, in the order of the file, and the sheets left out with the reason where somebody may wonder."""
+    visible = [(sheet, survey) for sheet, survey in surveyed if not sheet.hidden] or list(surveyed)
+    candidates = [
+        _Candidate(sheet, survey, part, remembered.get(signature(part, layout))) for sheet, survey in visible for part in survey.parts
+    ]
+    lists = [one for one in candidates if one.is_list]
+    unsure = [one for one in candidates if one.is_open]
+    if lists:
+        unsure = [one for one in unsure if guessing.children(one.part.samples) > 1 and not one.explains]
+        lists = [one for one in lists if not one.explains] or lists
+    elif likely := [one for one in unsure if one.part.likely]:
+        unsure = [one for one in likely if not one.explains] or likely
+    else:
+        unsure = sorted(unsure, key=lambda one: (len(one.part.heading.places), one.sheet.row_count))[-1:]
+    taken = [one for one in candidates if one in lists or one in unsure]
+    return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, {one.sheet.name for one in taken})
+
+
+def signature(part: Part, layout: formats.Format) -> str:
+    """What a remembered answer is kept under: the titles; of columns without titles also what their values seem to be."""
+    titles = part.heading.titles
+    if part.heading.depth:
+        return asking.signature(titles)
+    guesses = guessing.of_columns(part.samples, layout.columns, taken=(), places=())
+    return asking.signature([f"{title} {guesses[place].field if place in guesses else ''}" for place, title in enumerate(titles)])
+
+
+def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
+    sheet, part, said = one.sheet, one.part, one.said
+    heading = part.heading
+    asked: dict[str, object] = {}
+    mark = signature(part, layout)
+    if said is not None:
+        places = {name: place for name, place in said.places.items() if place < len(heading.titles)}
+        heading, encodings = asking.placed(heading, places), dict(said.encodings)
+    else:
+        encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
+        if columns := asking.columns(heading, part.samples, layout.columns, encodings):
+            asked["columns"] = columns
+        if doubts:
+            asked["encodings"] = doubts
+    hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
+    if layout.has(sections.FIELD):
+        heading = sections.divided(heading, part.samples, known=hamlet)
+    return Chosen(
+        sheet, _block(sheet, heading, encodings, mark), part.strand, hamlet, asked, tuple(part.above), tuple(part.samples), one.survey.foot
+    )  # fmt: skip
+
+
+def _block(sheet: tables.Sheet, heading: Heading, encodings: Mapping[str, str], mark: str) -> Block:
+    return Block(
+        sheet.name[:120], heading.first_data_row, dict(heading.places), tuple(heading.titles), tuple(heading.unknown), dict(encodings), mark
+    )  # fmt: skip
+
+
+def _left_out(
+    surveyed: Sequence[tuple[tables.Sheet, Survey]], candidates: Sequence[_Candidate], taken: set[str]
+) -> list[tuple[str, str]]:  # fmt: skip
+    """Sheets that are not read; of hidden ones those with a heading of this list, for a person may have forgotten them."""
+    if not taken:
+        return []
+    answered = {one.sheet.name for one in candidates if one.said is not None}
+    told = []
+    for sheet, survey in surveyed:
+        headed = any(part.sure for part in survey.parts)
+        if sheet.name in taken or (sheet.hidden and not headed):
+            continue
+        why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if headed else OTHER
+        told.append((sheet.name, why))
+    return told

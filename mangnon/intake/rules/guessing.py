@@ -1,0 +1,136 @@
+"""What a column seems to be by its values, where its title does not say: dates, numbers of 12 figures, names by surname … A guess is shown
+to a person with its ground, never taken.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mangnon.intake.records import SPREAD_OVER, Column
+from mangnon.intake.rules import dates, sections, words
+from mangnon.intake.rules.surnames import SURNAMES
+from mangnon.lib import vietnamese
+from mangnon.register import rules as register
+
+LEAST = 0.7  # of the filled cells of a column
+NAMES_LEAST = 0.6
+YOUNG = 2008  # births from here on are children's, as long as this product is in use
+_FIGURES = re.compile(r"[\s.\-]")
+_PHONE = re.compile(r"(?:0|\+?84)\d{8,10}")
+_COMMUNE = re.compile(r"(?:phuong|xa|thi tran|tt|p|x) \S")
+_ODD = re.compile(r"[\d@#/\\|:;_]")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The column it seems to be, how much of its filled cells speak for it, and why in words."""
+
+    field: str
+    share: float
+    why: str
+
+
+def of_columns(
+    rows: Sequence[Sequence[str]], known: Sequence[Column], *, taken: Collection[str], places: Collection[int]
+) -> dict[int, Guess]:  # fmt: skip
+    """A guess for columns not spoken for (`places`), each of our columns (`taken` out) once, from left to right."""
+    fields = {column.field for column in known}
+    free = fields - set(taken) - {part for field in taken for part in SPREAD_OVER.get(field, ())}
+    found: dict[int, Guess] = {}
+    for place in range(max(map(len, rows), default=0)):
+        values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+        if place in places or not values:
+            continue
+        guess = _one(values, free)
+        if guess:
+            found[place] = guess
+            free.discard(guess.field)
+    return found
+
+
+def children(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows look like children: a name in one cell, a child's birth or a number of 12 figures in another."""
+    return sum(map(_is_child, rows))
+
+
+def first_child(rows: Sequence[Sequence[str]]) -> int | None:
+    """The first of the rows that looks like a child, if such rows are most of those that hold as much."""
+    hits = [at for at, row in enumerate(rows) if _is_child(row)]
+    long = sum(1 for row in rows if sum(map(bool, row)) >= 3)
+    return hits[0] if hits and len(hits) >= 0.5 * min(long, len(rows)) else None
+
+
+def _is_child(row: Sequence[str]) -> bool:
+    return any(map(_is_name, row)) and any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row)
+
+
+def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
+    for field, test, what in _TESTS:
+        share = sum(map(test, values)) / len(values)
+        if share >= LEAST and field in free:
+            return Guess(field, share, f"{_percent(share)} ô là {what}")
+        if share >= LEAST:
+            return None  # a second column of numbers or dates
+    if _counts(values) and "number" in free:
+        return Guess("number", 1.0, "các ô đếm tăng dần")
+    share = sum(map(_is_name, values)) / len(values)
+    if share < NAMES_LEAST:
+        return None
+    girls = sum(1 for value in values if " thi " in f" {words.plain(value)} ") / len(values)
+    if "full_name" in free:
+        return Guess("full_name", share, f"{_percent(share)} ô là họ tên người")
+    if "mother_name" in free and girls >= 0.5:
+        return Guess("mother_name", share, f"{_percent(share)} ô là họ tên người, phần nhiều chữ đệm “Thị”")
+    if "father_name" in free and girls <= 0.15:
+        return Guess("father_name", share, f"{_percent(share)} ô là họ tên người, ít chữ đệm “Thị”")
+    return Guess("guardian_name", share, f"{_percent(share)} ô là họ tên người") if "guardian_name" in free else None
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)}%"
+
+
+def _is_birth(text: str) -> bool:
+    """A day or year on which a child may be born."""
+    try:
+        birth = dates.read_birth(text)
+    except dates.NoSuchDay:
+        return True
+    return birth is not None and YOUNG <= birth.day.year <= YOUNG + 50
+
+
+def _is_number(text: str) -> bool:
+    figures = _FIGURES.sub("", text)
+    parts = register.read_number(figures.zfill(12)) if len(figures) in (11, 12) else None
+    return parts is not None and YOUNG - 2 <= parts.birth_year <= YOUNG + 50
+
+
+def _is_name(text: str) -> bool:
+    """Two to seven words without figures, the first of them a surname."""
+    if len(text) > 60 or _ODD.search(text):
+        return False
+    parts = vietnamese.fold(text).split()
+    return 2 <= len(parts) <= 7 and parts[0] in SURNAMES
+
+
+def _counts(values: Sequence[str]) -> bool:
+    """1, 2, 3 … with few gaps."""
+    numbers = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 7]
+    if len(numbers) < 0.8 * len(values):
+        return False
+    steps = sum(1 for one, other in pairwise(numbers) if other == one + 1)
+    return numbers[0] <= 1 and steps >= 0.8 * (len(numbers) - 1)
+
+
+_TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+    ("personal_number", _is_number, "số 12 chữ số"),
+    ("phone", lambda text: bool(_PHONE.fullmatch(_FIGURES.sub("", text))), "số điện thoại"),
+    ("birth_date", _is_birth, "ngày, tháng, năm sinh của trẻ"),
+    ("sex", lambda text: words.plain(text) in {"nam", "nu", "trai", "gai"}, "Nam hoặc Nữ"),
+    ("ethnicity", lambda text: not _ODD.search(text) and bool(words.find_ethnicity(text)), "tên dân tộc"),
+    ("hamlet", lambda text: bool(sections.of_sheet(text)), "tên ấp, khu vực"),
+    ("current", lambda text: bool(_COMMUNE.match(words.plain(text))), "tên xã, phường"),
+    ("poverty", lambda text: words.plain(text) in words.STANDING, "diện hộ"),
+    ("school_level", lambda text: words.plain(text) in words.SCHOOL_LEVEL, "bậc học"),
+)
