@@ -15,11 +15,13 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
-from mangnon.intake.records import Column
+from mangnon.intake.records import Block, Column
+from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
+from mangnon.lib.tables.addresses import column_letters
 from mangnon.register.vocabulary.people import Outcome
 
 LOOKED_AT = 2_000  # findings looked at for cells that say the same
@@ -195,19 +197,43 @@ def history(actor: Actor, *, lists: int = 6) -> list[SenderHistory]:
 
 
 def questions(found: Batch) -> str:
-    """What a list that waits for its columns asks, in one sentence."""
+    """What a list that waits for its columns asks, in words: the sheet, what is missing, what each column seems to be and why."""
     layout = formats.named(found.format_code)
+    block = asked_block(found)
     parts = []
     if "columns" in found.asked:
-        missing = [column.title for column in layout.columns if column.required and column.field not in found.places]
-        titles = ", ".join(f"“{title}”" for title in found.unknown_titles[:6])
-        parts.append(
-            f"Chưa thấy cột {', '.join(missing)}; các cột chưa rõ: {titles}." if missing else f"Chưa rõ các cột {titles} là gì."
-        )  # fmt: skip
+        missing = [column.title for column in headings.absent(block.places, layout.columns)]
+        unknown = ", ".join(f"“{title}”" for title in block.unknown[:6])
+        if missing:
+            parts.append(f"Chưa thấy cột {', '.join(missing)}" + (f"; các cột chưa rõ: {unknown}." if unknown else "."))
+        elif unknown:
+            parts.append(f"Chưa rõ các cột {unknown} là gì.")
+        guessed = [
+            f"cột {column_letters(one['place'] + 1)}{f' “{one['title']}”' if one['title'] else ''} là {layout.column(one['guess']).title}"
+            f" ({one.get('why') or 'tiêu đề gần giống'})"
+            for one in found.asked["columns"] if one["guess"]
+        ]  # fmt: skip
+        parts += [f"Đoán: {'; '.join(guessed)}."] if guessed else []
     if "encodings" in found.asked:
         columns = ", ".join(f"“{one['title']}”" for one in found.asked["encodings"])
         parts.append(f"Chưa rõ cột {columns} gõ bằng bảng mã nào.")
-    return " ".join(parts)
+    where = f"Trang “{block.sheet}”: " if found.in_several_sheets else ""
+    return where + " ".join(parts)
+
+
+def asked_block(found: Batch) -> Block:
+    """The block a list asks about."""
+    return found.blocks[int(found.asked.get("block", 0))]
+
+
+def understood_columns(found: Batch) -> dict[int, str]:
+    """The columns of the file a list asks about → ours, as far as their titles say."""
+    return {one["place"]: one["field"] for one in found.asked.get("columns", []) if one["field"]}
+
+
+def guessed_columns(found: Batch) -> dict[int, str]:
+    """The columns of the file a list asks about → ours, as they are understood or guessed."""
+    return {one["place"]: one["field"] or one["guess"] for one in found.asked.get("columns", []) if one["field"] or one["guess"]}
 
 
 def rows(found: Batch, *, states: Iterable[RowState] = ()) -> QuerySet[Row]:

@@ -16,6 +16,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "full_name": ("family_name", "given_name"),
     "father_name": ("father_family", "father_given"),
     "mother_name": ("mother_family", "mother_given"),
+    "guardian_name": ("parents",),
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female"),
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),

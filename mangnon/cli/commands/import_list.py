@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mapping", metavar="TỆP", type=Path,
         help='tệp JSON nói cột nào là gì khi tiêu đề lạ: {"columns": {"Tên bé": "full_name"}, "encodings": {"full_name": "tcvn3"}}',
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", metavar="CỘT", type=_pairs, default={},
+        help='cột nào là gì khi tiêu đề lạ hoặc không có, theo chữ của Excel hoặc theo tiêu đề: "B=full_name,C=birth_date"; '
+        "cột đã hiểu thì không cần kể, “D=” là không dùng cột D",
+    )  # fmt: skip
+    parser.add_argument(
+        "--leave-out", metavar="TRANG", action="append", default=[],
+        help="trang tính không phải danh sách trẻ, khi lệnh hỏi về trang đó; dùng được nhiều lần",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true",
@@ -68,15 +78,19 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         between=tell, started=lambda batch: seen.update(batch=batch.pk),
     )  # fmt: skip
     batch, again = received
-    if batch.state == BatchState.MAPPING:
-        asked = queries.questions(batch)
-        if not mapping:
-            raise Refusal(f"{asked} Chạy lại với --mapping, hoặc khớp cột trên trang Nhập danh sách số {batch.pk}.")
+    seen.update(batch=batch.pk)
+    if options.columns and batch.state != BatchState.MAPPING:
+        _say("Các cột của tệp đã rõ; --columns không dùng đến.")
+    while batch.state == BatchState.MAPPING:
+        asked_of = batch.asked.get("sheet", batch.sheet)
+        leave_out = asked_of in options.leave_out
+        if not mapping and not options.columns and not leave_out:
+            raise Refusal(_question(batch))
+        told = {**mapping.get("columns", {}), **options.columns}
+        columns = {} if leave_out else _columns(told, queries.asked_block(batch).titles, queries.understood_columns(batch))
         operations.decide_mapping(
-            batch_id=batch.pk, columns=_columns(mapping.get("columns", {}), batch.titles), encodings=mapping.get("encodings", {}), by=by,
-            at=at, wait=True,
+            batch_id=batch.pk, columns=columns, encodings=mapping.get("encodings", {}), by=by, at=at, wait=True, left_out=leave_out
         )  # fmt: skip
-        seen.update(batch=batch.pk)
         batch, again = operations.read_batch(batch_id=batch.pk, by=by, at=at, between=tell), False
     if batch.state == BatchState.FAILED:
         raise Refusal(batch.refusal)
@@ -89,7 +103,8 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
     return {
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
-        "repeats": batch.pk if again and not before.ready else None, "findings": queries.findings_as_data(batch),
+        "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
+        "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out], "findings": queries.findings_as_data(batch),
     }  # fmt: skip
 
 
@@ -102,8 +117,11 @@ def show(answer: dict[str, object]) -> None:
     )
     if answer["repeats"]:
         print(f"Tệp này đã nhập trước đây (danh sách số {answer['repeats']}); sổ không có gì thay đổi.")
+    for left in answer["left_out"]:  # type: ignore[attr-defined]
+        print(f"Không đọc trang “{left['sheet']}”: {left['why']}.")
     for finding in findings[:50]:
-        print(f"Dòng {finding['row']}, cột {finding['column']}: {finding['message']}")
+        sheet = f"Trang “{finding['sheet']}”, dòng" if "sheet" in finding else "Dòng"
+        print(f"{sheet} {finding['row']}, cột {finding['column']}: {finding['message']}")
     if len(findings) > 50:
         print(f"… và {len(findings) - 50} phát hiện nữa; xem đủ bằng --json hoặc trên trang Nhập danh sách.")
 
@@ -124,16 +142,43 @@ def _mapping(path: Path | None) -> dict[str, Any]:
     return told
 
 
-def _columns(told: dict[str, str], titles: list[str]) -> dict[int, str]:
-    """Titles or places (from 0) of the file's columns → ours."""
+def _pairs(text: str) -> dict[str, str]:
+    """ "B=full_name, C=birth_date" → pairs."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not pairs or not all(sign and name.strip() for name, sign, _ in pairs):
+        raise argparse.ArgumentTypeError('cần dạng "B=full_name,C=birth_date"')
+    return {name.strip(): field.strip() for name, _, field in pairs}
+
+
+def _question(batch: Any) -> str:
+    """What is asked, and how to answer it here or on the page."""
+    from mangnon.intake import queries
+    from mangnon.lib.tables.addresses import column_letters
+
+    guessed = ",".join(f"{column_letters(place + 1)}={field}" for place, field in queries.guessed_columns(batch).items())
+    ways = []
+    if "columns" in batch.asked:
+        ways.append(f'chạy lại với --columns "{guessed or "B=full_name,C=birth_date"}", sửa trong đó nếu đoán sai')
+    if "encodings" in batch.asked:
+        ways.append("nói bảng mã bằng --mapping")
+    if batch.asked.get("may_leave_out"):
+        ways.append(f"thêm --leave-out \"{batch.asked.get('sheet', '')}\" nếu trang này không phải danh sách trẻ")
+    return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
+
+
+def _columns(told: dict[str, str], titles: Sequence[str], understood: dict[int, str]) -> dict[int, str]:
+    """Titles, letters or places (from 0) of the file's columns → ours, with those understood already."""
     from mangnon.lib.refusals import Refusal
+    from mangnon.lib.tables.addresses import column_number
 
     places = {title: place for place, title in reversed(list(enumerate(titles)))}
-    found = {}
+    found = dict(understood)
     for name, field in told.items():
-        place = places.get(name, int(name) if name.isdigit() else None)
+        letters = name.isascii() and name.isalpha() and len(name) <= 2
+        place = places.get(name, int(name) if name.isdigit() else column_number(name) - 1 if letters else None)
         if place is None:
             raise Refusal(f"Tệp không có cột “{name}”. Các cột: {', '.join(title for title in titles if title)}.")
+        found = {at: known for at, known in found.items() if known != field or at == place}
         found[place] = field
     return found
 

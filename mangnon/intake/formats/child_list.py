@@ -46,6 +46,14 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("father_given", "Tên của cha (không có họ)", tuple(f"{title} Tên" for title in _FATHER), offered=False),
     Column("mother_family", "Họ và chữ đệm của mẹ", _of(_MOTHER, _FAMILY), offered=False),
     Column("mother_given", "Tên của mẹ (không có họ)", tuple(f"{title} Tên" for title in _MOTHER), offered=False),
+    Column(
+        "parents", "Cha, mẹ trong một cột",
+        ("Cha mẹ", "Cha/mẹ", "Bố mẹ", "Họ tên cha mẹ", "Họ và tên cha mẹ", "Họ tên cha hoặc mẹ", "Họ và tên cha hoặc mẹ", "Tên cha mẹ",
+         "Họ tên bố mẹ", "Họ và tên bố mẹ", "Phụ huynh", "Họ tên phụ huynh", "Họ và tên phụ huynh", "Cha hoặc mẹ",
+         "Cha mẹ hoặc người giám hộ", "Họ tên cha, mẹ hoặc người nuôi dưỡng",
+         "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ"),
+        offered=False,
+    ),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",

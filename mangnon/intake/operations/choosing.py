@@ -24,6 +24,7 @@ class Chosen:
 
     sheet: tables.Sheet
     block: Block
+    top: int = 1  # the first row of its heading
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
     asked: dict[str, object] = field(default_factory=dict)
@@ -107,7 +108,8 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
     return Chosen(
-        sheet, _block(sheet, heading, encodings, mark), part.strand, hamlet, asked, tuple(part.above), tuple(part.samples), one.survey.foot
+        sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, side=part.side, hamlet=hamlet, asked=asked,
+        above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
 

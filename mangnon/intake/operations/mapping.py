@@ -11,7 +11,7 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.audit import operations as audit
 from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
-from mangnon.intake import formats
+from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, SenderLayout
 from mangnon.intake.operations.receive import READ, subject_of
 from mangnon.intake.rules.heading import absent
@@ -54,7 +54,7 @@ def decide_mapping(
     _check_may(batch, by)
     if batch.state != BatchState.MAPPING:
         raise NothingAsked(f"Danh sách số {batch.pk} không chờ khớp cột nữa.")
-    block = batch.blocks[int(batch.asked.get("block", 0))]
+    block = queries.asked_block(batch)
     places = {name: place for name, place in block.places.items() if place < len(block.titles)}
     if left_out:
         if not batch.asked.get("may_leave_out"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
 from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules import merged, numbering, reading, sections, surveys
+from mangnon.intake.rules import merged, numbering, reading, sections, signatures, surveys
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 
@@ -135,22 +136,19 @@ def _asked(chosen: Sequence[Chosen], layout: formats.Format) -> dict[str, object
 
 def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
     """One walk over a sheet for the blocks under one another in it."""
-    starts = [one.block.heading_row for one in chosen]
+    tops = [one.top for one in chosen]
 
-    def block_at(row: tables.Row) -> int:
-        place = -1
-        while place + 1 < len(starts) and starts[place + 1] < row.number:
-            place += 1
-        return place
+    def block_at(row: tables.Row) -> Chosen | None:
+        place = bisect_right(tops, row.number) - 1
+        return chosen[place] if place >= 0 and row.number > chosen[place].block.heading_row else None
 
-    for place, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
-        if place >= 0:
-            one = chosen[place]
+    for one, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
+        if one is not None:
             yield one.block, _rows(rows, one, after)
 
 
 def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[tables.Row]:
-    whole = merged.filled(rows, one.sheet.merged, one.block.placed("full_name"))
+    whole = merged.filled(signatures.without(rows), one.sheet.merged, one.block.placed("full_name"))
     for row in sections.told(whole, one.block.places, known=one.hamlet):
         number = numbering.number(one.block.strand, row.number)
         if number > after:

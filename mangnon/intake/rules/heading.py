@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mangnon.intake.records import Block, Column, Heading
+from mangnon.intake.rules import sections
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
@@ -13,7 +14,7 @@ SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
-_COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]")
+_COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]", re.IGNORECASE)
 
 
 def find_heading(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> Heading | None:
@@ -48,27 +49,37 @@ def heading_at(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ..
     best: Heading | None = None
     for depth in range(1, min(DEEPEST, len(rows) - at) + 1):
         heading = read_titles(rows[at : at + depth], at, columns, rows[at + depth :])
-        if heading and not absent(heading.places, columns) and (best is None or len(heading.places) > len(best.places)):
+        if heading and not absent(heading.places, columns) and (best is None or _rank(heading) > _rank(best)):
             best = heading
     return best
 
 
-def beside(rows: Sequence[Sequence[str]], heading: Heading, columns: tuple[Column, ...]) -> list[Heading]:
-    """The headings of tables that stand side by side: one alone, unless its titles begin anew further right, numbers or an empty column
-    before them.
+def _rank(heading: Heading) -> tuple[int, bool]:
+    """The more columns the better; a title over two parents waits for the words under it."""
+    return len(heading.places), "parents" not in heading.places
+
+
+def beside(
+    rows: Sequence[Sequence[str]], heading: Heading, columns: tuple[Column, ...]
+) -> list[tuple[Heading, list[Sequence[str]]]]:  # fmt: skip
+    """The tables that stand side by side, each heading with the rows under it in its own columns: one alone, unless its titles begin anew
+    further right, a number of rows or an empty column before them.
     """
+    alone: list[tuple[Heading, list[Sequence[str]]]] = [(heading, list(rows[heading.first_data_row :]))]
     titles = [plain(title) for title in heading.titles]
     first = next((place for place, title in enumerate(titles) if title), 0)
     again = next((place for place in range(first + 2, len(titles)) if titles[place] == titles[first]), None)
     if again is None or not (titles[first] in _NUMBERS or not titles[again - 1]):
-        return [heading]
-    top, below = rows[heading.row : heading.first_data_row], rows[heading.first_data_row :]
-    left = read_titles([row[:again] for row in top], heading.row, columns, [row[:again] for row in below])
+        return alone
+    shown = [row[:again] for row in rows]
     hidden = [[*[""] * again, *row[again:]] for row in rows]
-    right = read_titles(hidden[heading.row : heading.first_data_row], heading.row, columns, hidden[heading.first_data_row :])
+    left, right = (
+        read_titles(part[heading.row : heading.first_data_row], heading.row, columns, part[heading.first_data_row :])
+        for part in (shown, hidden)
+    )
     if left is None or right is None or absent(left.places, columns) or absent(right.places, columns):
-        return [heading]
-    return [left, *beside(hidden, right, columns)]
+        return alone
+    return [(left, list(shown[left.first_data_row :])), *beside(hidden, right, columns)]
 
 
 def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
@@ -96,8 +107,9 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     """Whether a row is the heading once more, as on every printed page: whatever it says is said by the titles."""
     said = False
     for field, text in cells.items():
-        if text:
-            if text[0].isdigit() or plain(text) not in plain("".join(block.titles[block.places[field] :][:1])):
+        title = "".join(block.titles[block.places[field] :][:1])
+        if text and title != sections.TITLE:
+            if text[0].isdigit() or plain(text) not in plain(title):
                 return False
             said = True
     return said
@@ -152,6 +164,8 @@ def _placed(column: Column, places: Container[str]) -> bool:
 
 def _is_heading_too(row: Sequence[str], titles: dict[str, str]) -> bool:
     """Whether a further row is heading too: its words name columns, and it is not the first child."""
+    if any(sum(map(str.isdigit, cell)) >= 4 for cell in row):
+        return False  # a day, a number
     below = [plain(cell) for cell in row if cell.strip()]
     return bool(below) and not is_counting_row(row) and any(cell in titles or cell in _SUB for cell in below)
 

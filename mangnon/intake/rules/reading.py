@@ -23,9 +23,10 @@ WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", 
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
 SAYING = (  # columns that speak of a child
-    "full_name", "birth_date", "birth_year", "born_male", "born_female", "sex", "personal_number", "child_code", "father_name",
-    "mother_name",
+    "full_name", "given_name", "birth_date", "birth_year", "born_male", "born_female", "sex", "personal_number", "child_code",
+    "father_name", "mother_name",
 )  # fmt: skip
+FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "personal_number")
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
@@ -77,13 +78,24 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
-    said = [name for name in SAYING if cells.get(name)]
-    facts = len(said)
-    if len(filled) <= 3 and cells.get("number") == "" and _NAMES.issuperset(name for name, text in cells.items() if text):
-        return False  # who signed, below the columns of names: children of this list are numbered
-    if _FOOT.match(words.plain(filled[0])) and facts <= 2:
+    facts = sum(1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text)))
+    if (_is_total(filled[0]) or _is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
+
+
+def _tells(text: str) -> bool:
+    """Whether a cell that should hold figures does, or says that there are none; an officer's name under the list does not."""
+    return any(map(str.isdigit, text)) or words.is_nothing(text)
+
+
+def _is_total(text: str) -> bool:
+    """ "Tổng cộng: 3 trẻ", "Người lập biểu"; the surname Công is none."""
+    return bool(_FOOT.match(words.plain(text))) and not text.lower().startswith("công ")
+
+
+def _dated(cells: Mapping[str, str]) -> bool:
+    return any(sum(map(str.isdigit, cells.get(name, ""))) >= 4 for name in FIGURES)
 
 
 def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *, corrected: Iterable[str] = ()) -> ReadRow:

@@ -29,6 +29,7 @@ _WIDE = frozenset({"nong", "thanh", "bien", "mien", "dong", "kho", "doi", "van",
 _ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)]?")
 _COUNTED = re.compile(r"\s*(?:[:(]|-\s)\s*(?:\d+|tổng|có|gồm)\b.*$", re.IGNORECASE)
 _LONGEST = 60
+_SHORT = 4  # letters of a cell of the row that numbers the columns: "(12)"
 
 
 def caption(cells: Sequence[str]) -> str:
@@ -94,7 +95,7 @@ def told(rows: Iterable[Row], places: Mapping[str, int], *, known: str = "") -> 
         if place is not None:
             if named := _line(row.cells):
                 hamlet = named
-            elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()):
+            elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()) and max(map(len, row.cells)) > _SHORT:
                 row = Row(row.number, [*row.cells[:place], *[""] * (place - len(row.cells)), hamlet, *row.cells[place + 1 :]], row.hidden)
         yield row
 

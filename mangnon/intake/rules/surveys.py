@@ -6,7 +6,7 @@ children: its values show it, and a person is asked.
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from mangnon.intake.records import Column, Heading
@@ -18,7 +18,6 @@ from mangnon.lib.tables import Row
 from mangnon.lib.tables.addresses import column_letters
 
 SAMPLE = 2_000  # rows looked at before anything is decided
-LATER = 100  # rows kept of a heading further down
 FOOT = 30  # rows at the end that may hold the signature
 PARTS = 200  # headings of one sheet
 _AHEAD = 40  # rows looked at below a line that may be a heading
@@ -32,15 +31,15 @@ class TooManyHeadings(Exception):
 
 @dataclass
 class Part:
-    """A heading, the lines above it, the first rows under it. `sure`: it names every column the list needs; `strand`: 1, 2 … for tables
-    to the right of the first.
+    """A heading, the lines above it, the first rows under it. `sure`: it names every column the list needs; `side`: 1, 2 … for tables to
+    the right of the first.
     """
 
     heading: Heading
     above: Sequence[Sequence[str]]
-    samples: list[list[str]] = field(default_factory=list)
+    samples: list[list[str]]
     sure: bool = True
-    strand: int = 0
+    side: int = 0
     likely: bool = True  # its rows look like children; of a sure part nobody asks
 
 
@@ -59,34 +58,27 @@ def survey(rows: Iterable[Row], columns: tuple[Column, ...], *, sample: int = SA
     head = positions(first)
     found = headings.find_heading(head, columns)
     parts = [] if found is None else [
-        Part(heading, head[: found.row], head[found.first_data_row :], strand=place)
-        for place, heading in enumerate(headings.beside(head, found, columns))
+        Part(heading, head[: found.row], [list(cells) for cells in own], side=place)
+        for place, (heading, own) in enumerate(headings.beside(head, found, columns))
     ]  # fmt: skip
-    growing: list[Part] = []  # parts further down, whose first rows are still being met
     foot: deque[list[str]] = deque(maxlen=FOOT)
     needed = headings.needed_titles(columns)
     for row, following in _ahead(chain(first, stream)):
         foot.append(row.cells)
-        if found is not None and row.number <= found.first_data_row:
+        if (found is not None and row.number <= found.first_data_row) or not _may_be_heading(row.cells, needed, found):
             continue
-        again = None
-        if _may_be_heading(row.cells, needed, found):
-            window = positions([row, *following], start=row.number)
-            again = headings.heading_at(window, 0, columns)
+        window = positions([row, *following], start=row.number)
+        again = headings.heading_at(window, 0, columns)
         if again is None or (found is not None and again.titles == found.titles):
-            for part in growing:
-                if len(part.samples) < LATER:
-                    part.samples.append(row.cells)
             continue
-        for part in parts if found is not None and not growing else ():
-            del part.samples[row.number - 1 - part.heading.first_data_row :]
+        for part in parts:
+            del part.samples[max(0, row.number - 1 - part.heading.first_data_row) :]
         found = replace(again, row=row.number - 1)
         above = _since_the_last_child(list(foot)[:-1])
-        growing = [
-            Part(replace(heading, row=row.number - 1), above, strand=place)
-            for place, heading in enumerate(headings.beside(window, again, columns))
-        ]  # fmt: skip
-        parts += growing
+        parts += [
+            Part(replace(heading, row=found.row), above, [list(cells) for cells in own], side=place)
+            for place, (heading, own) in enumerate(headings.beside(window, again, columns))
+        ]
         if len(parts) > PARTS:
             raise TooManyHeadings
     if not parts or guessing.children(parts[0].above) > 1:  # no heading, or a table without one over another that has

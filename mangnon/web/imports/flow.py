@@ -39,17 +39,21 @@ def mapping(request: AuthedRequest, pk: int) -> HttpResponse:
         columns = {int(key[4:]): str(text) for key, text in request.POST.items() if key.startswith("cot-") and key[4:].isdigit()}
         encodings = {key[4:]: str(text) for key, text in request.POST.items() if key.startswith("chu-")}
         try:
-            operations.decide_mapping(batch_id=pk, columns=columns, encodings=encodings, by=request.actor, at=calendar.now())
+            operations.decide_mapping(
+                batch_id=pk, columns=columns, encodings=encodings, by=request.actor, at=calendar.now(),
+                left_out=request.POST.get("viec") == "bo-trang",
+            )  # fmt: skip
         except policies.NotAllowed:
             raise
         except Refusal as error:
             refusal = str(error)
         else:
-            messages.success(request, "Đã nhớ cách khớp cột; lần sau tệp cùng tiêu đề đọc luôn.")
+            messages.success(request, "Đã nhớ câu trả lời; lần sau tệp cùng tiêu đề đọc luôn.")
             return redirect("import_batch", pk=pk)
     context = {
         "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": [(c.field, c.title) for c in layout.columns],
-        "doubts": found.asked.get("encodings", []), "refusal": refusal, "steps": pages.steps(found, queries.figures(found)),
+        "doubts": found.asked.get("encodings", []), "where": pages.asked_where(found),
+        "may_leave_out": found.asked.get("may_leave_out", False), "refusal": refusal, "steps": pages.steps(found, queries.figures(found)),
     }  # fmt: skip
     return render(request, "imports/mapping.html", context, status=422 if refusal else 200)
 

@@ -15,6 +15,7 @@ from mangnon.intake import checks, formats, queries
 from mangnon.intake.formats import Format
 from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import legacy_text, vietnamese
+from mangnon.lib.tables.addresses import column_letters
 from mangnon.web.templatetags.parts import Step
 
 if TYPE_CHECKING:
@@ -128,17 +129,26 @@ class Asked:
     samples: list[str]
     chosen: str
     sure: bool
+    why: str = ""  # the ground of a guess
 
 
 def asked_columns(batch: Batch, posted: Mapping[str, str]) -> list[Asked]:
     """Every column of the file, what was chosen in a form that came back first."""
     return [
         Asked(
-            one["place"], one["title"] or "(không có tiêu đề)", one["samples"],
-            posted.get(f"cot-{one['place']}", one["field"] or one["guess"]), bool(one["field"]),
+            one["place"], one["title"] or f"Cột {column_letters(one['place'] + 1)} (không có tiêu đề)", one["samples"],
+            posted.get(f"cot-{one['place']}", one["field"] or one["guess"]), bool(one["field"]), one.get("why", ""),
         )
         for one in batch.asked.get("columns", [])
     ]  # fmt: skip
+
+
+def asked_where(batch: Batch) -> str:
+    """Which table of the file is asked about, and how many questions come after it."""
+    block, others = queries.asked_block(batch), batch.asked.get("others", 0)
+    said = f"Trang “{block.sheet}”" if batch.in_several_sheets else "Danh sách"
+    head = f"tiêu đề ở dòng {block.heading_row}" if block.heading_row else "không có dòng tiêu đề"
+    return f"{said}, {head}." + (f" Sau trang này còn hỏi {others} kiểu tiêu đề khác." if others else "")
 
 
 @dataclass(frozen=True)
@@ -148,6 +158,7 @@ class Remembered:
     pk: int
     format_title: str
     sender: str
+    titles: str
     columns: list[tuple[str, str]]
     encodings: list[str]
     decided_by: str
@@ -163,7 +174,8 @@ def layouts(found: Iterable[SenderLayout]) -> list[Remembered]:
         labels = [legacy_text.LABELS[name] for name in dict.fromkeys(one.encodings.values())]
         unit = institutions.by_id(int(one.sender[5:])) if one.sender.startswith("unit:") else None
         sender = unit.name if unit else "Cơ quan của thành phố"
-        told.append(Remembered(one.pk, layout.title, sender, pairs, labels, one.decided_by_label, one.decided_at))
+        titles = ", ".join(filter(None, one.titles[:8]))
+        told.append(Remembered(one.pk, layout.title, sender, titles, pairs, labels, one.decided_by_label, one.decided_at))
     return told
 
 
