@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from mangnon.intake.formats import child_list
 
@@ -115,8 +116,10 @@ def sheet_of(cells: Sequence[Sequence[object]], *, sheet: str = "Sheet1") -> byt
     return sheets_of({sheet: cells})
 
 
-def sheets_of(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
-    """A workbook of several sheets of bare cells."""
+def sheets_of(
+    sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: Sequence[str] = (), merged: Mapping[str, Sequence[str]] | None = None
+) -> bytes:  # fmt: skip
+    """A workbook of several sheets of bare cells, some hidden, some with merged ranges."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": datetime(2026, 11, 1)})  # the same cells are the same bytes, whatever second it is
@@ -128,6 +131,14 @@ def sheets_of(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
                     page.write_string(r, c, value)
                 elif value is not None:
                     page.write(r, c, value)
+        for span in (merged or {}).get(name, ()):
+            page.merge_range(span, "")
+            r, c = xl_cell_to_rowcol(span.partition(":")[0])
+            page.write(r, c, cells[r][c])
+        if name in hidden:
+            page.hide()
+    if hidden:
+        next(page for page in book.worksheets() if page.name not in hidden).activate()
     book.close()
     return buffer.getvalue()
 

@@ -74,3 +74,53 @@ def test_it_is_done_in_somebody_s_name(capsys, file):
 def test_refusals(capsys, file, line, words):
     assert main(["import", *(part.replace("{file}", str(file)) for part in line)]) == 1
     assert words in capsys.readouterr().err
+
+
+ODD = [["Bé nào", "Chào đời", "Người nhà"], ["Võ Thành Đạt", "09/09/2021", "Lê Thị Mai"], ["Võ Thị Bé", "01/02/2019", "Lê Thị Mai"]]
+TIDY = [["Họ và tên", "Ngày sinh", "Họ tên mẹ"], ["Lý Thị Hồng", "03/02/2019", "Trần Thị Lệ"]]
+
+
+def test_odd_columns_are_refused_with_the_way_to_answer_and_answered(capsys, tmp_path):
+    path = tmp_path / "la.xlsx"
+    path.write_bytes(child_lists.sheet_of(ODD))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    said = capsys.readouterr().err
+    assert "cột A “Bé nào” là Họ và tên" in said
+    assert '--columns "A=full_name,B=birth_date,C=mother_name"' in said
+    answered = answer(capsys, path, "--commune", "31120", "--columns", "A=full_name,B=birth_date,C=mother_name")
+    assert (answered["rows"], answered["accepted"]) == (2, 2)
+
+
+def test_a_list_without_a_heading_is_answered_by_letters(capsys, tmp_path):
+    path = tmp_path / "tran.xlsx"
+    path.write_bytes(child_lists.sheet_of(ODD[1:]))
+    assert main(["import", str(path), "--commune", "31120", "--columns", "A=full_name"]) == 1
+    assert "Chưa có cột nào là “Ngày sinh”" in capsys.readouterr().err
+    assert answer(capsys, path, "--commune", "31120", "--columns", "A=full_name,B=birth_date,C=mother_name")["accepted"] == 2
+
+
+def test_a_sheet_that_is_no_list_is_left_out(capsys, tmp_path):
+    path = tmp_path / "hai.xlsx"
+    path.write_bytes(child_lists.sheets_of({"Trẻ": TIDY, "Khác": ODD}))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    assert '--leave-out "Khác"' in capsys.readouterr().err
+    said = answer(capsys, path, "--commune", "31120", "--leave-out", "Khác")
+    assert (said["rows"], said["sheets"]) == (1, ["Trẻ"])
+    assert said["left_out"] == [{"sheet": "Khác", "why": "đã trả lời là không dùng"}]
+
+
+def test_findings_of_several_sheets_name_theirs(capsys, tmp_path):
+    path = tmp_path / "ap.xlsx"
+    wrong = [TIDY[0], ["Võ Thị Bé", "31/02/2019", "Lê Thị Mai"]]
+    path.write_bytes(child_lists.sheets_of({"Ấp 1": TIDY, "Ấp 2": wrong}))
+    said = answer(capsys, path, "--commune", "31120")
+    assert (said["rows"], said["accepted"]) == (2, 1)
+    assert [(one["sheet"], one["row"]) for one in said["findings"] if one["severity"] == "must_fix"] == [("Ấp 2", 2)]
+    main(["import", str(path), "--commune", "31120"])
+    assert "Trang “Ấp 2”, dòng 2, cột Ngày sinh" in capsys.readouterr().out
+
+
+def test_pairs_of_columns_are_written_plainly(capsys, file):
+    with pytest.raises(SystemExit) as stopped:
+        main(["import", str(file), "--columns", "full_name"])
+    assert stopped.value.code == 2

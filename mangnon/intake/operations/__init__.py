@@ -2,8 +2,8 @@
 
 from mangnon.intake.operations.alike import accept_suggestions, correct_alike
 from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
-from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, decide_mapping, revoke_mapping
-from mangnon.intake.operations.opening import NoChildren, NoHeading
+from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, NothingLeft, decide_mapping, revoke_mapping
+from mangnon.intake.operations.opening import NoChildren, NoHeading, TooManyBlocks
 from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
 from mangnon.intake.operations.receive import NoCommune, Received, hand_in, receive
 from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
@@ -20,9 +20,11 @@ __all__ = [
     "NoHeading",
     "NotReady",
     "NothingAsked",
+    "NothingLeft",
     "Received",
     "RowIsSettled",
     "TooHeavy",
+    "TooManyBlocks",
     "accept",
     "accept_suggestions",
     "confirm_row",

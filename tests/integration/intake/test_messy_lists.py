@@ -19,7 +19,7 @@ def read(file):
         return found.blocks, children, found.asked, found.left_out
 
 
-@pytest.mark.parametrize("file", (*messy.FILES, *layouts.FILES), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*messy.FILES, *layouts.FILES], ids=lambda file: file.name)
 def test_messy_lists_say_what_the_tidy_one_says(file):
     blocks, children, asked, left_out = read(file)
     assert not asked
