@@ -162,7 +162,7 @@ def _question(batch: Any) -> str:
     if "encodings" in batch.asked:
         ways.append("nói bảng mã bằng --mapping")
     if batch.asked.get("may_leave_out"):
-        ways.append(f"thêm --leave-out \"{batch.asked.get('sheet', '')}\" nếu trang này không phải danh sách trẻ")
+        ways.append(f'thêm --leave-out "{batch.asked.get("sheet", "")}" nếu trang này không phải danh sách trẻ')
     return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
 
 

@@ -38,7 +38,7 @@ def _pages(pages: dict[str, Sequence[Sequence[object]]], **more: object) -> byte
 
 
 def _merged(cells: Sequence[Sequence[object]], *spans: str) -> bytes:
-    after = f'<mergeCells count="{len(spans)}">{"".join(f"<mergeCell ref=\"{span}\"/>" for span in spans)}</mergeCells>'
+    after = f'<mergeCells count="{len(spans)}">{"".join(f'<mergeCell ref="{span}"/>' for span in spans)}</mergeCells>'
     return xlsx.workbook(cells, after=after)
 
 
@@ -55,8 +55,17 @@ def _split(name: str) -> list[str]:
 
 SPLIT = [[child[0], *_split(child[1]), *child[2:]] for child in CHILDREN]
 HOUSE = ("full_name", "birth_date", "mother_name", "address")
-IN_HOUSE = [[ONE[1], ONE[2], "Trần Thị Ngân", "12 Trần Phú"], [TWO[1], TWO[2], "Trần Thị Ngân", "12 Trần Phú"], [THREE[1], THREE[2], THREE[5], "8 Lê Lợi"]]
-HOUSE_ROWS = [["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Địa chỉ"], [*ONE[1:3], "Trần Thị Ngân", "12 Trần Phú"], [*TWO[1:3], "", ""], [*THREE[1:3], THREE[5], "8 Lê Lợi"]]
+IN_HOUSE = [
+    [ONE[1], ONE[2], "Trần Thị Ngân", "12 Trần Phú"],
+    [TWO[1], TWO[2], "Trần Thị Ngân", "12 Trần Phú"],
+    [THREE[1], THREE[2], THREE[5], "8 Lê Lợi"],
+]
+HOUSE_ROWS = [
+    ["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Địa chỉ"],
+    [*ONE[1:3], "Trần Thị Ngân", "12 Trần Phú"],
+    [*TWO[1:3], "", ""],
+    [*THREE[1:3], THREE[5], "8 Lê Lợi"],
+]
 
 FILES = (
     # a sheet for each …
