@@ -85,8 +85,8 @@ class Batch(models.Model):
         return bool(self.more) and len({block.sheet for block in self.blocks}) > 1
 
     def says(self, field: str) -> bool:
-        """Whether some block has the column."""
-        return any(field in block.places for block in self.blocks)
+        """Whether some block has the column, or those it is spread over."""
+        return any(block.placed(field) is not None for block in self.blocks)
 
     @property
     def _starts(self) -> list[int]:

@@ -16,8 +16,8 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
+from mangnon.intake.rules import columns, reading
 from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -251,15 +251,15 @@ def findings(found: Batch, *, severities: Iterable[Severity] = (), settled: bool
 
 
 def cells(found: Batch, row: Row) -> dict[str, str]:
-    """The texts of a row by our columns, corrections included."""
+    """The texts of a row by our columns, those spread over several put together, corrections included."""
     block = found.block_of(row.number)
-    return reading.cells_of(row.raw, block.places, row.corrections, block.encodings)
+    return dict(columns.composed(reading.cells_of(row.raw, block.places, row.corrections, block.encodings)))
 
 
 def typed_cells(found: Batch, row: Row) -> dict[str, str]:
     """The texts of a row as they stood in the file."""
     block = found.block_of(row.number)
-    return reading.cells_of(row.raw, block.places, None, block.encodings)
+    return dict(columns.composed(reading.cells_of(row.raw, block.places, None, block.encodings)))
 
 
 def findings_as_data(found: Batch) -> list[dict[str, object]]:

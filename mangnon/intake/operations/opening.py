@@ -19,6 +19,7 @@ from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 
 FEWEST = 200  # rows looked at of each sheet of a file with many
+BLOCKS = 1_000  # of a file; each may have a million rows, and the number of a row must fit its column
 
 
 class NoHeading(Refusal):
@@ -30,7 +31,7 @@ class NoChildren(Refusal):
 
 
 class TooManyBlocks(Refusal):
-    """A sheet is cut into more tables than any list."""
+    """A file is cut into more tables than any list."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,8 @@ def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surv
 
 def _numbered(chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
     """The blocks in the order of their rows, each strand with its number."""
+    if len(chosen) > BLOCKS:
+        raise TooManyBlocks(f"Tệp có {len(chosen)} bảng trẻ, quá nhiều cho một danh sách. Tách thành nhiều tệp rồi gửi từng tệp.")
     found: list[Chosen] = []
     strands: dict[tuple[str, int], int] = {}
     order = {id(one): place for place, one in enumerate(chosen)}

@@ -88,7 +88,7 @@ def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)}%"
+    return "mọi" if share == 1 else f"{int(100 * share)}%"
 
 
 def _is_birth(text: str) -> bool:

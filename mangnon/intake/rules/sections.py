@@ -93,14 +93,14 @@ def told(rows: Iterable[Row], places: Mapping[str, int], *, known: str = "") -> 
     hamlet = known
     for row in rows:
         if place is not None:
-            if named := _line(row.cells):
+            if named := line(row.cells):
                 hamlet = named
             elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()) and max(map(len, row.cells)) > _SHORT:
                 row = Row(row.number, [*row.cells[:place], *[""] * (place - len(row.cells)), hamlet, *row.cells[place + 1 :]], row.hidden)
         yield row
 
 
-def _line(cells: Sequence[str]) -> str:
+def line(cells: Sequence[str]) -> str:
     """The hamlet a line between the children names. Lines of children are long, and are passed over at once."""
     filled = sum(map(bool, cells))
     return (filled <= 4 and caption(cells)) or (filled <= 2 and titled(cells)) or ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mangnon.intake.rules import sections
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
@@ -14,15 +15,19 @@ _FIGURES = re.compile(r"\d\D?\d\D?\d\D?\d")  # of a day, a year, a number
 
 
 def without(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows of a table without the signatures under it."""
+    """The rows of a table without the signatures under it; what may be a child, a title or a total is left."""
     signed = False
     for row in rows:
         filled = [cell for cell in row.cells if cell.strip()]
-        if filled and (signed or len(filled) <= 5) and not filled[0].strip().isdigit():
-            dated = any(_FIGURES.search(cell) for cell in filled)
-            signed = (signed or any(_SIGNED.match(plain(cell)) for cell in filled)) and not dated
-            if signed:
+        if filled and (signed or len(filled) <= 5):
+            if filled[0].strip().isdigit() or any(_FIGURES.search(cell) for cell in filled) or sections.line(row.cells):
+                signed = False
+            elif not signed:
+                signed = _SIGNED.match(plain(filled[0])) is not None and all(map(_signs, filled))
+            if signed and len(filled) > 1:
                 continue
-        else:
-            signed = False
         yield row
+
+
+def _signs(cell: str) -> bool:
+    return cell.isupper() or _SIGNED.match(plain(cell)) is not None

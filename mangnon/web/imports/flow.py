@@ -48,7 +48,7 @@ def mapping(request: AuthedRequest, pk: int) -> HttpResponse:
         except Refusal as error:
             refusal = str(error)
         else:
-            messages.success(request, "Đã nhớ câu trả lời; lần sau tệp cùng tiêu đề đọc luôn.")
+            messages.success(request, "Đã nhớ cách khớp cột; lần sau tệp cùng tiêu đề đọc luôn.")
             return redirect("import_batch", pk=pk)
     context = {
         "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": [(c.field, c.title) for c in layout.columns],

@@ -87,8 +87,8 @@ class Line:
 
     @property
     def place(self) -> str:
-        """The row as the grid shows it: "14", of a file with several sheets "Ấp 3, 14"."""
-        return self.where.removeprefix("trang ").replace("“", "").replace("”", "").replace("dòng ", "")
+        """The row as the grid shows it: "14", of a file with several sheets "Ấp 3, dòng 14"."""
+        return self.where.removeprefix("dòng ").removeprefix("trang ").replace("“", "").replace("”", "")
 
 
 def read_from(batch: Batch) -> str:
@@ -106,11 +106,12 @@ def read_from(batch: Batch) -> str:
 def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
     """Where the list stands."""
     n = vietnamese.number
-    titled = sum(1 for title in batch.titles if title)
+    block = queries.asked_block(batch)
+    titled = sum(1 for title in block.titles if title)
     place = _PLACES.get(BatchState(batch.state), 4 if figures.waiting else 5)
     waiting = f"còn {n(figures.waiting)} dòng" if figures.waiting else "không còn dòng nào"
     details = [
-        f"{n(batch.row_count)} dòng, {titled} cột" if batch.row_count else "", f"{len(batch.places)} trên {titled} cột" if titled else "",
+        f"{n(batch.row_count)} dòng, {titled} cột" if batch.row_count else "", f"{len(block.places)} trên {titled} cột" if titled else "",
         "xong" if place > 2 else "", waiting if place > 2 else "", f"{n(figures.enrolled)} dòng đã ghi",
     ]  # fmt: skip
     names = ("Đọc tệp", "Khớp cột", "Kiểm tra", "Sửa", "Ghi vào sổ")

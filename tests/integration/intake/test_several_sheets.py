@@ -108,7 +108,7 @@ def test_a_sheet_nobody_understands_is_asked_about_and_remembered(officer):
     batch = take(content, by=officer)
     assert (batch.state, batch.asked["sheet"]) == (BatchState.MAPPING, "B")
     assert "Trang “B”: Chưa thấy cột Họ và tên, Ngày sinh" in queries.questions(batch)
-    assert "cột B “Bé nào” là Họ và tên (100% ô là họ tên người)" in queries.questions(batch)
+    assert "cột B “Bé nào” là Họ và tên (mọi ô là họ tên người)" in queries.questions(batch)
     operations.decide_mapping(batch_id=batch.pk, columns=queries.guessed_columns(batch), encodings={}, by=officer, at=AT, wait=True)
     batch = operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
     assert (batch.state, places(batch)) == (BatchState.CHECKED, [("A", 2), ("B", 2), ("B", 3)])
