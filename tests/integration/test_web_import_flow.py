@@ -131,3 +131,33 @@ def test_the_history_names_what_a_ward_errs_in(browser, officer):
     page = text(browser.get(reverse("import_history")))
     assert "Phường Cái Khế" in page
     assert "Ngày sinh" in page
+
+
+def test_a_guess_shows_its_ground_and_a_sheet_may_be_left_out(browser, officer):
+    tidy = [["Họ và tên", "Ngày sinh", "Họ tên mẹ"], ["Lý Thị Hồng", "03/02/2019", "Trần Thị Lệ"]]
+    odd = [["Bé nào", "Chào đời"], ["Võ Thành Đạt", "09/09/2021"], ["Võ Thị Bé", "01/02/2019"]]
+    page = send(browser, child_lists.sheets_of({"Ấp 1": tidy, "Khách mời": odd, "Tổng hợp": [["Ấp", "Số trẻ"], ["Ấp 1", "1"]]}))
+    assert all(words in text(page) for words in ("Trang “Khách mời”", "đoán vì mọi ô là họ tên người", "không phải danh sách trẻ"))
+    address = reverse("import_mapping", args=[queries.batches(officer).get().pk])
+    page = browser.post(address, {"viec": "bo-trang"}, follow=True)
+    assert "Ghi 1 dòng đúng vào sổ" in text(page)
+    assert all(f"Không đọc trang “{sheet}”" in text(page) for sheet in ("Khách mời", "Tổng hợp"))
+    assert "Không phải danh sách trẻ: Bé nào, Chào đời" in text(browser.get(reverse("import_layouts")))
+
+
+def test_rows_of_several_sheets_are_named_by_sheet_and_line(browser, officer):
+    wrong = [["Họ và tên", "Ngày sinh", "Họ tên mẹ"], ["Võ Thị Bé", "31/02/2019", "Lê Thị Mai"]]
+    page = send(browser, child_lists.sheets_of({"Ấp 1": [wrong[0], ["Lý Thị Hồng", "03/02/2019", "Trần Thị Lệ"]], "Ấp 2": wrong}))
+    assert all(words in text(page) for words in ("2 trang tính: “Ấp 1”, “Ấp 2”", "Trang “Ấp 2”, dòng 2, cột Ngày sinh", "Ấp 2, dòng 2"))
+
+
+def test_names_in_two_columns_are_shown_together(browser, officer):
+    cells = [["Họ và chữ đệm", "Tên", "Ngày sinh", "Mẹ"], ["Lưu Gia", "Hân", "31/02/2022", "Trần Thị Ngân"]]
+    page = send(browser, child_lists.sheet_of(cells))
+    assert "<span>Lưu Gia Hân</span>" in text(page)
+    batch = queries.batches(officer).get()
+    row = queries.rows(batch).get()
+    assert row.raw[:2] == ["Lưu Gia", "Hân"]
+    operations.correct_row(row_id=row.pk, values={"birth_date": "28/02/2022", "full_name": "Lưu Gia Khánh Hân"}, by=officer, at=AT)
+    operations.enrol_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert names() == ["Lưu Gia Khánh Hân"]
