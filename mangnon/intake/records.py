@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,13 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
 }
+
+
+def spoken_for(fields: Iterable[str]) -> set[str]:
+    """The columns nobody need look for once these are found: they, what they are spread over, what they are part of."""
+    found = set(fields)
+    wholes = {whole for whole, parts in SPREAD_OVER.items() if found.intersection(parts)}
+    return found | wholes | {part for whole in found | wholes for part in SPREAD_OVER.get(whole, ())}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from mangnon.intake.rules.words import plain
 from mangnon.lib import tables
 
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
+ADULTS = 0.8  # of the births in a sheet that is no list of children
 EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
 
 
@@ -55,6 +56,13 @@ class _Candidate:
         return self.said is None and not self.part.sure
 
     @property
+    def of_adults(self) -> bool:
+        """Whether nearly all births are of grown people: collaborators, heads of households."""
+        place = self.part.heading.places.get("birth_date")
+        years = [year for cells in self.part.samples if (year := guessing.year_of(cells[place : place + 1] if place is not None else ()))]
+        return sum(1 for year in years if year < guessing.YOUNG) > ADULTS * len(years)
+
+    @property
     def explains(self) -> bool:
         """Whether the sheet is called after instructions: its rows are examples."""
         return bool(EXPLAINS.match(plain(self.sheet.name)))
@@ -71,8 +79,8 @@ def choose(
     lists = [one for one in candidates if one.is_list]
     unsure = [one for one in candidates if one.is_open]
     if lists:
-        unsure = [one for one in unsure if guessing.children(one.part.samples) > 1 and not one.explains]
-        lists = [one for one in lists if not one.explains] or lists
+        unsure = [one for one in unsure if one.part.likely and not one.explains]
+        lists = [one for one in lists if not one.explains and not one.of_adults] or lists
     elif likely := [one for one in unsure if one.part.likely]:
         unsure = [one for one in likely if not one.explains] or likely
     else:
@@ -126,11 +134,13 @@ def _left_out(
     if not taken:
         return []
     answered = {one.sheet.name for one in candidates if one.said is not None}
+    filled = {one.sheet.name for one in candidates if one.is_list}
     told = []
     for sheet, survey in surveyed:
         headed = any(part.sure for part in survey.parts)
         if sheet.name in taken or (sheet.hidden and not headed):
             continue
-        why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if headed else OTHER
+        empty = headed and sheet.name not in filled
+        why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if empty else OTHER
         told.append((sheet.name, why))
     return told

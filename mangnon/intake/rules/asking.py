@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from mangnon.intake.records import SPREAD_OVER, Column, Heading
+from mangnon.intake.records import Column, Heading, spoken_for
 from mangnon.intake.rules import guessing
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL
@@ -61,12 +61,12 @@ def columns(
     """
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
-    taken = set(heading.places)
+    taken = spoken_for(heading.places)
     guesses: dict[int, tuple[str, str]] = {}
     for place, title in enumerate(heading.titles if heading.depth else ()):
         if title and place not in by_place and (field := guess(title, known, taken)):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
-            taken.add(field)
+            taken |= spoken_for([field])
     for place, found in guessing.of_columns(samples, known, taken=taken, places={*by_place, *guesses}).items():
         if lacking or _is_needed(found, heading):
             guesses[place] = (found.field, found.why)
@@ -92,7 +92,7 @@ def _is_needed(found: guessing.Guess, heading: Heading) -> bool:
     their sex, and parents where nobody is named.
     """
     if found.field in CARERS:
-        return not any(part in heading.places for field in CARERS for part in (field, *SPREAD_OVER.get(field, ())))
+        return not spoken_for(CARERS).intersection(heading.places)
     return found.field in SURE and found.share >= SURE[found.field]
 
 

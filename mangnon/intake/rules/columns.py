@@ -39,7 +39,15 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
             own[name] = own.pop(given)
         elif family in own and name in own and given not in own:
             own[given] = own.pop(name)
-        elif name in own and family not in own and _goes_on(own[name], titles, rows) and own[name] + 1 not in own.values():
+        elif name in own and given in own and family not in own and not _ends_with(own[name], own[given], rows):
+            own[family] = own.pop(name)
+        elif (
+            name in own
+            and given not in own
+            and family not in own
+            and _goes_on(own[name], titles, rows)
+            and own[name] + 1 not in own.values()
+        ):
             own[family], own[given] = own[name], own.pop(name) + 1
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
@@ -59,6 +67,16 @@ def _goes_on(place: int, titles: Sequence[str], rows: Sequence[Sequence[str]]) -
     pairs = [(row[place].strip(), row[place + 1].strip()) for row in rows if place + 1 < len(row) and row[place].strip()]
     given = [second for first, second in pairs if second and not any(map(str.isdigit, first + second)) and len(second.split()) <= 2]
     return bool(given) and len(given) >= 0.6 * len(pairs) and not all(is_mark(second) is not None for second in given)
+
+
+def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most names end with what stands in the column of given names: then it only repeats them."""
+    pairs = [
+        (row[place].split(), row[given].split())
+        for row in rows
+        if max(place, given) < len(row) and row[place].strip() and row[given].strip()
+    ]
+    return sum(1 for whole, last in pairs if whole[-len(last) :] == last) >= 0.5 * len(pairs)
 
 
 def month_first(rows: Iterable[ReadRow], columns: Iterable[Column] = ()) -> dict[str, str]:

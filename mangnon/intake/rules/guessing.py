@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mangnon.intake.records import SPREAD_OVER, Column
+from mangnon.intake.records import Column, spoken_for
 from mangnon.intake.rules import dates, sections, words
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
@@ -36,7 +36,7 @@ def of_columns(
 ) -> dict[int, Guess]:  # fmt: skip
     """A guess for columns not spoken for (`places`), each of our columns (`taken` out) once, from left to right."""
     fields = {column.field for column in known}
-    free = fields - set(taken) - {part for field in taken for part in SPREAD_OVER.get(field, ())}
+    free = fields - spoken_for(taken)
     found: dict[int, Guess] = {}
     for place in range(max(map(len, rows), default=0)):
         values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
@@ -98,6 +98,15 @@ def _is_birth(text: str) -> bool:
     except dates.NoSuchDay:
         return True
     return birth is not None and YOUNG <= birth.day.year <= YOUNG + 50
+
+
+def year_of(cells: Sequence[str]) -> int:
+    """The year of birth the first of some cells names; 0 when it names none."""
+    try:
+        birth = dates.read_birth(cells[0]) if cells and cells[0] else None
+    except dates.NoSuchDay:
+        return 0
+    return birth.day.year if birth else 0
 
 
 def _is_number(text: str) -> bool:

@@ -98,9 +98,9 @@ def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[
 
 
 def is_counting_row(row: Sequence[str]) -> bool:
-    """A row that numbers the columns: 1 2 3 … or (1) (2) (3) …, often under a heading."""
+    """A row that numbers the columns, 1 2 3 … or (1) (2) (3) …, or says in brackets how to fill them in: often under a heading."""
     filled = [cell.strip() for cell in row if cell.strip()]
-    return len(filled) >= 3 and all(_COUNTING.fullmatch(cell) for cell in filled)
+    return len(filled) >= 3 and all(_COUNTING.fullmatch(cell) or (cell[0] == "(" and cell[-1] == ")") for cell in filled)
 
 
 def repeats(cells: Mapping[str, str], block: Block) -> bool:

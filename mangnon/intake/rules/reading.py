@@ -37,6 +37,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
     "carer": ("father_name", "mother_name", "guardian_name", "phone"),
 }  # fmt: skip
+_EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row shows how to fill in the others
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
 _FOOT = re.compile(
@@ -77,6 +78,8 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, a line for signatures or the names under them."""
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
+        return False
+    if words.plain(cells.get("number", "")) in _EXAMPLE:
         return False
     facts = sum(1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text)))
     if (_is_total(filled[0]) or _is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):

@@ -84,6 +84,7 @@ FILES = (
     Messy("co-can-bo.xlsx", lambda: _pages({"Cộng tác viên": [["STT", "Họ và tên", "Năm sinh", "SĐT"], ["1", "Nguyễn Thị Hai", "1975", "0901234567"]][:1], "Trẻ": TABLE}), left_out=("Cộng tác viên",)),
     Messy("trang-trong.xlsx", lambda: _pages({"A": TABLE, "B": [TITLES], "C": [["Ghi chú"]]}), left_out=("B", "C")),
     Messy("trang-an-co-tre.xlsx", lambda: _pages({"Cũ": [TITLES, ["1", "Võ Văn Cũ", "01/01/2019", "Nam", "", "Lê Thị Xưa"]], "Mới": TABLE}, states={"Cũ": "hidden"}), left_out=("Cũ",)),
+    Messy("danh-sach-nguoi-lon.xlsx", lambda: _pages({"Cộng tác viên": [["STT", "Họ và tên", "Năm sinh", "SĐT"], ["1", "Nguyễn Thị Hai", "1975", "0901234567"], ["2", "Lê Văn Ba", "1980", "0901234568"]], "Trẻ": TABLE}), left_out=("Cộng tác viên",)),
     # blocks under one another
     Messy("khoi-co-tieu-de.xlsx", lambda: xlsx.workbook([["DANH SÁCH TRẺ EM ẤP TÂN BÌNH"], [], HEAD, *SHORT[:2], ["", "Cộng: 2 trẻ"], [], ["DANH SÁCH TRẺ EM KHU VỰC 2"], [], HEAD, SHORT[2]]), HAMLETS, IN_HAMLETS),
     Messy("khoi-khac-cot.xlsx", lambda: xlsx.workbook([["Danh sách trẻ dưới 6 tuổi"], TITLES, ONE, [], ["Danh sách trẻ từ 6 tuổi"], ["Họ tên", "CCCD", "Giới tính", "Ngày tháng năm sinh", "Mẹ"], *[[c[1], c[4], c[3], c[2], c[5]] for c in (TWO, THREE)]])),
@@ -95,6 +96,10 @@ FILES = (
     Messy("tieu-de-sau-dong-dem.xlsx", lambda: xlsx.workbook([TITLES, ["A", "B", "1", "2", "3", "4"], *CHILDREN])),
     Messy("ghi-chu-cuoi.xlsx", lambda: xlsx.workbook([*TABLE, [], ["Ghi chú:"], ["- Trẻ số 2 chuyển đến tháng 3/2026"], ["- Danh sách gồm 3 trẻ, lập ngày 05/11/2026, người lập Lê Văn Sáu"]])),
     Messy("chu-ky-ngang.xlsx", lambda: xlsx.workbook([*TABLE, [], ["", "NGƯỜI LẬP BIỂU", "", "", "XÁC NHẬN CỦA UBND PHƯỜNG"], ["", "(Ký, ghi rõ họ tên)", "", "", "CHỦ TỊCH"], [], ["", "Lê Văn Sáu", "", "", "Trần Văn Bảy"]])),
+    Messy("dong-huong-dan.xlsx", lambda: xlsx.workbook([TITLES, ["(số)", "(chữ in hoa)", "(dd/mm/yyyy)", "(Nam/Nữ)", "(12 số)", "(nếu có)"], *CHILDREN])),
+    Messy("dong-vi-du.xlsx", lambda: xlsx.workbook([TITLES, ["VD", "Nguyễn Văn Mẫu", "01/01/2020", "Nam", "", "Trần Thị Mẫu"], *CHILDREN])),
+    Messy("dong-danh-so-san.xlsx", lambda: xlsx.workbook([*TABLE, *[[str(number)] for number in range(4, 30)]])),
+    Messy("hai-ben-quoc-hieu.xlsx", lambda: xlsx.workbook([["UBND PHƯỜNG CÁI KHẾ", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["KHU VỰC 2", "", "", "Độc lập - Tự do - Hạnh phúc"], [], ["DANH SÁCH TRẺ EM"], *TABLE]), (*BORN, "hamlet"), [[*told, "Khu vực 2"] for told in BORN_TOLD]),
     # tables side by side
     Messy("hai-bang-canh-nhau.xlsx", lambda: xlsx.workbook([["DANH SÁCH TRẺ EM"], [*HEAD, "", *HEAD], [*SHORT[0], "", *SHORT[2]], [*SHORT[1]]]), NAMES, TOLD),
     Messy("ba-bang-canh-nhau.xlsx", lambda: xlsx.workbook([[*HEAD, *HEAD, *HEAD], [*SHORT[0], *SHORT[1], *SHORT[2]]]), NAMES, TOLD),
@@ -108,6 +113,9 @@ FILES = (
     Messy("ho-ten-gop-hai-dong.xlsx", lambda: _merged([["STT", "Họ và tên", "", *TITLES[2:]], ["", "Họ đệm", "Tên"], *SPLIT], "B1:C1")),
     Messy("cha-me-roi.xlsx", lambda: _merged([["Họ và tên", "Ngày sinh", "Họ và tên cha", "", "Họ và tên mẹ", ""], *[[c[1], c[2], *_split(f), *_split(c[5])] for c, f in zip(CHILDREN, FATHERS, strict=True)]], "C1:D1", "E1:F1"), PARENTS, OF_PARENTS),
     Messy("cha-ho-ten.xlsx", lambda: xlsx.workbook([["Họ", "Tên", "Ngày sinh", "Cha", "", "Mẹ", ""], ["", "", "", "Họ", "Tên", "Họ", "Tên"], *[[*_split(c[1]), c[2], *_split(f), *_split(c[5])] for c, f in zip(CHILDREN, FATHERS, strict=True)]]), PARENTS, OF_PARENTS),
+    Messy("ho-va-ten-roi-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *SPLIT])),
+    Messy("ten-nhac-lai.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *[[c[0], c[1], c[1].split()[-1], *c[2:]] for c in CHILDREN]])),
+    Messy("sinh-doi-gop.xlsx", lambda: _merged([HEAD, ["1", "Lưu Gia Hân", "05/06/2022"], ["2", "Lưu Gia Bảo", ""]], "C2:C3"), NAMES, [["Lưu Gia Hân", "05/06/2022"], ["Lưu Gia Bảo", "05/06/2022"]]),
     Messy("chi-cot-ten.xlsx", lambda: xlsx.workbook([["STT", "Tên", *TITLES[2:]], *CHILDREN])),
     # parents with things of their own
     Messy("nhom-cha-me.xlsx", lambda: xlsx.workbook([["STT", "Trẻ em", "", "Mẹ", "", "", "Cha", ""], ["", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh", "Số CCCD", "Họ và tên", "CCCD"], *[[c[0], c[1], c[2], c[5], "1990", "092190001234", f, "092088004321"] for c, f in zip(CHILDREN, FATHERS, strict=True)]]), (*PARENTS, "mother_birth", "personal_number"), [[*row, "1990", ""] for row in OF_PARENTS]),
@@ -138,5 +146,7 @@ ASKED = (
     Asked("khong-tieu-de.csv", lambda: _csv([child[1:] for child in CHILDREN]), {0: "full_name", 1: "birth_date", 2: "sex", 3: "personal_number", 4: "mother_name"}),
     Asked("tieu-de-tu-dat.xlsx", lambda: xlsx.workbook([["#", "Bé nào", "Chào đời", "Trai gái", "Mã", "Người nhà"], *CHILDREN]), {0: "number", 1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}),
     Asked("so-la-tieu-de.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Mã số"], *[[*c[:3], c[4]] for c in CHILDREN]]), {3: "personal_number"}),
+    Asked("trang-sau-khong-tieu-de.xlsx", lambda: _pages({"1": TABLE[:3], "2": [THREE]}), {1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}, sheet="2"),
+    Asked("hai-cot-ho-va-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh"], *[[*c[:3], c[5], "1990"] for c in CHILDREN]]), {3: "mother_name"}),
     Asked("mot-trang-chua-ro.xlsx", lambda: _pages({"A": TABLE, "B": [["Bé nào", "Chào đời", "Người nhà"], ["Võ Văn Tám", "01/02/2020", "Lê Thị Ba"], ["Võ Thị Chín", "03/02/2021", "Lê Thị Ba"]]}), {0: "full_name", 1: "birth_date", 2: "mother_name"}, sheet="B"),
 )  # fmt: skip
