@@ -5,11 +5,11 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER, Column, ReadRow
 from mangnon.intake.rules import dates
-from mangnon.intake.rules.words import is_mark, plain
+from mangnon.intake.rules.words import SEX, find_ethnicity, is_mark, plain
 from mangnon.register.vocabulary import ethnicities
 
 
@@ -41,13 +41,7 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
             own[given] = own.pop(name)
         elif name in own and given in own and family not in own and not _ends_with(own[name], own[given], rows):
             own[family] = own.pop(name)
-        elif (
-            name in own
-            and given not in own
-            and family not in own
-            and _goes_on(own[name], titles, rows)
-            and own[name] + 1 not in own.values()
-        ):
+        elif name in own and not {family, given} & own.keys() and _goes_on(own[name], own.values(), titles, rows):
             own[family], own[given] = own[name], own.pop(name) + 1
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
@@ -60,13 +54,14 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
     return own
 
 
-def _goes_on(place: int, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+def _goes_on(place: int, taken: Collection[int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether the column beside a name has no title of its own and holds the given names: one word or two, beside most names."""
-    if place + 1 < len(titles) and titles[place + 1] not in ("", titles[place]):
+    if place + 1 in taken or (place + 1 < len(titles) and titles[place + 1] not in ("", titles[place])):
         return False
     pairs = [(row[place].strip(), row[place + 1].strip()) for row in rows if place + 1 < len(row) and row[place].strip()]
     given = [second for first, second in pairs if second and not any(map(str.isdigit, first + second)) and len(second.split()) <= 2]
-    return bool(given) and len(given) >= 0.6 * len(pairs) and not all(is_mark(second) is not None for second in given)
+    other = sum(1 for text in given if is_mark(text) is not None or plain(text) in SEX or find_ethnicity(text))
+    return bool(given) and len(given) >= 0.6 * len(pairs) and other < 0.8 * len(given)
 
 
 def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:

@@ -116,6 +116,7 @@ FILES = (
     Messy("ho-va-ten-roi-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *SPLIT])),
     Messy("ten-nhac-lai.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *[[c[0], c[1], c[1].split()[-1], *c[2:]] for c in CHILDREN]])),
     Messy("sinh-doi-gop.xlsx", lambda: _merged([HEAD, ["1", "Lưu Gia Hân", "05/06/2022"], ["2", "Lưu Gia Bảo", ""]], "C2:C3"), NAMES, [["Lưu Gia Hân", "05/06/2022"], ["Lưu Gia Bảo", "05/06/2022"]]),
+    Messy("gioi-khong-tieu-de.csv", lambda: _csv([["Họ và tên", "", "Ngày sinh", "Mẹ"], *[[c[1], c[3], c[2], c[5]] for c in (TWO, TWO)]]), NAMES, [TOLD[1], TOLD[1]]),
     Messy("chi-cot-ten.xlsx", lambda: xlsx.workbook([["STT", "Tên", *TITLES[2:]], *CHILDREN])),
     # parents with things of their own
     Messy("nhom-cha-me.xlsx", lambda: xlsx.workbook([["STT", "Trẻ em", "", "Mẹ", "", "", "Cha", ""], ["", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh", "Số CCCD", "Họ và tên", "CCCD"], *[[c[0], c[1], c[2], c[5], "1990", "092190001234", f, "092088004321"] for c, f in zip(CHILDREN, FATHERS, strict=True)]]), (*PARENTS, "mother_birth", "personal_number"), [[*row, "1990", ""] for row in OF_PARENTS]),
