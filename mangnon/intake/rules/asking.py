@@ -61,15 +61,15 @@ def columns(
     """
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
-    taken = spoken_for(heading.places)
+    found = set(heading.places)
     guesses: dict[int, tuple[str, str]] = {}
     for place, title in enumerate(heading.titles if heading.depth else ()):
-        if title and place not in by_place and (field := guess(title, known, taken)):
+        if title and place not in by_place and (field := guess(title, known, spoken_for(found))):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
-            taken |= spoken_for([field])
-    for place, found in guessing.of_columns(samples, known, taken=taken, places={*by_place, *guesses}).items():
-        if lacking or _is_needed(found, heading):
-            guesses[place] = (found.field, found.why)
+            found.add(field)
+    for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}).items():
+        if lacking or _is_needed(one, heading):
+            guesses[place] = (one.field, one.why)
     if not lacking and not guesses:
         return []
     shown = []

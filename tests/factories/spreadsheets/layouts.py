@@ -116,7 +116,6 @@ FILES = (
     Messy("ho-va-ten-roi-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *SPLIT])),
     Messy("ten-nhac-lai.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *[[c[0], c[1], c[1].split()[-1], *c[2:]] for c in CHILDREN]])),
     Messy("sinh-doi-gop.xlsx", lambda: _merged([HEAD, ["1", "Lưu Gia Hân", "05/06/2022"], ["2", "Lưu Gia Bảo", ""]], "C2:C3"), NAMES, [["Lưu Gia Hân", "05/06/2022"], ["Lưu Gia Bảo", "05/06/2022"]]),
-    Messy("gioi-khong-tieu-de.csv", lambda: _csv([["Họ và tên", "", "Ngày sinh", "Mẹ"], *[[c[1], c[3], c[2], c[5]] for c in (TWO, TWO)]]), NAMES, [TOLD[1], TOLD[1]]),
     Messy("chi-cot-ten.xlsx", lambda: xlsx.workbook([["STT", "Tên", *TITLES[2:]], *CHILDREN])),
     # parents with things of their own
     Messy("nhom-cha-me.xlsx", lambda: xlsx.workbook([["STT", "Trẻ em", "", "Mẹ", "", "", "Cha", ""], ["", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh", "Số CCCD", "Họ và tên", "CCCD"], *[[c[0], c[1], c[2], c[5], "1990", "092190001234", f, "092088004321"] for c, f in zip(CHILDREN, FATHERS, strict=True)]]), (*PARENTS, "mother_birth", "personal_number"), [[*row, "1990", ""] for row in OF_PARENTS]),
@@ -149,5 +148,6 @@ ASKED = (
     Asked("so-la-tieu-de.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Mã số"], *[[*c[:3], c[4]] for c in CHILDREN]]), {3: "personal_number"}),
     Asked("trang-sau-khong-tieu-de.xlsx", lambda: _pages({"1": TABLE[:3], "2": [THREE]}), {1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}, sheet="2"),
     Asked("hai-cot-ho-va-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh"], *[[*c[:3], c[5], "1990"] for c in CHILDREN]]), {3: "mother_name"}),
+    Asked("gioi-khong-tieu-de.csv", lambda: _csv([["Họ và tên", "", "Ngày sinh", "Mẹ"], *[[c[1], c[3], c[2], c[5]] for c in CHILDREN]]), {1: "sex"}),
     Asked("mot-trang-chua-ro.xlsx", lambda: _pages({"A": TABLE, "B": [["Bé nào", "Chào đời", "Người nhà"], ["Võ Văn Tám", "01/02/2020", "Lê Thị Ba"], ["Võ Thị Chín", "03/02/2021", "Lê Thị Ba"]]}), {0: "full_name", 1: "birth_date", 2: "mother_name"}, sheet="B"),
 )  # fmt: skip
