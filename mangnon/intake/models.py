@@ -109,7 +109,7 @@ class SenderLayout(models.Model):
     format_code = models.CharField(max_length=40)
     signature = models.CharField(max_length=32)
     titles = models.JSONField(default=list)
-    places = models.JSONField(default=dict)  # our column → index; columns not named are not used
+    places = models.JSONField(default=dict)  # our column → index; others are not used; none at all: the table is no list
     encodings = models.JSONField(default=dict)
     decided_by_label = models.CharField(max_length=200)
     decided_at = models.DateTimeField()
