@@ -45,7 +45,6 @@ _FOOT = re.compile(
     r"|(?:pho )?hieu truong|truong (?:ap|tram|khu vuc|phong)|can bo|danh sach (?:nay )?(?:gom|co)|an dinh|ky (?:ten|va|ghi|dong)"
     r"|ghi ro ho ten|da ky)\b"
 )
-_NAMES = frozenset({"full_name", "father_name", "mother_name", "hamlet"})  # a line above may have lent its hamlet
 
 
 def cells_of(
@@ -75,7 +74,7 @@ def _decoded(text: str, encoding: str) -> str:
 
 
 def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
-    """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, a line for signatures or the names under them."""
+    """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, or a line for signatures."""
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
