@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F, Window
 
 from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats, queries
@@ -42,10 +42,13 @@ def note(batch: Batch, *, by: Actor, on: date) -> None:
 
 
 def _repeated(batch: Batch, key: str) -> Iterator[int]:
-    """Rows whose value of a key occurs more than once in the list."""
+    """Rows whose value of a key occurs more than once in the list.
+
+    Counted in one walk: of rows stored a moment ago the planner knows nothing, and compares each with all the others if it may.
+    """
     kept = batch.rows.exclude(**{key: ""}).exclude(state=RowState.SET_ASIDE)
-    values = kept.order_by().values(key).annotate(n=Count("id")).filter(n__gt=1).values(key)
-    return kept.filter(**{f"{key}__in": values}).order_by("id").values_list("id", flat=True).iterator()
+    counted = kept.order_by().annotate(n=Window(Count("id"), partition_by=[F(key)]))
+    return counted.filter(n__gt=1).order_by("id").values_list("id", flat=True).iterator()
 
 
 def _worse(state: str, found: Sequence[Finding]) -> RowState:
