@@ -3,24 +3,26 @@
 from mangnon.intake.operations.alike import accept_suggestions, correct_alike
 from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
 from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, NothingLeft, decide_mapping, revoke_mapping
+from mangnon.intake.operations.marking import MarkedFile, NothingToMark, mark_file
 from mangnon.intake.operations.opening import NoChildren, NoHeading, TooManyBlocks
 from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
 from mangnon.intake.operations.receive import NoCommune, Received, hand_in, receive
 from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
 from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
-from mangnon.intake.operations.workbooks import findings_workbook
 
 __all__ = [
     "AlreadyEntered",
     "ChangedMeanwhile",
     "ColumnMissing",
     "ColumnTwice",
+    "MarkedFile",
     "NoChildren",
     "NoCommune",
     "NoHeading",
     "NotReady",
     "NothingAsked",
     "NothingLeft",
+    "NothingToMark",
     "Received",
     "RowIsSettled",
     "TooHeavy",
@@ -33,8 +35,8 @@ __all__ = [
     "correct_row",
     "decide_mapping",
     "enrol_batch",
-    "findings_workbook",
     "hand_in",
+    "mark_file",
     "read_batch",
     "receive",
     "refuse",

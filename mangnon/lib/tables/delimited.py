@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from mangnon.lib import legacy_text
 from mangnon.lib.tables import limits
@@ -37,25 +37,40 @@ _BOMS = (
 ENCODINGS = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1258": "Windows-1258", "cp1252": "8 bit"}
 
 
-def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
-    """Write the rows and say how they were read."""
+class Manner(NamedTuple):
+    """How a file writes rows: its encoding and where its text begins, what divides cells, whether its first line says so."""
+
+    encoding: str
+    skip: int
+    separator: str
+    declared: bool
+
+
+def manner(file: BinaryIO, size: int, name: str) -> Manner:
+    """Find out how a file writes rows. Raises UnreadableFile for what is no list."""
     if size > limits.TEXT_FILE:
         raise too_large(name)
     encoding, skip = _encoding(file, name)
     lines = list(_lines(_open(file, encoding, skip), name, _SAMPLE_LINES))
     _check_text("".join(lines), name)
     found = _DECLARED.fullmatch(lines[0]) if lines else None
-    separator = found[1] if found else _separator(lines)
+    return Manner(encoding, skip, found[1] if found else _separator(lines), bool(found))
+
+
+def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
+    """Write the rows and say how they were read."""
+    how = manner(file, size, name)
+    encoding = how.encoding
     ends, quoted = _line_ends(file)
     if ends > limits.ROWS * (_LINES_IN_A_ROW if quoted else 1):
         raise _too_many_rows(name)
     try:
-        _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=False)
-    except _QuoteLeftOpen:
+        _write(_open(file, encoding, how.skip), name, how.separator, how.declared, out, by_line=False)
+    except QuoteLeftOpen:
         if ends > limits.ROWS:
             raise _too_many_rows(name) from None
         out.restart()
-        _write(_open(file, encoding, skip), name, separator, bool(found), out, by_line=True)
+        _write(_open(file, encoding, how.skip), name, how.separator, how.declared, out, by_line=True)
     sheet = {"name": SHEET, "hidden": False, **out.end_sheet(), "merged": [], "hidden_columns": []}
     return {"kind": "csv", "encoding": ENCODINGS[encoding], "sheets": [sheet], "notes": []}
 
@@ -77,7 +92,7 @@ def _too_many_rows(name: str) -> UnreadableFile:
     return too_far(name, cell=f"A{limits.ROWS + 1}", sheet=SHEET)
 
 
-class _QuoteLeftOpen(Exception):
+class QuoteLeftOpen(Exception):
     """A cell runs over many lines."""
 
 
@@ -88,7 +103,7 @@ def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, o
         next(lines, None)
     cells = 0
     try:
-        for number, row in enumerate(_by_line(lines, separator) if by_line else csv.reader(lines, delimiter=separator), start=1):
+        for number, row in enumerate(rows(lines, separator, by_line=by_line), start=1):
             while row and not row[-1].strip():
                 row.pop()
             if not row:
@@ -97,13 +112,13 @@ def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, o
                 raise too_far(name, cell=f"{column_letters(len(row))}{number}", sheet=SHEET)
             row = [_cell(text) if text else "" for text in row]
             if (longest := max(map(len, row))) > limits.CELL_TEXT or (not by_line and longest > 100):
-                _check_long(row, name, number, by_line)
+                check_long(row, name, number, by_line=by_line)
             cells += len(row)
             if cells > limits.CELLS:
                 raise too_large(name)
             out.row(number, row)
     except csv.Error as error:
-        raise (broken(name) if by_line else _QuoteLeftOpen) from error
+        raise (broken(name) if by_line else QuoteLeftOpen) from error
 
 
 def _cell(text: str) -> str:
@@ -112,12 +127,18 @@ def _cell(text: str) -> str:
     return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _check_long(row: list[str], name: str, number: int, by_line: bool) -> None:
+def check_long(row: list[str], name: str, number: int, *, by_line: bool) -> None:
+    """Raise for a cell longer than any; QuoteLeftOpen when it runs over many lines."""
     for place, text in enumerate(row):
         if not by_line and text.count("\n") > _LINES_IN_A_CELL:
-            raise _QuoteLeftOpen
+            raise QuoteLeftOpen
         if len(text) > limits.CELL_TEXT:
             raise cell_too_long(name, cell=f"{column_letters(place + 1)}{number}", sheet=SHEET)
+
+
+def rows(lines: Iterator[str], separator: str, *, by_line: bool) -> Iterator[list[str]]:
+    """The cells of row after row; `by_line` when a quotation mark was left open somewhere."""
+    return _by_line(lines, separator) if by_line else csv.reader(lines, delimiter=separator)
 
 
 def _by_line(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
@@ -144,18 +165,30 @@ def _open(file: BinaryIO, encoding: str, skip: int) -> io.TextIOBase:
     return _Decoded(file, encoding)
 
 
+def exact_lines(file: BinaryIO, how: Manner, name: str) -> Iterator[str]:
+    """The lines as they stand, so that encoding them with `kept` gives their bytes again."""
+    file.seek(how.skip)
+    return _lines(_Decoded(file, how.encoding, exact=True), name)
+
+
+def kept(encoding: str) -> str:
+    """How bytes without a meaning are kept in a text: the name of an error handler of codecs."""
+    if encoding[:2] == "cp":
+        return "mangnon-8bit"
+    return "surrogateescape" if encoding == "utf-8" else "surrogatepass"
+
+
 class _Decoded(io.TextIOBase):
     """Lines of a file decoded block by block, ended by LF, CR or CR LF; a line no longer than asked for.
 
     Windows-1258 writes tones as marks of their own, so its lines are composed. Bytes without a meaning never stop the reading.
     """
 
-    def __init__(self, file: BinaryIO, encoding: str) -> None:
+    def __init__(self, file: BinaryIO, encoding: str, *, exact: bool = False) -> None:
         self._file = file
-        self._decode: Callable[[bytes, bool], str] = codecs.getincrementaldecoder(encoding)(
-            "mangnon-8bit" if encoding[:2] == "cp" else "replace"
-        ).decode
-        self._compose = encoding == "cp1258"
+        errors = kept(encoding) if exact or encoding[:2] == "cp" else "replace"
+        self._decode: Callable[[bytes, bool], str] = codecs.getincrementaldecoder(encoding)(errors).decode
+        self._compose = encoding == "cp1258" and not exact
         self._text = ""
         self._at = 0
         self._done = False
@@ -188,7 +221,9 @@ def _line_end(text: str, at: int, done: bool) -> int:
     return back + 2 if text[back + 1 : back + 2] == "\n" else back + 1
 
 
-def _as_latin(error: UnicodeError) -> tuple[str, int]:
+def _as_latin(error: UnicodeError) -> tuple[str | bytes, int]:
+    if isinstance(error, UnicodeEncodeError):
+        return error.object[error.start : error.end].encode("latin-1"), error.end
     if not isinstance(error, UnicodeDecodeError):
         raise error
     return error.object[error.start : error.end].decode("latin-1"), error.end

@@ -26,6 +26,7 @@ class Package:
 
     def __init__(self, file: BinaryIO, size: int, name: str) -> None:
         self.name = name
+        self._file = file
         self._total = 0
         self._count_members(file, size)
         with self._broken_becomes_a_sentence():
@@ -42,13 +43,34 @@ class Package:
         """Names of all parts, as written."""
         return [info.filename for info in self._parts.values()]
 
+    @property
+    def members(self) -> list[zipfile.ZipInfo]:
+        """Everything in the package, in its order."""
+        return self._archive.infolist()
+
+    def packed(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+        """A member as it lies in the package, not unpacked."""
+        with self._broken_becomes_a_sentence():
+            self._file.seek(info.header_offset)
+            head = self._file.read(30)
+            if len(head) < 30 or head[:4] != b"PK\x03\x04":
+                raise broken(self.name)
+            self._file.seek(sum(struct.unpack_from("<HH", head, 26)), 1)
+            left = info.compress_size
+            while left > 0:
+                block = self._file.read(min(_BLOCK, left))
+                if not block:
+                    raise broken(self.name)
+                left -= len(block)
+                yield block
+
     def has(self, part: str) -> bool:
         """Whether a part exists; like Excel, without regard to case."""
-        return _key(part) in self._parts
+        return same_part(part) in self._parts
 
     def blocks(self, part: str) -> Iterator[bytes]:
         """The bytes of a part as they unpack, counted."""
-        info = self._parts.get(_key(part))
+        info = self._parts.get(same_part(part))
         if info is None:
             raise broken(self.name)
         seen = 0
@@ -82,9 +104,9 @@ class Package:
             raise broken(self.name)
         if name.endswith("/"):
             return
-        if _key(name) in self._parts:
+        if same_part(name) in self._parts:
             raise UnreadableFile(f"Tệp “{self.name}” có hai tệp con trùng tên bên trong, không rõ phần nào đúng. {COPY}")
-        self._parts[_key(name)] = info
+        self._parts[same_part(name)] = info
 
     def _check_declared(self) -> None:
         """A package that admits to be a bomb need not be unpacked."""
@@ -115,5 +137,6 @@ class Package:
             raise broken(self.name) from error
 
 
-def _key(part: str) -> str:
+def same_part(part: str) -> str:
+    """How names of parts are compared: like Excel, without regard to case."""
     return part.replace("\\", "/").lstrip("/").lower()

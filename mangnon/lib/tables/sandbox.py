@@ -1,9 +1,11 @@
-"""The process that parses: little memory, little time, no file, no network; it reads the file on standard input and writes a spool.
+"""The process that parses: little memory, little time, no file, no network; it reads the file on standard input and writes a spool, or the
+file with marks.
 
 It takes its own freedom away before the first byte of the file: address space, processor time, size of what it writes, and the right to
 open anything (no descriptor beyond the three it has, so no socket either). Run as `python -I -S -c … sandbox.main()`.
 """
 
+import codecs
 import io
 import json
 import os
@@ -14,22 +16,30 @@ from typing import Any, BinaryIO
 
 from mangnon.lib import legacy_text
 from mangnon.lib.tables import delimited, kinds, legacy_workbook, limits, ods, xlsx
+from mangnon.lib.tables.marking import delimited as marked_delimited
+from mangnon.lib.tables.marking import marks as marking
+from mangnon.lib.tables.marking import ods as marked_ods
+from mangnon.lib.tables.marking import xlsx as marked_xlsx
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, too_large
 from mangnon.lib.tables.spool import TooMuch, Writer
 
 
 def main() -> None:
-    """Parse standard input; the name of the file and the limits come as JSON in the first argument."""
+    """Parse standard input; the name of the file and the limits come as JSON in the first argument.
+
+    With "marks", the number of a descriptor they can be read from, the file itself is written with them instead of a spool.
+    """
     wanted = json.loads(sys.argv[1])
     source, target = sys.stdin.buffer, sys.stdout.buffer
     size = os.fstat(0).st_size
+    marks = open(wanted["marks"], "rb") if wanted.get("marks") else None  # noqa: SIM115
     status = open("/proc/self/status", "rb", buffering=0)  # noqa: SIM115  the last file that is opened; it tells the memory at the end
     _load_what_needs_files()
     _give_up_freedom(memory=wanted["memory"], seconds=wanted["seconds"])
     out = Writer(target)
     try:
-        about = parse(source, size, wanted["name"], out)
+        about = parse(source, size, wanted["name"], out) if marks is None else mark(source, size, wanted["name"], marks, target)
     except UnreadableFile as refusal:
         about = {"refused": str(refusal)}
     except (MemoryError, TooMuch):
@@ -37,6 +47,8 @@ def main() -> None:
     except RecursionError:
         about = {"refused": str(broken(wanted["name"]))}
     about["peak_kib"] = _most_memory(status)
+    if marks is not None:
+        target.seek(0, io.SEEK_END)
     out.finish(about)
 
 
@@ -60,6 +72,22 @@ def parse(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]
     return about
 
 
+def mark(source: BinaryIO, size: int, name: str, marks: BinaryIO, target: BinaryIO) -> dict[str, Any]:
+    """Write the file with marks, and say how long it is and of which kind. Raises UnreadableFile."""
+    told = marking.read(marks)
+    kind = kinds.kind_of(source, name)
+    if kind == "text":
+        marked_delimited.mark(source, size, name, told, target)
+    else:
+        package = Package(source, size, name)
+        kind = "ods" if package.has("content.xml") and package.has("mimetype") else "xlsx"
+        if kind == "ods":
+            marked_ods.mark(package, told, target)
+        else:
+            marked_xlsx.mark(package, xlsx.main_part(package), told, target)
+    return {"kind": "csv" if kind == "text" else kind, "length": target.seek(0, io.SEEK_END)}
+
+
 def _package(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
     package = Package(source, size, name)
     if package.has("content.xml") and package.has("mimetype"):
@@ -81,7 +109,7 @@ def _package(source: BinaryIO, size: int, name: str, out: Writer) -> dict[str, A
 def _load_what_needs_files() -> None:
     """Python finds codecs and tables in files when they are first used; later no file can be opened."""
     for encoding in ("cp437", "cp1252", "cp1258", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"):
-        "a".encode(encoding).decode(encoding)
+        codecs.lookup(encoding)
     legacy_text.detect(["Hång"])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from mangnon.lib.tables import limits, spool
+from mangnon.lib.tables import limits, own_column, spool
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken
 from mangnon.lib.tables.spool import Row
 from mangnon.lib.tables.texts import visible_text
@@ -62,8 +62,8 @@ class Workbook:
         )  # fmt: skip
 
     def rows(self, sheet_name: str) -> Iterator[Row]:
-        """The rows of a sheet that have something in them, top to bottom. One walk at a time."""
-        return spool.rows(self._file, self._frames[sheet_name])  # type: ignore[arg-type]
+        """The rows of a sheet that have something in them, top to bottom, without the column we add to lists. One walk at a time."""
+        return own_column.without(spool.rows(self._file, self._frames[sheet_name]))  # type: ignore[arg-type]
 
     def close(self) -> None:
         self._file.close()
@@ -81,18 +81,14 @@ def open_table(content: bytes, *, name: str) -> Workbook:
     Texts come as a person sees them, but in the encoding they were typed in (`lib.legacy_text` reads old fonts). Raises UnreadableFile
     with a Vietnamese sentence.
     """
-    name = name.replace("\0", "")[-200:] or "không tên"
+    name = short(name)
     rows = tempfile.TemporaryFile(prefix="mangnon-")  # noqa: SIM115  the workbook closes it
     try:
         with tempfile.TemporaryFile(prefix="mangnon-") as source:
             source.write(content)
             source.seek(0)
-            _parse(source, rows, name)
-        about = spool.description(rows)  # type: ignore[arg-type]
-        if about is None:
-            raise broken(name)
-        if "refused" in about:
-            raise UnreadableFile(about["refused"])
+            parse(source, rows, name)
+        about = description(rows, name)
         about["notes"] = [*_said_of_the_name(name, about["kind"]), *about["notes"]]
         return Workbook(name, about, rows)
     except BaseException:
@@ -100,12 +96,35 @@ def open_table(content: bytes, *, name: str) -> Workbook:
         raise
 
 
-def _parse(source: IO[bytes], rows: IO[bytes], name: str) -> None:
-    wanted = json.dumps({"name": name, "memory": limits.MEMORY, "seconds": limits.PROCESSOR_SECONDS})
+def ending(name: str, kind: str) -> str:
+    """The ending a file of a kind must have, its own if it is one of them."""
+    return next((each for each in _ENDINGS[kind] if name.lower().endswith(each)), _ENDINGS[kind][0])
+
+
+def short(name: str) -> str:
+    """A name of a file as sentences carry it."""
+    return name.replace("\0", "")[-200:] or "không tên"
+
+
+def description(spooled: IO[bytes], name: str) -> dict[str, Any]:
+    """What the process that parses said of a file. Raises UnreadableFile."""
+    about = spool.description(spooled)  # type: ignore[arg-type]
+    if about is None:
+        raise broken(name)
+    if "refused" in about:
+        raise UnreadableFile(about["refused"])
+    return about
+
+
+def parse(source: IO[bytes], rows: IO[bytes], name: str, told: IO[bytes] | None = None) -> None:
+    """Run the process that parses over a file; `told` are marks to write into it."""
+    given = (told.fileno(),) if told else ()
+    wanted = json.dumps({"name": name, "memory": limits.MEMORY, "seconds": limits.PROCESSOR_SECONDS, "marks": sum(given)})
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", _PROGRAM, wanted, _ROOT],
             stdin=source, stdout=rows, stderr=subprocess.DEVNULL, timeout=limits.WALL_SECONDS, env={}, cwd="/", check=False,
+            pass_fds=given,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise _too_slow(name) from error

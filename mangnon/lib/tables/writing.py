@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mangnon.lib.tables.texts import harmless
 
@@ -20,24 +20,13 @@ class ColumnLayout:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A cell to be marked: place in the written rows (0-based row, column), a note, and how serious it is."""
-
-    row: int
-    column: int
-    note: str
-    serious: bool = True
-
-
-@dataclass(frozen=True)
 class SheetLayout:
-    """A sheet to write: title lines, columns, rows of text, marks on cells; then lines of explanation if it is a page to read."""
+    """A sheet to write: title lines, columns, rows of text; then lines of explanation if it is a page to read."""
 
     name: str
     columns: tuple[ColumnLayout, ...] = ()
     rows: Sequence[Sequence[str]] = ()
     heading: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = field(default=())
     lines: tuple[tuple[str, str], ...] = ()
 
 
@@ -70,8 +59,6 @@ class _Formats:
         )
         self.text = workbook.add_format(base | {"num_format": "@", "border": 1})
         self.free = workbook.add_format(base | {"num_format": "@"})
-        self.serious = workbook.add_format(base | {"num_format": "@", "border": 1, "bg_color": "#FBEAE8", "font_color": "#A3231B"})
-        self.asked = workbook.add_format(base | {"num_format": "@", "border": 1, "bg_color": "#FDF1D8", "font_color": "#7D4A00"})
         self.line = workbook.add_format(base | {"text_wrap": True, "valign": "top"})
         self.strong = workbook.add_format(base | {"bold": True, "text_wrap": True, "valign": "top"})
 
@@ -91,14 +78,9 @@ def _write_table(sheet, layout: SheetLayout, formats: _Formats) -> None:  # type
             sheet.data_validation(
                 top + 1, place, top + 5_000, place, {"validate": "list", "source": list(column.choices), "error_type": "warning"}
             )
-    marks = {(mark.row, mark.column): mark for mark in layout.marks}
     for r, row in enumerate(layout.rows):
         for c, text in enumerate(row):
-            mark = marks.get((r, c))
-            cell_format = formats.text if mark is None else formats.serious if mark.serious else formats.asked
-            sheet.write_string(top + 1 + r, c, harmless(text), cell_format)
-            if mark is not None:
-                sheet.write_comment(top + 1 + r, c, mark.note, {"x_scale": 2, "font_name": "Times New Roman", "font_size": 10})
+            sheet.write_string(top + 1 + r, c, harmless(text), formats.text)
     sheet.freeze_panes(top + 1, 2 if len(layout.columns) > 3 else 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -59,6 +59,24 @@ def read(package: Package, main: str, out: Writer) -> dict[str, Any]:
     return {"kind": "xlsx", "sheets": about, "notes": notes}
 
 
+def parts_of(package: Package, main: str) -> tuple[dict[str, str], str, str]:
+    """The part of each sheet by its title, of the styles, of the shared texts; "" for what there is not."""
+    relations = _relations(package, main)
+    sheets = {
+        title: relation.target
+        for title, relation_id, _state in _sheets(package, main)[0]
+        if (relation := relations.get(relation_id)) and relation.kind == "worksheet"
+    }
+    styles, strings = _of_kind(relations, "styles"), _of_kind(relations, "sharedStrings")
+    return sheets, styles if package.has(styles) else "", strings if package.has(strings) else ""
+
+
+def relations_part(part: str) -> str:
+    """Where the relationships of a part stand."""
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
 def _sheets(package: Package, main: str) -> tuple[list[tuple[str, str, str]], bool]:
     sheets: list[tuple[str, str, str]] = []
     from_1904 = False
@@ -102,8 +120,8 @@ def _styles(package: Package, part: str) -> dict[str, str]:
 
 
 def _relations(package: Package, part: str) -> dict[str, _Relation]:
-    folder, file = posixpath.split(part)
-    where = posixpath.join(folder, "_rels", f"{file}.rels")
+    folder = posixpath.dirname(part)
+    where = relations_part(part)
     found: dict[str, _Relation] = {}
 
     def take(tag: str, attributes: dict[str, str]) -> None:

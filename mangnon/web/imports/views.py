@@ -54,7 +54,7 @@ def imports(request: AuthedRequest) -> HttpResponse:
 @policy(Permission.IMPORT_LISTS)
 def template(request: AuthedRequest, code: str) -> HttpResponse:
     """The empty list to fill."""
-    return _workbook(queries.template(format_code=code, at=calendar.now()), f"Mẫu {formats.named(code).title}.xlsx")
+    return _download(queries.template(format_code=code, at=calendar.now()), f"Mẫu {formats.named(code).title}.xlsx", XLSX)
 
 
 @policy(Permission.IMPORT_LISTS)
@@ -138,9 +138,13 @@ def accept(request: AuthedRequest, pk: int) -> HttpResponse:
 
 @policy(Permission.IMPORT_LISTS)
 def findings(request: AuthedRequest, pk: int) -> HttpResponse:
-    """The rows that wait as a workbook, faulty cells marked and explained."""
-    content = operations.findings_workbook(batch_id=pk, by=request.actor, at=calendar.now())
-    return _workbook(content, f"Cần sửa, danh sách số {pk}.xlsx")
+    """The sender's own file, faulty cells marked and explained."""
+    try:
+        marked = operations.mark_file(batch_id=pk, by=request.actor, at=calendar.now())
+    except operations.NothingToMark as refusal:
+        messages.error(request, str(refusal))
+        return redirect("import_batch", pk=pk)
+    return _download(marked.content, marked.name, marked.media_type)
 
 
 def _said(row) -> str:  # type: ignore[no-untyped-def]
@@ -153,7 +157,7 @@ def _said(row) -> str:  # type: ignore[no-untyped-def]
     }.get(row.state, f"Đã sửa {row.where}.")
 
 
-def _workbook(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
