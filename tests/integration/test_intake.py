@@ -254,15 +254,6 @@ def test_captions_totals_and_page_heads_are_not_children(officer):
     assert (batch.row_count, counts["new"]) == (1, 1)
 
 
-def test_the_findings_workbook_can_be_corrected_and_sent_again(officer):
-    batch, _ = bring([*GOOD, *BAD], by=officer)
-    content = operations.findings_workbook(batch_id=batch.pk, by=officer, at=AT)
-    rows = tables.read_workbook(content, name="x.xlsx")[0].rows
-    assert "Ngày 31/02/2019 không có trong lịch." in rows[1][-1]
-    again, counts = bring(content, by=officer, at=AT + timedelta(days=1))
-    assert (again.row_count, counts["new"]) == (2, 0)
-
-
 def test_the_template_explains_itself_and_is_a_list(officer):
     content = queries.template(format_code="child-list", at=AT)
     sheets = tables.read_workbook(content, name="mau.xlsx")

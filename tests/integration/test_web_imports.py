@@ -1,5 +1,7 @@
 """Pages about lists: sent, explained, corrected in place, all without script."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -123,8 +125,9 @@ def test_every_row_can_be_seen_and_findings_filtered(browser, batch):
 def test_workbooks_to_take_away(browser, batch):
     template = browser.get(reverse("import_template", args=["child-list"]))
     assert tables.read_workbook(template.content, name="mau.xlsx")[0].rows[0][1] == "Họ và tên"
-    findings = browser.get(reverse("import_findings", args=[batch.pk]))
-    assert len(tables.read_workbook(findings.content, name="sua.xlsx")[0].rows) == 3
+    marked = browser.get(reverse("import_findings", args=[batch.pk]))
+    assert quote("(đã đánh dấu).xlsx") in marked["Content-Disposition"]
+    assert len(tables.read_workbook(marked.content, name="sua.xlsx")[0].rows) == batch.row_count + 1
     assert "Ghi tên dân tộc" in text(browser.get(reverse("import_guide", args=["child-list"])))
 
 

@@ -6,6 +6,7 @@ from mangnon.lib.tables.spool import Row
 from mangnon.lib.vietnamese import fold
 
 TITLE = "Cần làm (Măng Non ghi"
+PLAIN = b"ng Non ghi"  # what of it stands in every file, however letters are written
 _FOLDED = fold(TITLE)
 _BEGINNING = "C"
 SEARCHED = 200  # rows in which the title is looked for

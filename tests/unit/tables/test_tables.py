@@ -168,10 +168,9 @@ def test_hidden_sheets_are_not_read():
     assert [sheet.name for sheet in tables.read_workbook(buffer.getvalue(), name="ds.xlsx")] == ["Thấy"]
 
 
-def test_marks_and_choices_are_written():
-    sex = tables.ColumnLayout("Giới tính", choices=("Nam", "Nữ"))
-    layout = tables.SheetLayout("Cần sửa", columns=(sex,), rows=[["x"]], marks=(tables.Mark(0, 0, "Ghi Nam hoặc Nữ."),))
-    content = tables.write_workbook([layout], created=AT)
+def test_choices_are_written():
+    sex = tables.ColumnLayout("Giới tính", choices=("Nam", "Nữ"), hint="Ghi Nam hoặc Nữ.")
+    content = tables.write_workbook([tables.SheetLayout("Mẫu", columns=(sex,), rows=[["x"]])], created=AT)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert "Ghi Nam hoặc Nữ." in archive.read("xl/comments1.xml").decode()
         assert "Nam,Nữ" in archive.read("xl/worksheets/sheet1.xml").decode()

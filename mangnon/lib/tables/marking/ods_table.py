@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from mangnon.lib.tables import own_column
 from mangnon.lib.tables.marking.marks import SAID, CellMark, RowMarks, Told
 from mangnon.lib.tables.marking.ods_styles import Styles
-from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags
+from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags, text_of
 from mangnon.lib.tables.texts import harmless
 
 _NAMES = (
@@ -88,7 +88,7 @@ class Marking:
         opening = next(tags(whole))
         cells = [] if opening.empty else _cells_of(whole, opening)
         if not self.found and self._told.heading in wanted:
-            self.found = next((cell.column for cell in cells if own_column.TITLE.encode() in cell.whole), 0)
+            self.found = next((cell.column for cell in cells if own_column.is_title(text_of(_without_own_remark(cell.whole)))), 0)
         repeated = opening.prefix + b"number-rows-repeated"
         pieces, at = [], first
         for number in wanted if wanted else range(first, last + 1):

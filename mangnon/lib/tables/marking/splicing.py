@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from mangnon.lib.tables import markup
 from mangnon.lib.tables.refusing import broken
 
 _TAG = re.compile(rb"""<(?:!--.*?--|!\[CDATA\[.*?\]\]|\?.*?\?|(/?)([^\s/>!?"'<]+)((?:[^"'<>]*(?:"[^"]*"|'[^']*'))*[^"'<>]*))>""", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"""([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DECLARED = re.compile(r"""(<\?xml[^>]*?encoding=["'])([A-Za-z0-9._-]+)(["'])""")
+_ANY_TAG = re.compile(rb"<[^>]*>")
 _LONGEST = 8 << 20  # bytes of an element that is changed, or of a tag
 
 
@@ -81,6 +83,11 @@ def end_of(data: bytes, tag: Tag) -> int:
             if not depth:
                 return one.end
     return -1
+
+
+def text_of(element: bytes) -> str:
+    """The words of an element, whatever stands around them."""
+    return markup.without_entities(_ANY_TAG.sub(b"", element).decode("utf-8", "replace")) or ""
 
 
 class Splicer:

@@ -45,7 +45,7 @@ def _own_texts(package: Package, part: str) -> list[int]:
     """Numbers of the shared texts that are the title of our column."""
     if not part:
         return []
-    wanted, tail = own_column.TITLE.encode(), b""
+    wanted, tail = own_column.PLAIN, b""
     for block in package.blocks(part):
         if wanted in tail + block:
             return [number for number, text in enumerate(shared_strings.read(package, part).few) if own_column.is_title(text)]

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from mangnon.lib.tables import own_column
 from mangnon.lib.tables.addresses import column_letters, column_number, span
 from mangnon.lib.tables.marking.marks import SAID, CellMark, Look, RowMarks, Told
-from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags
+from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags, text_of
 from mangnon.lib.tables.marking.xlsx_styles import Styles
 from mangnon.lib.tables.texts import harmless
 
@@ -249,7 +249,7 @@ def cells_of(whole: bytes, opening: Tag) -> tuple[list[_Cell], bytes]:
 
 def place_of_own(splicer: Splicer, heading: int, own_texts: Iterable[int]) -> int:
     """Where our column stands in a file that came back; 0 when it has none."""
-    wanted = {b"%d" % number for number in own_texts}
+    wanted = {str(number) for number in own_texts}
     number = 0
     while tag := splicer.next():
         if tag.local != b"row" or tag.closing:
@@ -264,9 +264,8 @@ def place_of_own(splicer: Splicer, heading: int, own_texts: Iterable[int]) -> in
             continue
         whole = splicer.take()
         for cell in cells_of(whole, next(tags(whole)))[0]:
-            inner = cell.whole[cell.tag.end :]
-            shown = inner.partition(b"v>")[2].partition(b"<")[0].strip()
-            if own_column.TITLE.encode() in inner or (cell.tag.get(b"t") == b"s" and shown in wanted):
+            text = text_of(cell.whole)
+            if own_column.is_title(text) or (cell.tag.get(b"t") == b"s" and text.strip() in wanted):
                 return cell.column
     return 0
 
