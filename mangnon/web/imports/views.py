@@ -96,7 +96,7 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
         "chips": [("", f"Tất cả ({vietnamese.number(pressing)})"), *(
             (severity.value, f"{severity.label} ({vietnamese.number(counted[severity])})") for severity in Severity
         )],
-        "read_from": pages.read_from(found), "chosen": chosen,
+        "rewritten": found.file_name.lower().endswith(".xls"), "read_from": pages.read_from(found), "chosen": chosen,
         "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
     })  # fmt: skip
 

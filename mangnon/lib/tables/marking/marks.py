@@ -19,6 +19,14 @@ class Look(StrEnum):
 SAID = {Look.STOP: "Phải sửa", Look.ASK: "Cần trả lời", Look.DONE: "Đã sửa trên trang"}
 
 
+WIDTH = 62  # characters of our column
+
+
+def height(note: str) -> int:
+    """How high a row must be to show a note, in points."""
+    return 16 * sum(1 + len(line) // (WIDTH - 4) for line in note.split("\n"))
+
+
 class CellMark(NamedTuple):
     """A cell: its column counted from 1, its look, why, and what it shall say instead; None leaves its text."""
 

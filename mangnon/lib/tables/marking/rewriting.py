@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 
+from mangnon.lib.tables.marking import marks
 from mangnon.lib.tables.marking.marks import SAID, CellMark, Look, SheetMarks
 from mangnon.lib.tables.texts import harmless
 from mangnon.lib.tables.workbook import Sheet, Workbook
@@ -44,14 +45,14 @@ class _Looks:
 
 
 def _write(page, workbook: Workbook, sheet: Sheet, told: SheetMarks | None, looks: _Looks) -> None:  # type: ignore[no-untyped-def]
-    marks = {row.number: row for row in told.rows} if told else {}
+    marked = {row.number: row for row in told.rows} if told else {}
     widths: dict[int, int] = {}
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     for row in workbook.rows(sheet.name):
-        mine = marks.get(row.number)
+        mine = marked.get(row.number)
         wanted: dict[int, CellMark] = {mark.column - 1: mark for mark in mine.cells} if mine else {}
-        if row.hidden:
-            page.set_row(row.number - 1, None, None, {"hidden": True})
+        if row.hidden or mine:
+            page.set_row(row.number - 1, marks.height(mine.note) if mine else None, None, {"hidden": row.hidden})
         for place in sorted({*range(len(row.cells)), *wanted}):
             mark = wanted.get(place)
             text = row.cells[place] if place < len(row.cells) else ""
@@ -74,7 +75,7 @@ def _write(page, workbook: Workbook, sheet: Sheet, told: SheetMarks | None, look
     for place, width in widths.items():
         page.set_column(place, place, width, None, {"hidden": True} if place + 1 in sheet.hidden_columns else None)
     if told:
-        page.set_column(told.width, told.width, 62)
+        page.set_column(told.width, told.width, marks.WIDTH)
         page.freeze_panes(told.heading, 0)
 
 

@@ -6,12 +6,12 @@ from xml.sax.saxutils import escape
 
 from mangnon.lib.tables import own_column
 from mangnon.lib.tables.addresses import column_letters, column_number, span
+from mangnon.lib.tables.marking import marks as marking
 from mangnon.lib.tables.marking.marks import SAID, CellMark, Look, RowMarks, Told
 from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags, text_of
 from mangnon.lib.tables.marking.xlsx_styles import Styles
 from mangnon.lib.tables.texts import harmless
 
-_WIDTH = 62  # characters of our column
 _PROMPT = 250  # characters Excel shows when a cell is chosen; it holds 255
 _PROMPTS = 2_000  # different ones in a sheet
 _REFERENCES = 60  # cells one prompt names at once
@@ -95,7 +95,7 @@ class Marking:
         return b"%d" % self.column
 
     def _own_col(self, prefix: bytes) -> bytes:
-        return b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>' % (prefix, self.column, self.column, _WIDTH)
+        return b'<%scol min="%d" max="%d" width="%d" customWidth="1"/>' % (prefix, self.column, self.column, marking.WIDTH)
 
     def _own_cols(self, prefix: bytes) -> bytes:
         return b"<%scols>%s</%scols>" % (prefix, self._own_col(prefix), prefix)
@@ -126,7 +126,7 @@ class Marking:
         """A row with its marks; cells stand in order, so new ones go where they belong."""
         wanted = {mark.column: mark for mark in marks.cells}
         old = {cell.column: cell for cell in cells}
-        pieces = [self._opening(opening, bool(marks.note))]
+        pieces = [self._opening(opening, marks.note)]
         for column in sorted({*old, *wanted, self.column}):
             cell, mark = old.get(column), wanted.get(column)
             if column == self.column:
@@ -137,11 +137,11 @@ class Marking:
                 pieces.append(self._unmarked(cell, number) if self.again else cell.whole)
         return b"".join(pieces) + close
 
-    def _opening(self, opening: Tag, with_note: bool) -> bytes:
-        """The row's own tag: its cells reach further now, and it may grow with our note unless its height was set by hand."""
+    def _opening(self, opening: Tag, note: str) -> bytes:
+        """The row's own tag: its cells reach further now, and it is as high as our note needs."""
         changed: dict[bytes, bytes | None] = {b"spans": None}
-        if with_note and opening.get(b"customHeight") not in (b"1", b"true"):
-            changed[b"ht"] = None
+        if (height := marking.height(note)) > _points(opening.get(b"ht")) and note:
+            changed |= {b"ht": b"%d" % height, b"customHeight": b"1"}
         return opening.written(changed, empty=False)
 
     def _note(self, prefix: bytes, number: int, marks: RowMarks) -> bytes:
@@ -181,9 +181,9 @@ class Marking:
         where = b'r="%s%d" s="%d"' % (column_letters(column).encode(), number, style)
         if not text:
             return b"<%sc %s/>" % (prefix, where)
-        said = escape(harmless(text)).encode("utf-8", "replace")
+        shown = escape(harmless(text)).encode("utf-8", "replace")
         return b'<%sc %s t="inlineStr"><%sis><%st xml:space="preserve">%s</%st></%sis></%sc>' % (
-            prefix, where, prefix, prefix, said, prefix, prefix, prefix,
+            prefix, where, prefix, prefix, shown, prefix, prefix, prefix,
         )  # fmt: skip
 
     def _prompt(self, number: int, column: int, look: Look, why: str) -> None:
@@ -209,8 +209,8 @@ class Marking:
         return None
 
     def _put_validations(self, splicer: Splicer, prefix: bytes) -> None:
-        if not self.validated and (said := self._written_prompts(prefix)):
-            splicer.put(b"<%sdataValidations>%s</%sdataValidations>" % (prefix, said, prefix))
+        if not self.validated and (prompts := self._written_prompts(prefix)):
+            splicer.put(b"<%sdataValidations>%s</%sdataValidations>" % (prefix, prompts, prefix))
         self.validated = True
 
     def _written_prompts(self, prefix: bytes) -> bytes:
@@ -268,6 +268,13 @@ def place_of_own(splicer: Splicer, heading: int, own_texts: Iterable[int]) -> in
             if own_column.is_title(text) or (cell.tag.get(b"t") == b"s" and text.strip() in wanted):
                 return cell.column
     return 0
+
+
+def _points(text: bytes) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0
 
 
 def _attribute(text: str) -> str:
