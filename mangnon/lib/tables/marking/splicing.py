@@ -76,6 +76,10 @@ def end_of(data: bytes, tag: Tag) -> int:
     """Where the element of a tag ends; -1 if that is not at hand."""
     if tag.empty:
         return tag.end
+    closing = b"</" + tag.name + b">"
+    end = data.find(closing, tag.end)
+    if end >= 0 and data.find(b"<!", tag.end, end) < 0 and data.find(b"<" + tag.name, tag.end, end) < 0:
+        return end + len(closing)
     depth = 1
     for one in tags(data, tag.end):
         if one.name == tag.name:

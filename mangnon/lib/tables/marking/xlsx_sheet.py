@@ -1,5 +1,6 @@
 """One sheet of an .xlsx with marks: formats of cells, our column, a prompt where a cell is chosen (ECMA-376 part 1, 18.3)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
@@ -15,6 +16,7 @@ from mangnon.lib.tables.texts import harmless
 _PROMPT = 250  # characters Excel shows when a cell is chosen; it holds 255
 _PROMPTS = 2_000  # different ones in a sheet
 _REFERENCES = 60  # cells one prompt names at once
+_PLAIN = re.compile(rb'<c r="([A-Z]{1,3})\d+"((?: [\w:]+="[^"<>]*")*)(?:/>|>.*?</c>)', re.DOTALL)  # how cells are nearly always written
 _OURS = b"M\xc4\x83ng Non: "  # how titles of our prompts begin
 _AFTER_VALIDATIONS = frozenset(
     (
@@ -234,6 +236,16 @@ def cells_of(whole: bytes, opening: Tag) -> tuple[list[_Cell], bytes]:
     """The cells of a row and its closing tag. A cell without an address stands right of the one before."""
     cells: list[_Cell] = []
     at, column = opening.end, 0
+    for found in _PLAIN.finditer(whole, at):
+        if found.start() != at:
+            break
+        at, begin = found.end(), found.end(2) - found.start()
+        empty = whole.startswith(b"/>", found.end(2))
+        tag = Tag(0, begin + 1 + empty, False, b"c", found[0][2:begin] + b"/" * empty)
+        cells.append(_Cell(column_number(found[1].decode()), tag, found[0]))
+    if whole[at:] == b"</row>" and b"<!" not in whole:
+        return cells, whole[at:]
+    cells, at = [], opening.end
     for tag in tags(whole, at):
         if tag.start < at:
             continue
