@@ -84,7 +84,7 @@ def test_the_marked_file_back_and_forth(visit):
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải tệp của bạn, ô sai đã đánh dấu").click()
     assert download.value.suggested_filename == "Khu vực 3 (đã đánh dấu).xlsx"
-    book = openpyxl.load_workbook(download.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     sheet = book["Sheet1"]
     assert sheet["A1"].value == ABOVE[0][0]
     notes = [sheet.cell(row, sheet.max_column).value for row in range(4, 8)]
