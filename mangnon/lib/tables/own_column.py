@@ -8,7 +8,6 @@ from mangnon.lib.vietnamese import fold
 TITLE = "Cần làm (Măng Non ghi"
 PLAIN = b"ng Non ghi"  # what of it stands in every file, however letters are written
 _FOLDED = fold(TITLE)
-_BEGINNING = "C"
 SEARCHED = 200  # rows in which the title is looked for
 
 
@@ -19,7 +18,7 @@ def title(waiting: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a cell is the title of our column, in whatever letters it came back."""
-    return text[:1] == _BEGINNING and len(text) < 200 and fold(text).startswith(_FOLDED)
+    return text[:1] == "C" and len(text) < 200 and fold(text).startswith(_FOLDED)
 
 
 def without(rows: Iterable[Row]) -> Iterator[Row]:

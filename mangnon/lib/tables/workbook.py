@@ -118,13 +118,13 @@ def description(spooled: IO[bytes], name: str) -> dict[str, Any]:
 
 def parse(source: IO[bytes], rows: IO[bytes], name: str, told: IO[bytes] | None = None) -> None:
     """Run the process that parses over a file; `told` are marks to write into it."""
-    given = (told.fileno(),) if told else ()
-    wanted = json.dumps({"name": name, "memory": limits.MEMORY, "seconds": limits.PROCESSOR_SECONDS, "marks": sum(given)})
+    marks = told.fileno() if told else 0
+    wanted = json.dumps({"name": name, "memory": limits.MEMORY, "seconds": limits.PROCESSOR_SECONDS, "marks": marks})
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-X", "utf8", "-c", _PROGRAM, wanted, _ROOT],
             stdin=source, stdout=rows, stderr=subprocess.DEVNULL, timeout=limits.WALL_SECONDS, env={}, cwd="/", check=False,
-            pass_fds=given,
+            pass_fds=(marks,) if marks else (),
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise _too_slow(name) from error

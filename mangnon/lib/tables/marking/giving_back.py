@@ -13,7 +13,7 @@ def mark(content: bytes, *, name: str, sheets: Iterable[marks.SheetMarks]) -> ma
     name = workbook.short(name)
     if kinds.kind_of(io.BytesIO(content[:8192]), name) == "ole":
         with workbook.open_table(content, name=name) as book:
-            return marks.Marked(rewriting.rewrite(book, {sheet.sheet: sheet for sheet in sheets}), "xlsx", rewritten=True)
+            return marks.Marked(rewriting.rewrite(book, {sheet.sheet: sheet for sheet in sheets}), "xlsx")
     with (
         tempfile.TemporaryFile(prefix="mangnon-") as source,
         tempfile.TemporaryFile(prefix="mangnon-") as told,

@@ -19,6 +19,8 @@ class Look(StrEnum):
 SAID = {Look.STOP: "Phải sửa", Look.ASK: "Cần trả lời", Look.DONE: "Đã sửa trên trang"}
 
 
+OURS = "Măng Non: "  # how titles of what we say on a cell begin
+LEGEND = "các ô đã đánh dấu"
 WIDTH = 62  # characters of our column
 
 
@@ -57,11 +59,10 @@ class SheetMarks:
 
 
 class Marked(NamedTuple):
-    """The file given back: its bytes, of which kind it is ("xlsx", "ods", "csv"), and whether it had to be written anew."""
+    """The file given back: its bytes, and of which kind it is ("xlsx", "ods", "csv")."""
 
     content: bytes
     kind: str
-    rewritten: bool = False
 
 
 def write(sheets: Iterable[SheetMarks], file: BinaryIO) -> None:

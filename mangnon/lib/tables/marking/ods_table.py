@@ -4,6 +4,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from mangnon.lib.tables import own_column
+from mangnon.lib.tables.marking import marks as marking
 from mangnon.lib.tables.marking.marks import SAID, CellMark, RowMarks, Told
 from mangnon.lib.tables.marking.ods_styles import Styles
 from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags, text_of
@@ -19,7 +20,6 @@ _VALUES = (
 )  # fmt: skip
 _CELLS = (b"table-cell", b"covered-table-cell")
 _ASIDE = (b"shapes", b"forms", b"named-expressions", b"title", b"desc")
-_OURS = "Măng Non: ".encode()
 _LAST_COLUMN = 1024
 
 
@@ -144,7 +144,7 @@ class Marking:
                 return self._blank(tag.prefix, 1)
             style = b"mangnon_head" if marks.number == self._told.heading else b"mangnon_note"
             why = self._told.legend if marks.number == self._told.heading else ""
-            return _said(Tag(0, 0, False, tag.prefix + b"table-cell", b"/"), style, marks.note, _remark("các ô đã đánh dấu", why))
+            return _said(Tag(0, 0, False, tag.prefix + b"table-cell", b"/"), style, marks.note, _remark(marking.LEGEND, why))
         assert mark is not None
         style = tag.own(b"style-name") or opening.own(b"default-cell-style-name") or self._default(column)
         style = self._styles.look(self._bare(column, style), mark.look)
@@ -196,14 +196,14 @@ def _paragraphs(text: str) -> bytes:
 
 def _remark(title: str, why: str) -> bytes:
     """A remark on a cell, seen when it is pointed at."""
-    return b"<office:annotation%s>%s</office:annotation>" % (_NAMES, _paragraphs(f"Măng Non: {title}\n{why}")) if why else b""
+    return b"<office:annotation%s>%s</office:annotation>" % (_NAMES, _paragraphs(f"{marking.OURS}{title}\n{why}")) if why else b""
 
 
 def _without_own_remark(inner: bytes) -> bytes:
     for tag in tags(inner):
         if tag.local == b"annotation" and not tag.closing:
             end = end_of(inner, tag)
-            return inner[: tag.start] + inner[end:] if _OURS in inner[tag.start : end] else inner
+            return inner[: tag.start] + inner[end:] if marking.OURS in text_of(inner[tag.start : end]) else inner
     return inner
 
 

@@ -66,7 +66,7 @@ def _write(page, workbook: Workbook, sheet: Sheet, told: SheetMarks | None, look
                 _prompt(page, row.number - 1, place, SAID[mark.look].lower(), mark.why)
         if told and row.number == told.heading:
             page.write_string(row.number - 1, told.width, told.title, looks.head)
-            _prompt(page, row.number - 1, told.width, "các ô đã đánh dấu", told.legend)
+            _prompt(page, row.number - 1, told.width, marks.LEGEND, told.legend)
         elif told and mine:
             page.write_string(row.number - 1, told.width, mine.note, looks.note)
     page.merge += [  # `merge_range` would write over the cells
@@ -80,6 +80,4 @@ def _write(page, workbook: Workbook, sheet: Sheet, told: SheetMarks | None, look
 
 
 def _prompt(page, row: int, column: int, title: str, why: str) -> None:  # type: ignore[no-untyped-def]
-    page.data_validation(
-        row, column, row, column, {"validate": "any", "input_title": f"Măng Non: {title}"[:32], "input_message": why[:250]}
-    )
+    page.data_validation(row, column, row, column, {"validate": "any", "input_title": f"{marks.OURS}{title}", "input_message": why[:250]})

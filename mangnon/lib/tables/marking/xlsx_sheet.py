@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from mangnon.lib.tables import own_column
 from mangnon.lib.tables.addresses import column_letters, column_number, span
 from mangnon.lib.tables.marking import marks as marking
-from mangnon.lib.tables.marking.marks import SAID, CellMark, Look, RowMarks, Told
+from mangnon.lib.tables.marking.marks import SAID, CellMark, RowMarks, Told
 from mangnon.lib.tables.marking.splicing import Splicer, Tag, end_of, tags, text_of
 from mangnon.lib.tables.marking.xlsx_styles import Styles
 from mangnon.lib.tables.texts import harmless
@@ -17,7 +17,6 @@ _PROMPT = 250  # characters Excel shows when a cell is chosen; it holds 255
 _PROMPTS = 2_000  # different ones in a sheet
 _REFERENCES = 60  # cells one prompt names at once
 _PLAIN = re.compile(rb'<c r="([A-Z]{1,3})\d+"((?: [\w:]+="[^"<>]*")*)(?:/>|>.*?</c>)', re.DOTALL)  # how cells are nearly always written
-_OURS = b"M\xc4\x83ng Non: "  # how titles of our prompts begin
 _AFTER_VALIDATIONS = frozenset(
     (
         b"hyperlinks", b"printOptions", b"pageMargins", b"pageSetup", b"headerFooter", b"rowBreaks", b"colBreaks", b"customProperties",
@@ -42,7 +41,7 @@ class Marking:
     styles: Styles
     column: int
     again: bool = False
-    prompts: dict[tuple[Look, str], list[tuple[int, int]]] = field(default_factory=dict)
+    prompts: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)  # title, words → cells
     taken: list[tuple[int, int, int, int]] = field(default_factory=list)  # ranges with a validation of the sender's
     usual: dict[int, int] = field(default_factory=dict)  # column → format of its cells that bear no mark
     validated: bool = False
@@ -150,7 +149,7 @@ class Marking:
         if not marks.note:
             return b""
         if number == self.told.heading:
-            self._prompt(number, self.column, Look.DONE, self.told.legend)
+            self._prompt(number, self.column, marking.LEGEND, self.told.legend)
         style = self.styles.head() if number == self.told.heading else self.styles.note()
         return self._text(prefix, number, self.column, style, marks.note)
 
@@ -158,7 +157,7 @@ class Marking:
         style = cell.tag.number(b"s") if cell else opening.number(b"s")
         style = self.styles.look(self._bare(mark.column, style), mark.look)
         if mark.why:
-            self._prompt(number, mark.column, mark.look, mark.why)
+            self._prompt(number, mark.column, SAID[mark.look].lower(), mark.why)
         formula = cell is not None and any(tag.local == b"f" for tag in tags(cell.whole, cell.tag.end))
         if cell is not None and (mark.text is None or formula):
             where = b"%s%d" % (column_letters(mark.column).encode(), number)
@@ -188,8 +187,8 @@ class Marking:
             prefix, where, prefix, prefix, shown, prefix, prefix, prefix,
         )  # fmt: skip
 
-    def _prompt(self, number: int, column: int, look: Look, why: str) -> None:
-        key = (look, why[:_PROMPT])
+    def _prompt(self, number: int, column: int, title: str, why: str) -> None:
+        key = (title, why[:_PROMPT])
         if key in self.prompts or len(self.prompts) < _PROMPTS:
             self.prompts.setdefault(key, []).append((number, column))
 
@@ -201,7 +200,7 @@ class Marking:
         while (one := splicer.next()) and not (one.closing and one.local == b"dataValidations"):
             if one.local != b"dataValidation" or one.closing:
                 continue
-            if one.get(b"promptTitle").startswith(_OURS):
+            if text_of(one.get(b"promptTitle")).startswith(marking.OURS):
                 splicer.take()
                 continue
             self.taken += filter(None, (span(ref) for ref in one.get(b"sqref").decode("utf-8", "replace").split()))
@@ -217,13 +216,13 @@ class Marking:
 
     def _written_prompts(self, prefix: bytes) -> bytes:
         pieces = []
-        for (look, why), cells in self.prompts.items():
+        for (title, why), cells in self.prompts.items():
             free = [(row, column) for row, column in cells if not self._is_taken(row, column)]
-            title = "Măng Non: " + ("các ô đã đánh dấu" if why == self.told.legend[:_PROMPT] else SAID[look].lower())
             for start in range(0, len(free), _REFERENCES):
                 refs = " ".join(f"{column_letters(column)}{row}" for row, column in free[start : start + _REFERENCES])
                 pieces.append(
-                    f'dataValidation allowBlank="1" showInputMessage="1" promptTitle="{_attribute(title)}" prompt="{_attribute(why)}" '
+                    f'dataValidation allowBlank="1" showInputMessage="1" promptTitle="{marking.OURS}{title}" '
+                    f'prompt="{_attribute(why)}" '
                     f'sqref="{refs}"/>'
                 )
         return b"".join(b"<" + prefix + piece.encode("utf-8", "replace") for piece in pieces)
