@@ -18,15 +18,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ABOVE = [["ỦY BAN NHÂN DÂN PHƯỜNG NINH KIỀU"], ["DANH SÁCH TRẺ EM KHU VỰC 2, NĂM 2026"], []]
 
 
-def _children(*names, first, **facts):
-    """Rows about invented children, each with a number of its own that agrees with sex and birth."""
+def _girls(count, *, seed):
+    """Rows about invented girls who resemble nobody, each with a number that agrees with sex and birth."""
+    rows = [row for row in child_lists.many(60, seed=seed) if row["sex"] == "Nữ"][:count]
     return [
-        child_lists.row(
-            number=str(place + 1), full_name=name, birth_date=f"{place + 3:02d}/09/2018", personal_number=f"092318{first + place:06d}",
-            mother_name="Khưu Thị Lành", hamlet="Khu vực 2", **facts,
-        )
-        for place, name in enumerate(names)
-    ]  # fmt: skip
+        row | {"number": str(place), "personal_number": f"0923{row['birth_date'][-2:]}{seed:02d}{place * 1371:04d}"}
+        for place, row in enumerate(rows, start=1)
+    ]
 
 
 def _send(visitor, name, content, *, kind=XLSX):
@@ -48,8 +46,9 @@ def _said(page):
 
 def test_correct_on_the_page_one_cell_or_all_alike(visit):
     officer = visit("canbo.ninhkieu")
-    rows = _children("Khưu Gia Bảo", "Khưu Gia Hân", "Khưu Gia Khánh", "Khưu Gia Linh", first=771001)
-    rows[0]["birth_date"] = "31/09/2018"
+    rows = _girls(4, seed=71)
+    year = rows[0]["birth_date"][6:]
+    rows[0]["birth_date"] = f"31/09/{year}"
     for row in rows[1:]:
         row["sex"] = "Gái nhé"
     officer.open("/nhap-danh-sach/")
@@ -57,7 +56,7 @@ def test_correct_on_the_page_one_cell_or_all_alike(visit):
     page = _send(officer, "Khu vực 2.xlsx", child_lists.workbook(rows, above=ABOVE))
     _looks_right(page)
     officer.picture("nhap-phat-hien")
-    page.get_by_label("Ngày sinh, dòng 5").fill("30/09/2018")
+    page.get_by_label("Ngày sinh, dòng 5").fill(f"30/09/{year}")
     page.get_by_role("button", name="Ghi dòng 5").click()
     page.get_by_text("Dòng 5 đã đúng").wait_for()
     page.get_by_label(re.compile("Giới tính đúng cho 3 ô")).fill("Nữ")
@@ -75,8 +74,9 @@ def test_correct_on_the_page_one_cell_or_all_alike(visit):
 
 def test_the_marked_file_back_and_forth(visit):
     officer = visit("canbo.ninhkieu")
-    rows = _children("Lâm Tường An", "Lâm Tường Bách", "Lâm Tường Chi", first=772001)
-    rows[1]["birth_date"] = "31/02/2019"
+    rows = _girls(3, seed=72)
+    year = rows[1]["birth_date"][6:]
+    rows[1]["birth_date"] = f"31/02/{year}"
     rows[2]["sex"] = "Nam nữ"
     page = _send(officer, "Khu vực 3.xlsx", child_lists.workbook(rows, above=ABOVE))
     page.get_by_role("button", name="Ghi 1 dòng đúng vào sổ").click()
@@ -89,8 +89,8 @@ def test_the_marked_file_back_and_forth(visit):
     assert sheet["A1"].value == ABOVE[0][0]
     notes = [sheet.cell(row, sheet.max_column).value for row in range(4, 8)]
     assert notes[:2] == ["Cần làm (Măng Non ghi: còn 2 dòng)", None]
-    assert "31/02/2019 không có trong lịch" in notes[2]
-    sheet["C6"], sheet["D7"] = "28/02/2019", "Nữ"
+    assert f"31/02/{year} không có trong lịch" in notes[2]
+    sheet["C6"], sheet["D7"] = f"28/02/{year}", "Nữ"
     saved = io.BytesIO()
     book.save(saved)
     page = _send(officer, "Khu vực 3 (đã đánh dấu).xlsx", saved.getvalue())
