@@ -19,7 +19,7 @@ from mangnon.cli.demo.people import PASSWORD
 CHILDREN = 1_200
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--lang=vi",
+    "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 TAKE_PICTURES = os.environ.get("PICTURES") == "1"  # `make pictures`: the journeys take the guide's pictures anew
 PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "tutorials" / "pictures"
