@@ -1,8 +1,9 @@
 """The sender's own file going back with its faulty cells marked, to be corrected where it was made and sent again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import batched, islice
+from heapq import merge
+from itertools import batched, chain, groupby, islice
 from typing import NamedTuple
 
 from django.db import transaction
@@ -15,7 +16,8 @@ from mangnon.documents import queries as documents
 from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations.receive import MEDIA_TYPES, subject_of
-from mangnon.intake.rules import marking
+from mangnon.intake.records import Block
+from mangnon.intake.rules import marking, numbering
 from mangnon.intake.vocabulary import WAITING, RowState, Severity
 from mangnon.lib import tables, vietnamese
 from mangnon.lib.copying import among
@@ -49,33 +51,74 @@ def mark_file(*, batch_id: int, by: Actor, at: datetime) -> MarkedFile:
     if not waiting:
         raise NothingToMark(f"Danh sách số {batch.pk} không còn dòng nào cần sửa.")
     content = bytes(documents.stored_file(batch.file_id).content)
-    marked = tables.mark(content, name=batch.file_name, sheets=[_sheet(batch, waiting)])
+    marked = tables.mark(content, name=batch.file_name, sheets=_sheets(batch, waiting))
     ending = tables.ending(batch.file_name, marked.kind)
     stem = batch.file_name[: batch.file_name.rfind(".")] if "." in batch.file_name else batch.file_name
     audit.record(act=Act.FILE_DOWNLOADED, subject=subject_of(batch), by=by, at=at, details={"rows": waiting})
     return MarkedFile(f"{stem.removesuffix(SUFFIX)}{SUFFIX}{ending}", MEDIA_TYPES.get(ending, MEDIA_TYPES[".csv"]), marked.content)
 
 
-def _sheet(batch: Batch, waiting: int) -> tables.SheetMarks:
-    names = {column.field: column.title for column in formats.named(batch.format_code).columns}
-    heading = marking.Heading(batch.titles, batch.places, batch.encodings, names)
-    widest = batch.rows.aggregate(n=Max(Func("raw", function="jsonb_array_length", output_field=IntegerField())))["n"] or 0
+def _sheets(batch: Batch, waiting: int) -> Iterator[tables.SheetMarks]:
+    """The marks of each sheet of the list. Our column stands right of everything in it, beside its first heading."""
     said = f"còn {vietnamese.number(waiting)} dòng"
-    return tables.SheetMarks(
-        sheet=batch.sheet, heading=batch.heading_row, width=widest if widest > len(batch.titles) else heading.width,
-        title=tables.own_title(said if waiting <= MOST else f"{said}, đánh dấu {vietnamese.number(MOST)} dòng đầu"),
-        legend=marking.LEGEND, rows=islice(_rows(batch, heading), MOST),
-    )  # fmt: skip
+    title = tables.own_title(said if waiting <= MOST else f"{said}, đánh dấu {vietnamese.number(MOST)} dòng đầu")
+    left = MOST
+
+    def limited(rows: Iterable[tables.RowMarks]) -> Iterator[tables.RowMarks]:
+        nonlocal left
+        for row in islice(rows, left):
+            left -= 1
+            yield row
+
+    for sheet, found in groupby(batch.blocks, key=lambda block: block.sheet):
+        blocks = list(found)
+        strands = [_Strand(batch, strand) for strand in dict.fromkeys(block.strand for block in blocks)]
+        widths = [strand.width for strand in strands] + [_heading(batch, block).width for block in blocks]
+        rows = limited(_one_a_line(merge(*strands, key=lambda row: row.number)))
+        if (first := next(rows, None)) is not None:
+            yield tables.SheetMarks(
+                sheet=sheet, heading=min(block.heading_row for block in blocks), width=max(widths), title=title, legend=marking.LEGEND,
+                rows=chain([first], rows),
+            )  # fmt: skip
 
 
-def _rows(batch: Batch, heading: marking.Heading) -> Iterator[tables.RowMarks]:
-    """The rows that wait, and those corrected here, in the order of the sheet."""
-    wanted = Q(state__in=WAITING) | (Q(state__in=[RowState.READY, RowState.ENROLLED]) & ~Q(corrections={}))
-    for rows in batched(queries.rows(batch).filter(wanted).iterator(SIZE), SIZE):
-        found = _findings(batch, rows)
-        for row in rows:
-            mine = found.get(row.pk, []) if row.state in WAITING else []
-            yield marking.row(row.number, queries.typed_cells(batch, row), row.corrections, mine, heading)
+def _heading(batch: Batch, block: Block) -> marking.Heading:
+    names = {column.field: column.title for column in formats.named(batch.format_code).columns}
+    return marking.Heading(block.titles, block.places, block.encodings, names)
+
+
+class _Strand:
+    """The rows of tables under one another that wait, and those corrected here, from the top."""
+
+    def __init__(self, batch: Batch, strand: int) -> None:
+        self.batch = batch
+        within = Q(number__gt=numbering.number(strand, 0), number__lte=numbering.number(strand + 1, 0))
+        wanted = Q(state__in=WAITING) | (Q(state__in=[RowState.READY, RowState.ENROLLED]) & ~Q(corrections={}))
+        self.rows, self.all = queries.rows(batch).filter(within & wanted), batch.rows.filter(within)
+        self.headings = {block.heading_row: _heading(batch, block) for block in batch.blocks if block.strand == strand}
+
+    @property
+    def width(self) -> int:
+        """The last column a row of it has something in."""
+        longest = Max(Func("raw", function="jsonb_array_length", output_field=IntegerField()))
+        widest = self.all.aggregate(n=longest)["n"] or 0
+        titles = max(len(heading.titles) for heading in self.headings.values())
+        return widest if widest > titles else 0  # a row no longer than its titles says no more than they do
+
+    def __iter__(self) -> Iterator[tables.RowMarks]:
+        for rows in batched(self.rows.iterator(SIZE), SIZE):
+            found = _findings(self.batch, rows)
+            for row in rows:
+                mine = found.get(row.pk, []) if row.state in WAITING else []
+                heading = self.headings[self.batch.block_of(row.number).heading_row]
+                yield marking.row(row.line, queries.typed_cells(self.batch, row), row.corrections, mine, heading)
+
+
+def _one_a_line(rows: Iterable[tables.RowMarks]) -> Iterator[tables.RowMarks]:
+    """Rows of tables beside one another that stand on one line are marked as one."""
+    for number, found in groupby(rows, key=lambda row: row.number):
+        same = list(found)
+        yield tables.RowMarks(number, "\n".join(row.note for row in same), tuple(cell for row in same for cell in row.cells))
 
 
 def _findings(batch: Batch, rows: tuple[Row, ...]) -> dict[int, list[RowFinding]]:

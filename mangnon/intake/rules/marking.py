@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from mangnon.intake.rules import columns, sections
+from mangnon.intake.records import SPREAD_OVER
+from mangnon.intake.rules import sections
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib.tables import CellMark, Look, RowMarks
@@ -13,11 +14,6 @@ LEGEND = (
     "Sửa xong gửi lại chính tệp này; không cần xóa cột này."
 )
 _LOOKS = {Severity.MUST_FIX: Look.STOP, Severity.QUESTION: Look.ASK}
-_SPREAD = {
-    "birth_date": ("birth_year", "birth_month", "birth_day", "born_male", "born_female"),
-    "sex": ("sex_1_0", "male_mark", "female_mark", "born_male", "born_female"),
-    "ethnicity": tuple(columns.CODES),
-}  # what a list may have instead of the usual column
 
 
 class Said(Protocol):
@@ -45,7 +41,7 @@ class Heading(NamedTuple):
 
     def places_of(self, field: str) -> tuple[int, ...]:
         """Where the file says it: one place nearly always, several when it is spread, none when it is not in the file."""
-        names = (field,) if field in self.places else _SPREAD.get(field, ())
+        names = (field,) if field in self.places else SPREAD_OVER.get(field, ())
         return tuple(self.places[name] for name in names if name in self.places and self.places[name] < self.width)
 
     def title(self, field: str) -> str:
