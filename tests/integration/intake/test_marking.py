@@ -162,3 +162,36 @@ def test_three_people(officer):
     with pytest.raises(queries.NoSuchBatch):
         mark(batch, people.other_ward_officer())
     assert mark(batch, people.lead_specialist())[0].content
+
+
+HEAD = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ"]
+RIGHT, WRONG = ["1", "Thạch Sô Thia", "14/08/2020", "Nam", "Kim Thị Sua"], ["2", "Võ Thị Bé", "31/02/2019", "Nữ", "Lê Thị Mai"]
+
+
+def test_each_sheet_of_a_list_is_marked_in_its_own_columns(officer):
+    other = [["Họ tên mẹ", "Ngày sinh", "Họ và tên", "Giới tính"], ["Lý Thị Hoa", "30/02/2018", "Danh Sóc", "Nam"]]
+    batch, _ = bring(child_lists.sheets_of({"Ấp 1": [HEAD, RIGHT, WRONG], "Ghi chú": [["Xem lại"]], "Ấp 2": other}), by=officer)
+    _, book = mark(batch, officer)
+    assert book.sheetnames == ["Ấp 1", "Ghi chú", "Ấp 2"]
+    first, second = book["Ấp 1"], book["Ấp 2"]
+    assert (first["C3"].fill.fgColor.rgb, second["B2"].fill.fgColor.rgb) == ("FFFBE5E1", "FFFBE5E1")
+    assert (first.cell(1, 6).value, second.cell(1, 5).value) == ("Cần làm (Măng Non ghi: còn 2 dòng)",) * 2
+    assert "31/02/2019" in first.cell(3, 6).value
+    assert "30/02/2018" in second.cell(2, 5).value
+    assert first.cell(2, 6).value is None
+    assert book["Ghi chú"].max_column == 1
+    second["B2"] = "28/02/2018"
+    again, counts = bring(saved(book), by=officer, days=1)
+    assert (again.row_count, counts["new"], counts["unchanged"], queries.figures(again).waiting) == (3, 1, 1, 1)
+
+
+def test_tables_beside_one_another_share_what_to_do_on_a_line(officer):
+    head = ["Họ và tên", "Ngày sinh", "Họ tên mẹ"]
+    left, right = ["Võ Thị Bé", "31/02/2019", "Lê Thị Mai"], ["Danh Sóc", "30/02/2018", "Lý Thị Hoa"]
+    batch, _ = bring(child_lists.sheet_of([[*head, None, *head], [*left, None, *right]]), by=officer)
+    _, book = mark(batch, officer)
+    page = book["Sheet1"]
+    assert (page["B2"].fill.fgColor.rgb, page["F2"].fill.fgColor.rgb) == ("FFFBE5E1", "FFFBE5E1")
+    assert all(day in page.cell(2, 8).value for day in ("31/02/2019", "30/02/2018"))
+    again, _ = bring(saved(book), by=officer, days=1)
+    assert (again.row_count, queries.figures(again).must_fix) == (2, 2)
