@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mangnon.lib.refusals import Refusal
 
-_YOUNG = 50_000  # new objects before cycles among them are looked for
+_YOUNG = 10_000  # new objects before cycles among them are looked for
 
 
 class NotConfigured(Refusal):
@@ -79,4 +79,4 @@ def _set_up() -> None:
     # them took a fifth of a list's time
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_YOUNG, 20, 50)
+    gc.set_threshold(_YOUNG, 10, 10)

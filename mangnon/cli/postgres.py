@@ -122,7 +122,14 @@ class _Cluster:
         if self._is_up():
             return
         (self.data / "postmaster.pid").unlink(missing_ok=True)  # pg_ctl said it is stale
-        options = ["-c shared_buffers=256MB", "-c max_connections=60", "-c timezone=UTC"]
+        # a long list must not make the server write everything out every few seconds: max_wal_size, checkpoint_timeout
+        options = [
+            "-c shared_buffers=256MB",
+            "-c max_connections=60",
+            "-c timezone=UTC",
+            "-c max_wal_size=4GB",
+            "-c checkpoint_timeout=15min",
+        ]
         if self.by_socket:
             options += [f"-k '{self.run}'", "-c listen_addresses=", "-c unix_socket_permissions=0700"]
         else:

@@ -88,6 +88,7 @@ class Child(models.Model):
             models.Index(fields=["lives_in", "sort_key", "id"], name="child_list"),
             models.Index(fields=["sort_key", "id"], name="child_city_list"),
             models.Index(fields=["identity_key"], name="children_by_identity"),
+            models.Index(fields=["name_key"], name="closed_children_by_name", condition=models.Q(closed_on__isnull=False)),
             GinIndex(fields=["search_words"], name="child_words"),
         ]
         triggers = noted("touched.id")
