@@ -69,7 +69,7 @@ def beside(batch: Batch, reads: Sequence[ReadRow], context: Context) -> Context:
 def _sharing(batch: Batch, key: str, values: set[str]) -> QuerySet[Row] | list[Row]:
     if not values:
         return []
-    return batch.rows.filter(**{f"{key}__in": among(values)}).exclude(state=RowState.SET_ASIDE).order_by("number")
+    return batch.rows.exclude(**{key: ""}).filter(**{f"{key}__in": among(values)}).exclude(state=RowState.SET_ASIDE).order_by("number")
 
 
 def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_on: date | None = None) -> dict[str, Place]:
