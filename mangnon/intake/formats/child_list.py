@@ -32,6 +32,17 @@ def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     ))  # fmt: skip
 
 
+def _coded(*decisions: str) -> tuple[str, ...]:
+    """Titles that say by which decision ethnic groups are numbered: "Mã dân tộc (QĐ 1019/QĐ-TCTK)", "Dân tộc theo Quyết định 1019"."""
+    return tuple(
+        f"{title} {by}{word}{decision}"
+        for title in ("Mã dân tộc", "Dân tộc", "Mã số dân tộc")
+        for by in ("", "theo ")
+        for word in ("", "QĐ ", "Quyết định ", "QĐ số ", "Quyết định số ")
+        for decision in decisions
+    )
+
+
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
     Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
@@ -57,12 +68,11 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
-        ("Mã dân tộc (QĐ 1019)", "Mã dân tộc QĐ 1019", "Dân tộc (QĐ 1019)", "Mã dân tộc (1019/QĐ-TCTK)", "Mã dân tộc QCVN 109"),
-        offered=False,
+        (*_coded("1019", "1019/QĐ-TCTK"), "Mã dân tộc QCVN 109"), offered=False,
     ),
     Column(
         "ethnicity_1979", "Mã dân tộc theo Quyết định 121-TCTK/PPCĐ (1979)",
-        ("Mã dân tộc (QĐ 121)", "Mã dân tộc QĐ 121", "Dân tộc (QĐ 121)", "Mã dân tộc (121-TCTK/PPCĐ)"), offered=False,
+        _coded("121", "121-TCTK/PPCĐ"), offered=False,
     ),
 )  # fmt: skip
 

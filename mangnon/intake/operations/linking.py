@@ -59,10 +59,9 @@ def _doubles(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) 
     covers = policies.scope(by, Permission.IMPORT_LISTS).covers
     codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
     found = {row.number: link for row in rows if (link := linking.by_code(row, codes)) is not None}
-    held = register.number_holders(number for row in rows if (number := linking.number_of(row)))
     left = [
         row for row in rows
-        if row.number not in found and linking.number_of(row) not in held and linking.enough_to_find(row)
+        if row.number not in found and linking.number_of(row) not in context.holders and linking.enough_to_find(row)
     ]  # fmt: skip
     keys = {row.number: reading.identity_key(row, context) for row in left}
     known = register.known_identities(keys.values())

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER, Column, ReadRow
 from mangnon.intake.rules import dates
-from mangnon.intake.rules.words import SEX, find_ethnicity, is_mark, plain
+from mangnon.intake.rules.words import SEX, find_ethnicity, first_of, is_mark, plain
 from mangnon.register.vocabulary import ethnicities
+from mangnon.register.vocabulary.people import Sex
 
 
 def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
@@ -112,7 +113,7 @@ def _sex(cells: Mapping[str, str]) -> str:
         return BOTH if both else "Nam" if cells.get("born_male") else "Nữ"
     if "sex_1_0" in cells:
         return {"1": "Nam", "0": "Nữ"}.get(cells["sex_1_0"], cells["sex_1_0"])
-    male, female = is_mark(cells.get("male_mark", "")), is_mark(cells.get("female_mark", ""))
+    male, female = _ticked(cells.get("male_mark", ""), Sex.MALE), _ticked(cells.get("female_mark", ""), Sex.FEMALE)
     if male and female:
         return BOTH
     if male or female:
@@ -120,6 +121,11 @@ def _sex(cells: Mapping[str, str]) -> str:
     if "male_mark" not in cells and "female_mark" in cells and female is False:
         return "Nam"  # only girls are ticked
     return "Nữ" if "female_mark" not in cells and "male_mark" in cells and male is False else ""
+
+
+def _ticked(text: str, sex: Sex) -> bool | None:
+    """Whether a column to be ticked is: by a mark, or by its own word, as "Nam" under "Nam"."""
+    return True if first_of(SEX, text) is sex else is_mark(text)
 
 
 def _ethnicity(cells: Mapping[str, str]) -> str:

@@ -78,7 +78,7 @@ HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_A
 
 def is_state(text: str) -> bool:
     """Whether the cell says that the value is not known or not given, instead of a value."""
-    return (words := plain(text)) in UNKNOWN_WORDS or words in WITHHELD_WORDS
+    return plain(text) in UNKNOWN_WORDS or is_withheld(text)
 
 
 def is_nothing(text: str) -> bool:
@@ -86,7 +86,7 @@ def is_nothing(text: str) -> bool:
     words = plain(text)
     if text and not words:
         return not any(character.isalnum() for character in text)  # "-", "…"; but not a name in other letters
-    return words in NOTHING or _OF_A_COMPUTER.fullmatch(text.strip()) is not None
+    return words in NOTHING or is_withheld(text) or _OF_A_COMPUTER.fullmatch(text.strip()) is not None
 
 
 def is_mark(text: str) -> bool | None:

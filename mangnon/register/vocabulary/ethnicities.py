@@ -84,4 +84,6 @@ INDEX = {e.code: i for i, e in enumerate(ETHNICITIES, start=1)} | {OTHER: 99, UN
 
 # The two official code lists, as far as their texts could be compared; a code not here is asked.
 LIST_OF_2008 = {code: e.code for code, e in enumerate(ETHNICITIES[:20], start=1)}  # Quyết định 1019/QĐ-TCTK ngày 12/11/2008
-LIST_OF_1979 = {4: HOA, 5: KHMER, 6: MUONG, 11: "ngai", 12: "e-de", 13: "ba-na"}  # Quyết định 121-TCTK/PPCĐ ngày 02/3/1979
+LIST_OF_1979 = {  # Quyết định 121-TCTK/PPCĐ ngày 02/3/1979, as the statistics office of Đà Nẵng has it
+    1: KINH, 2: "tay", 3: "thai", 4: HOA, 5: KHMER, 6: MUONG, 7: "nung", 8: "h-mong", 9: "dao", 11: "ngai", 12: "e-de", 13: "ba-na",
+}  # fmt: skip

@@ -28,6 +28,8 @@ def read(**cells):
         ({"sex": "gái"}, Sex.FEMALE),
         ({"sex": "0"}, None),
         ({"male_mark": "x", "female_mark": "x"}, None),
+        ({"male_mark": "Nam", "female_mark": ""}, Sex.MALE),
+        ({"male_mark": "", "female_mark": "Nữ"}, Sex.FEMALE),
         ({"sex": "không cung cấp"}, Sex.UNKNOWN),
     ],
 )
@@ -48,7 +50,7 @@ def test_a_correction_of_the_usual_column_wins():
 
 def test_codes_of_a_declared_list():
     assert [read(ethnicity_2008=code).ethnicity for code in ("04", "4", "06", "01")] == ["muong", "muong", "hoa", "kinh"]
-    assert [read(ethnicity_1979=code).ethnicity for code in ("04", "06", "05")] == ["hoa", "muong", "kho-me"]
+    assert [read(ethnicity_1979=code).ethnicity for code in ("04", "06", "05", "01")] == ["hoa", "muong", "kho-me", "kinh"]
     assert read(ethnicity_2008="54").ethnicity is None  # not compared with the text: asked
     assert read(ethnicity="04").ethnicity is None
 
@@ -62,6 +64,14 @@ COLUMNS = formats.named("child-list").columns
         (
             [["STT", "Họ và tên", "Giới tính", "", "Ngày sinh"], ["", "", "Nam", "Nữ", ""], ["1", "Lưu Gia Hân", "", "x", "05/06/2018"]],
             {"number": 0, "full_name": 1, "male_mark": 2, "female_mark": 3, "birth_date": 4},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Mã dân tộc (QĐ 121-TCTK/PPCĐ)"], ["Lưu Gia Hân", "05/06/2018", "04"]],
+            {"full_name": 0, "birth_date": 1, "ethnicity_1979": 2},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK"], ["Lưu Gia Hân", "05/06/2018", "04"]],
+            {"full_name": 0, "birth_date": 1, "ethnicity_2008": 2},
         ),
         (
             [["STT", "Họ và tên", "Năm sinh", ""], ["", "", "Nam", "Nữ"], ["1", "Lưu Gia Hân", "", "2018"]],

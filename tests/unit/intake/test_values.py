@@ -43,7 +43,7 @@ def test_a_hamlet_of_another_commune_is_a_place_to_be_found(text):
 @pytest.mark.parametrize(
     ("row", "child"),
     [
-        (["", "Lê Thị Thủy", "", "Trần Văn Hùng"], False),  # who made the list and who signed it
+        (["", "Lê Thị Thủy", "", "Trần Văn Hùng"], True),  # names of signers are told by the line above them: rules.signatures
         (["", "(Ký, ghi rõ họ tên)", "", "CHỦ TỊCH"], False),
         (["4", "Lê Thị Thủy", "", "Trần Thị Hồng"], True),
         (["", "Lê Thị Thủy", "2019", ""], True),
