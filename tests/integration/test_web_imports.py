@@ -63,7 +63,7 @@ def test_a_sent_list_is_entered_and_explained(browser, officer):
     shown = text(enter(browser, batch))
     for words in (
         "Đã ghi 1 trẻ mới", "Ngày 31/02/2019 không có trong lịch.", "Trẻ đủ 16 tuổi từ 14/12/2024.", "dòng phải sửa mới ghi được",
-        "Sửa tại chỗ", "Vẫn ghi", "Bỏ qua dòng", "Tải tệp có ghi chú lỗi",
+        "Sửa tại chỗ", "Vẫn ghi", "Bỏ qua dòng", "Tải tệp của bạn, ô sai đã đánh dấu",
     ):  # fmt: skip
         assert words in shown, words
 
