@@ -1,15 +1,13 @@
 """The database a command works on, ready: DATABASE_URL, or the private PostgreSQL of the data folder."""
 
-import gc
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mangnon.lib import hands
 from mangnon.lib.refusals import Refusal
-
-_YOUNG = 10_000  # new objects before cycles among them are looked for
 
 
 class NotConfigured(Refusal):
@@ -75,8 +73,4 @@ def _set_up() -> None:
         raise DatabaseAway(f"Không mở được cơ sở dữ liệu ở DATABASE_URL ({error}). Xem máy chủ có chạy không, rồi thử lại.") from error
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
-    # what was loaded so far stays for good, and lists make many objects that die at once without cycles: looking for cycles among all of
-    # them took a fifth of a list's time
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_YOUNG, 10, 10)
+    hands.seldom_look_for_cycles()

@@ -139,6 +139,7 @@ class Row(models.Model):
     state = models.CharField(max_length=10, choices=RowState.choices)
     personal_number = models.CharField(max_length=40, blank=True)
     identity = models.CharField(max_length=32, blank=True)
+    kin = models.BigIntegerField(null=True, blank=True)  # ReadRow.kin; NULL in lists read before it was kept
     child = models.ForeignKey("register.Child", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     outcome = models.CharField(max_length=10, blank=True)  # register.vocabulary.people.Outcome
     changed_by_label = models.CharField(max_length=200, blank=True)
@@ -171,7 +172,7 @@ class Row(models.Model):
 
     class Privacy:
         open = ("batch", "number", "answered", "state", "outcome", "changed_at", "version", "earlier")
-        personal = ("personal_number", "identity", "child", "changed_by_label")
+        personal = ("personal_number", "identity", "kin", "child", "changed_by_label")
         sensitive = ("raw", "corrections")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
@@ -181,8 +181,7 @@ class Holder:
     masked_name: str = ""
 
 
-@dataclass(frozen=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """A row as understood: the texts, and values where they could be read. `number` is its place in the list (rules.numbering)."""
 
     number: int
@@ -203,7 +202,8 @@ class ReadRow:
     since: date | None = None
     carers: tuple[CarerRecord, ...] = ()  # father, mother and other carer as named
     identity: str = ""  # like the register's identity key, to find doubles inside the list
-    values: Mapping[str, Any] = field(default_factory=dict)  # what the columns of the format read (Column.reads)
+    kin: int = 0  # the names of its carers as a number: children of one household share it (register.rules.kin)
+    values: Mapping[str, Any] = {}  # what the columns of the format read (Column.reads)
     corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here
     known_as: int | None = None  # the child an earlier list, or a person, said it is
     leaves: frozenset[str] = frozenset()  # what it says of that child as an earlier list did (register.records.ChildRecord)

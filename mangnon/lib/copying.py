@@ -17,8 +17,10 @@ def new_keys(model: type[models.Model], count: int) -> list[int]:
     """Fresh primary keys for `count` rows of a table."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [model._meta.db_table, count]
-        )  # fmt: skip
+            "WITH keys AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS sequence) "
+            "SELECT nextval(sequence) FROM keys, generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
         return [key for (key,) in cursor.fetchall()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mangnon.register.vocabulary.people import (
     CarerRole,
@@ -35,8 +35,7 @@ class Source:
     label: str
 
 
-@dataclass(frozen=True)
-class Birth:
+class Birth(NamedTuple):
     """A birth date as far as it is known; unknown day and month are 01."""
 
     day: date
@@ -44,15 +43,13 @@ class Birth:
 
     def text(self) -> str:
         """04/11/2026, 11/2026 or 2026."""
-        return {
-            Precision.DAY: f"{self.day:%d/%m/%Y}",
-            Precision.MONTH: f"{self.day:%m/%Y}",
-            Precision.YEAR: f"{self.day.year}",
-        }[self.precision]
+        day = self.day
+        if self.precision == Precision.DAY:
+            return f"{day.day:02}/{day.month:02}/{day.year:04}"
+        return f"{day.month:02}/{day.year:04}" if self.precision == Precision.MONTH else f"{day.year}"
 
 
-@dataclass(frozen=True)
-class CarerRecord:
+class CarerRecord(NamedTuple):
     """A father, mother or other carer as written."""
 
     role: CarerRole
@@ -60,8 +57,7 @@ class CarerRecord:
     phone: str = ""
 
 
-@dataclass(frozen=True)
-class ResidenceRecord:
+class ResidenceRecord(NamedTuple):
     """Where the child is registered or lives: a unit of today (None: outside the city), and the words it was written with."""
 
     kind: ResidenceKind
@@ -72,8 +68,7 @@ class ResidenceRecord:
     since: date | None = None
 
 
-@dataclass(frozen=True)
-class CircumstanceRecord:
+class CircumstanceRecord(NamedTuple):
     """One circumstance by its clause key, with the day it began if known."""
 
     clause: str
@@ -81,16 +76,14 @@ class CircumstanceRecord:
     evidence: str = ""
 
 
-@dataclass(frozen=True)
-class HelpRecord:
+class HelpRecord(NamedTuple):
     """One kind of help the child receives."""
 
     kind: HelpKind
     since: date | None = None
 
 
-@dataclass(frozen=True)
-class ChildRecord:
+class ChildRecord(NamedTuple):
     """What a row of a list becomes. `household` is the sender's own household number, if it has one; `row` the place in the source.
 
     `known_as`: the child of the register it speaks of, decided before. `leaves`: what of that child it has nothing new to say about (names
@@ -261,8 +254,7 @@ class LinkageRow:
     identifier_state: str = ""
 
 
-@dataclass(frozen=True)
-class Described:
+class Described(NamedTuple):
     """A person somebody is about to enter or asks for: what is known of them, and where they live (a unit of today, None: not known)."""
 
     full_name: str

@@ -59,6 +59,7 @@ class NumberParts:
     birth_year: int
 
 
+@lru_cache(maxsize=1 << 13)  # asked more than once for one record
 def read_number(number: str) -> NumberParts | None:
     """The parts of a number of twelve digits; None if it has not twelve digits. There is no check digit."""
     if len(number) != NUMBER_LENGTH or not (number.isascii() and number.isdigit()):
@@ -116,11 +117,21 @@ def household_key(record: ChildRecord, *, unit_id: int, hamlet: str) -> str:
     """
     if record.household:
         return _digest("number", str(unit_id), record.household)
-    names = sorted(f"{c.role}:{vietnamese.fold(c.full_name)}" for c in record.carers)
+    names = _named(record.carers)
     address = next((vietnamese.fold(r.address) for r in by_rank(record.residences) if r.address), "")
     if len(names) >= 2 or (names and address):
         return _digest("carers", str(unit_id), vietnamese.fold(hamlet), address, *names)
     return ""
+
+
+def kin(carers: Iterable[CarerRecord]) -> int:
+    """A number of 63 bits for people of these names, 0 for none: records that `household_key` brings together by their carers share it."""
+    names = _named(carers)
+    return int.from_bytes(hashlib.blake2b("\x1f".join(names).encode(), digest_size=8).digest()) >> 1 or 1 if names else 0
+
+
+def _named(carers: Iterable[CarerRecord]) -> list[str]:
+    return sorted(f"{c.role}:{vietnamese.fold(c.full_name)}" for c in carers)
 
 
 def by_rank(residences: Iterable[ResidenceRecord]) -> list[ResidenceRecord]:

@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.db.models.functions import Now
 
 from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts, earlier
+from mangnon.intake.operations.locking import locked
 from mangnon.intake.records import Block, Context, Finding, Format, ReadRow
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import RowState, Severity
+from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.copying import new_keys, write_changed, write_facts
 
 SIZE = 2_000  # rows
+
+
+class Piece(NamedTuple):
+    """Some rows of one block of a file."""
+
+    block: Block
+    rows: list[tables.Row]
 
 
 @dataclass(frozen=True)
@@ -32,8 +43,9 @@ class Chunk:
     seen: int = 0
 
 
-def prepare(rows: Sequence[tables.Row], batch: Batch, block: Block, *, by: Actor, on: date) -> Chunk:
-    """Understand and check rows of one block. Reads the database and writes nothing."""
+def prepare(piece: Piece, batch: Batch, *, first: bool, by: Actor, on: date) -> Chunk:
+    """Understand and check some rows; the `first` of a list carry what is said once of all of it. Reads the database and writes nothing."""
+    block, rows = piece
     layout = formats.named(batch.format_code)
     raws, reads = children(rows, block, layout)
     before = earlier.find(batch, reads)
@@ -45,10 +57,24 @@ def prepare(rows: Sequence[tables.Row], batch: Batch, block: Block, *, by: Actor
         for read in reads
     ]
     asked = [read for read in reads if read.number not in left]
-    first = reads[0].number if reads and not batch.row_count else 0
-    context = contexts.for_list(batch, asked, by=by, on=on, layout=layout, first_row=first)
+    first_row = reads[0].number if reads and first else 0
+    context = contexts.for_list(batch, asked, by=by, on=on, layout=layout, first_row=first_row)
     found = [[] if read.number in left else checks.run(read, context, within_list=False) for read in reads]
     return Chunk(raws, reads, context, found, before, last=rows[-1].number, seen=len(rows))
+
+
+def keep(batch: Batch, chunk: Chunk) -> Batch:
+    """Store a piece, unless another process has been here or somebody has withdrawn the list."""
+    with transaction.atomic():
+        now = locked(batch.pk)
+        if now.state != BatchState.READING or now.read_to != batch.read_to:
+            return now
+        store(chunk, now, at=now.received_at)
+        now.read_to, now.rows_seen = chunk.last, now.rows_seen + chunk.seen
+        now.row_count += len(chunk.reads)
+        now.save(update_fields=["read_to", "rows_seen", "row_count"])
+        Batch.objects.filter(pk=now.pk).update(step_at=Now())  # a sign of life, by the database's clock
+        return now
 
 
 def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
@@ -61,7 +87,8 @@ def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
         answered = one.answered if one else ()
         row = {
             "id": pk, "batch_id": batch.pk, "number": read.number, "raw": raw, "state": state_after(mine, answered),
-            "personal_number": read.personal_number[:40], "identity": read.identity, "child_id": chunk.context.child_id(read),
+            "personal_number": read.personal_number[:40], "identity": read.identity, "kin": read.kin,
+            "child_id": chunk.context.child_id(read),
         }  # fmt: skip
         if one is not None:
             row |= one.carried_over()

@@ -14,7 +14,8 @@ from mangnon.register.vocabulary.people import Outcome
 
 
 def enter(
-    layout: Format, rows: Sequence[ReadRow], context: Context, *, source: Source, by: Actor, at: datetime
+    layout: Format, rows: Sequence[ReadRow], context: Context, *, source: Source, by: Actor, at: datetime,
+    together: bool = False,
 ) -> list[Enrolled]:  # fmt: skip
     """Write rows that are ready; one answer for each, in order. `context.links` says which child a row is about, if it was found or chosen;
     in a list that enriches a row without one is entered as a new child. Inside the caller's operation.
@@ -24,11 +25,12 @@ def enter(
     newcomers = [place for place, row in enumerate(rows) if enrols or context.link(row).child is None]
     record = layout.record or reading.to_record
     records = [
-        replace(record(rows[place], context), known_as=context.child_id(rows[place]) or rows[place].known_as, leaves=rows[place].leaves)
+        record(rows[place], context)._replace(known_as=context.child_id(rows[place]) or rows[place].known_as, leaves=rows[place].leaves)
         for place in newcomers
     ]
     if records:
-        for place, entered in zip(newcomers, register.enrol_many(records=records, source=source, by=by, at=at), strict=True):
+        made = register.enrol_many(records=records, source=source, by=by, at=at, together=together)
+        for place, entered in zip(newcomers, made, strict=True):
             answers[place] = entered
     items: list[tuple[int, Enrichment]] = []
     for place, row in enumerate(rows):

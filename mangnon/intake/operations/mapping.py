@@ -13,6 +13,7 @@ from mangnon.audit.records import Subject
 from mangnon.audit.vocabulary import Act
 from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, SenderLayout
+from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import READ, subject_of
 from mangnon.intake.rules.heading import absent
 from mangnon.intake.vocabulary import BatchState
@@ -50,7 +51,7 @@ def decide_mapping(
 
     With `wait` the caller reads the list itself. Raises NothingAsked, ColumnTwice, ColumnMissing.
     """
-    batch = Batch.objects.select_for_update(of=("self",)).select_related("commune").get(pk=batch_id)
+    batch = locked(batch_id)
     _check_may(batch, by)
     if batch.state != BatchState.MAPPING:
         raise NothingAsked(f"Danh sách số {batch.pk} không chờ khớp cột nữa.")

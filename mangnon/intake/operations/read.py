@@ -3,12 +3,11 @@
 Each piece is one transaction under the lock of its list, so two processes at one list never double a row.
 """
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from itertools import islice
 
-from django.db import transaction
-from django.db.models.functions import Now
+from django.db import connection, transaction
 
 from mangnon.accounts.records import Actor
 from mangnon.audit import operations as audit
@@ -16,13 +15,15 @@ from mangnon.audit.vocabulary import Act
 from mangnon.documents import queries as documents
 from mangnon.intake import formats
 from mangnon.intake.models import Batch
-from mangnon.intake.operations import chunks, doubles, opening
+from mangnon.intake.operations import chunks, doubles, opening, reading_together
+from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
 from mangnon.intake.rules import columns, listing, reading
 from mangnon.intake.vocabulary import BatchState
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 
+LONG = 20_000  # rows for which it pays to call more hands
 ATTEMPTS = 4  # processes that may die over one file before it is refused
 
 
@@ -76,7 +77,7 @@ def read_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[], 
 @transaction.atomic
 def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
     """Keep the sentence why a list cannot be read."""
-    batch = _locked(batch_id)
+    batch = locked(batch_id)
     batch.state, batch.refusal, batch.step_at = BatchState.FAILED, str(why), at
     batch.save(update_fields=["state", "refusal", "step_at"])
     audit.record(act=Act.BATCH_REFUSED, subject=subject_of(batch), by=by, at=at, details={"why": type(why).__name__})
@@ -86,17 +87,37 @@ def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
 def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, between: Callable[[], None]) -> Batch:
     batch = _told(batch, found, by=by, at=at)
     on = calendar.day_of(batch.received_at)
-    for block, rows in found.rows(after=batch.read_to):
-        while batch.state == BatchState.READING and (piece := list(islice(rows, chunks.SIZE))):
-            batch = _keep(batch, chunks.prepare(piece, batch, block, by=by, on=on))
-            between()
+    pieces = _pieces(found, after=batch.read_to)
+    read = reading_together.read if _for_many_hands(batch) else _read_alone
+    for now in read(batch, pieces, by=by, on=on):
+        batch = now
+        between()
     return _finish(batch, by=by, at=at) if batch.state == BatchState.READING else batch
+
+
+def _read_alone(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: date) -> Iterator[Batch]:
+    """Read the pieces one after the other; the list after each that is stored. Ends early when the list is no longer being read."""
+    while batch.state == BatchState.READING and (piece := next(pieces, None)) is not None:
+        batch = chunks.keep(batch, chunks.prepare(piece, batch, first=not batch.row_count, by=by, on=on))
+        yield batch
+
+
+def _for_many_hands(batch: Batch) -> bool:
+    """Whether so much is left that it pays to call more hands. They see only what is committed."""
+    return not connection.in_atomic_block and batch.rows_in_sheet - batch.rows_seen >= LONG
+
+
+def _pieces(found: opening.Opened, *, after: int) -> Iterator[chunks.Piece]:
+    """The rows of a file after a number, some of one block at a time."""
+    for block, rows in found.rows(after=after):
+        while some := list(islice(rows, chunks.SIZE)):
+            yield chunks.Piece(block, some)
 
 
 @transaction.atomic
 def _begin(batch_id: int, *, at: datetime) -> Batch:
     """One more try at a list; its clock runs from here."""
-    batch = _locked(batch_id)
+    batch = locked(batch_id)
     if batch.state == BatchState.READING:
         batch.attempts, batch.stage_at, batch.step_at, batch.stage_from = batch.attempts + 1, at, at, batch.rows_seen
         batch.save(update_fields=["attempts", "stage_at", "step_at", "stage_from"])
@@ -106,7 +127,7 @@ def _begin(batch_id: int, *, at: datetime) -> Batch:
 @transaction.atomic
 def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Batch:
     """Keep what the file says of itself, before its first row is stored; a list whose columns are unsure waits for a person."""
-    batch = _locked(batch.pk)
+    batch = locked(batch.pk)
     if batch.state != BatchState.READING or batch.read_to:
         return batch
     batch.tell(found.blocks)
@@ -132,24 +153,10 @@ def _month_first(batch: Batch, found: opening.Opened) -> dict[str, str]:
     return columns.month_first(reads, layout.columns)
 
 
-def _keep(batch: Batch, chunk: chunks.Chunk) -> Batch:
-    """Store a piece, unless another process has been here or somebody has withdrawn the list."""
-    with transaction.atomic():
-        now = _locked(batch.pk)
-        if now.state != BatchState.READING or now.read_to != batch.read_to:
-            return now
-        chunks.store(chunk, now, at=now.received_at)
-        now.read_to, now.rows_seen = chunk.last, now.rows_seen + chunk.seen
-        now.row_count += len(chunk.reads)
-        now.save(update_fields=["read_to", "rows_seen", "row_count"])
-        Batch.objects.filter(pk=now.pk).update(step_at=Now())  # a sign of life, by the database's clock
-        return now
-
-
 @transaction.atomic
 def _finish(batch: Batch, *, by: Actor, at: datetime) -> Batch:
     """Compare the rows of the list with each other; from here on people decide."""
-    batch = _locked(batch.pk)
+    batch = locked(batch.pk)
     if batch.state != BatchState.READING:
         return batch
     if not batch.row_count:
@@ -159,7 +166,3 @@ def _finish(batch: Batch, *, by: Actor, at: datetime) -> Batch:
     batch.save(update_fields=["state", "step_at", "attempts"])
     audit.record(act=Act.BATCH_READ, subject=subject_of(batch), by=by, at=at, details={"rows": batch.row_count})
     return batch
-
-
-def _locked(batch_id: int) -> Batch:
-    return Batch.objects.select_for_update(of=("self",)).select_related("commune").get(pk=batch_id)

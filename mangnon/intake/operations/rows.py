@@ -19,7 +19,7 @@ from mangnon.intake import checks, formats, queries
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts
 from mangnon.intake.operations.chunks import finding_facts, state_after
-from mangnon.intake.operations.enrol import enrol_rows
+from mangnon.intake.operations.ready import enrol_rows
 from mangnon.intake.operations.receive import subject_of
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, Kind, RowState, Severity
@@ -118,13 +118,15 @@ def recheck(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime) -> No
         found = checks.run(read, context)
         fresh += finding_facts(row.pk, batch.pk, [finding for finding in found if finding.rule not in row.answered])
         row.state = state_after(found, row.answered)
-        row.personal_number, row.identity = read.personal_number[:40], read.identity
+        row.personal_number, row.identity, row.kin = read.personal_number[:40], read.identity, read.kin
         kept = row.child_id if layout.kind is Kind.ENROLS and not context.link(read).new else None  # a row entered before stays its child's
         row.child_id = context.child_id(read) or kept
         _stamp(row, by, at)
     RowFinding.objects.filter(row__in=[row.pk for row in rows], settled_at__isnull=True).update(settled_at=at)
     write_facts(RowFinding, fresh)
-    columns = ["corrections", "answered", "state", "personal_number", "identity", "child", "version", "changed_by_label", "changed_at"]
+    columns = [
+        "corrections", "answered", "state", "personal_number", "identity", "kin", "child", "version", "changed_by_label", "changed_at"
+    ]  # fmt: skip
     write_changed(Row, rows, columns)
     ready = [row for row in rows if row.state == RowState.READY]
     if ready and batch.state in {BatchState.ENROLLING, BatchState.ENROLLED}:

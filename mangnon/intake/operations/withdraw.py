@@ -10,6 +10,7 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
 from mangnon.intake.models import Batch, Row
+from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import subject_of
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.lib.refusals import Refusal
@@ -22,7 +23,7 @@ class AlreadyEntered(Refusal):
 @transaction.atomic
 def withdraw(*, batch_id: int, by: Actor, at: datetime) -> Batch:
     """Take a list back: its file and rows stay readable, nothing of it is entered. Rows of earlier lists that it replaced wait again."""
-    batch = Batch.objects.select_for_update(of=("self",)).select_related("commune").get(pk=batch_id)
+    batch = locked(batch_id)
     policies.check_may(by, Permission.IMPORT_LISTS)
     if not policies.scope(by, Permission.IMPORT_LISTS).everything:
         policies.check_covers(by, Permission.IMPORT_LISTS, institution_id=batch.commune_id)

@@ -12,8 +12,8 @@ _OLD_MOBILE = {
     "0186": "056", "0188": "058", "0199": "059",
 }  # fmt: skip
 _OLD_CODES = {"0710": "0292", "0711": "0293"}  # Cần Thơ, Hậu Giang until 2017
-_MOBILE = re.compile(r"0[35789]\d{8}")
-_LANDLINE = re.compile(r"02\d{9}")
+_MOBILE = re.compile(r"0[35789][0-9]{8}")
+_LANDLINE = re.compile(r"02[0-9]{9}")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)")  # "(mẹ)", but not "(+84)"
 _LETTER_O = re.compile(r"(?<![^\W\d_])[oO](?=\d)|(?<=\d)[oO](?![^\W\d_])")
 _WORDS = re.compile(r"[^\W\d_]+[.:]?")  # "ĐT:", "mẹ", "gọi giờ hành chính"
@@ -22,9 +22,12 @@ _SEPARATED = re.compile(r"[/;,]|\s+-\s+|\bhoặc\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s.\-()]")
 
 
+@lru_cache(maxsize=1 << 13)  # asked more than once for one row
 def read_phone(text: str) -> str | None:
     """0912345678 of "+84 912 345 678", "84912345678", "912345678" (a zero lost in a spreadsheet), "0163 1234567" (of old), "O912345678"
     (a letter O), "Mẹ: 0912345678"."""
+    if _MOBILE.fullmatch(text):  # as nearly all are written
+        return text
     text = _ASIDE.sub("", unicodedata.normalize("NFKC", text)).strip().lstrip("'")
     figures = _WORDS.sub("", _LETTER_O.sub("0", text)).strip()
     digits = _BETWEEN.sub("", _CELL.sub(r"\1", figures))
@@ -50,7 +53,9 @@ def several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATED.split(text) if part.strip())
 
 
-@lru_cache(maxsize=1 << 13)  # asked more than once for one row
+@lru_cache(maxsize=1 << 13)
 def for_the_register(text: str) -> str:
     """The first number of the cell that can be called; the words as typed when none can."""
+    if _MOBILE.fullmatch(text):
+        return text
     return next((number for part in several(text) if (number := read_phone(part))), text[:20])

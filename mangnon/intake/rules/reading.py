@@ -4,7 +4,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -78,7 +77,8 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
-    if words.plain(cells.get("number", "")) in _EXAMPLE:
+    number = cells.get("number", "")
+    if not number.isdigit() and words.plain(number) in _EXAMPLE:
         return False
     facts = sum(1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text)))
     if (_is_total(filled[0]) or _is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):
@@ -93,7 +93,7 @@ def _tells(text: str) -> bool:
 
 def _is_total(text: str) -> bool:
     """ "Tổng cộng: 3 trẻ", "Người lập biểu"; the surname Công is none."""
-    return bool(_FOOT.match(words.plain(text))) and not text.lower().startswith("công ")
+    return not text.isdigit() and bool(_FOOT.match(words.plain(text))) and not text.lower().startswith("công ")
 
 
 def _dated(cells: Mapping[str, str]) -> bool:
@@ -126,7 +126,7 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
         values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named,
-        identity=_identity(cells, birth, named),
+        identity=_identity(cells, birth, named), kin=register.kin(named),
     )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def news(row: ReadRow, said: Mapping[str, str], *, child_id: int) -> ReadRow:
     changed = {name for name, text in row.cells.items() if text != said.get(name, "")}
     blank = {name: None for name in ("sex", "ethnicity", "school_level", "school_state") if name not in changed}
     leaves = frozenset(aspect for aspect, cells in _ASPECTS.items() if not changed & set(cells))
-    return replace(row, known_as=child_id, leaves=leaves, **blank)  # type: ignore[arg-type]
+    return row._replace(known_as=child_id, leaves=leaves, **blank)  # type: ignore[arg-type]
 
 
 def home_of(row: ReadRow, context: Context) -> int | None:

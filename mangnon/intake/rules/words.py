@@ -36,7 +36,8 @@ _YES = frozenset({"co", "x", "xx", "dung", "true", "1 0"})
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Folded words without punctuation; full-width figures and letters as the usual ones."""
-    return _PUNCTUATION.sub(" ", vietnamese.fold(unicodedata.normalize("NFKC", text))).strip()
+    folded = vietnamese.fold(text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text))
+    return folded if folded.isascii() and folded.replace(" ", "").isalnum() else _PUNCTUATION.sub(" ", folded).strip()
 
 
 SEX = {
@@ -76,11 +77,13 @@ _HELP_ALSO = {
 HELP = {plain(word): kind for kind in HelpKind for word in (kind.label, *_HELP_ALSO[kind])}
 
 
+@lru_cache(maxsize=1 << 15)  # asked more than once for one cell, by reading and by checks
 def is_state(text: str) -> bool:
     """Whether the cell says that the value is not known or not given, instead of a value."""
     return plain(text) in UNKNOWN_WORDS or is_withheld(text)
 
 
+@lru_cache(maxsize=1 << 15)
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing, or that nothing is known or given; a formula's "#N/A" says nothing either."""
     words = plain(text)
@@ -96,6 +99,7 @@ def is_mark(text: str) -> bool | None:
     return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
 
 
+@lru_cache(maxsize=1 << 15)
 def is_withheld(text: str) -> bool:
     """Whether the cell says that the value is known and not given."""
     return _SUBJECT.sub("", plain(text)) in WITHHELD_WORDS

@@ -1,6 +1,7 @@
 """Children, their households, and where what is known of them comes from."""
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -13,7 +14,7 @@ class Source(models.Model):
     """One list, visit or paper that facts were written from.
 
     Facts point here without an index: nobody asks for all facts of a source (the rows of a list know their children), and every fact
-    written would pay for it.
+    written would pay for it. For the same reason they have no foreign key; instead a source, once written, is never removed.
     """
 
     kind = models.CharField(max_length=12, choices=people.SourceKind.choices)
@@ -25,6 +26,7 @@ class Source(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "reference"], name="one_source_per_reference")]
+        triggers = [pgtrigger.Protect(name="stays", operation=pgtrigger.Delete)]
 
     class Privacy:
         open = ("kind", "reference", "recorded_at")
@@ -71,7 +73,7 @@ class Child(models.Model):
     note = models.TextField(blank=True)
     withheld = ArrayField(models.CharField(max_length=20), default=list, blank=True)  # known to the family, not given: rules.value_state
     # Repeated for lists
-    lives_in = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+")
+    lives_in = models.ForeignKey("institutions.Institution", on_delete=models.PROTECT, related_name="+", db_index=False)  # child_list
     hamlet = models.CharField(max_length=120, blank=True)
     identifier_state = models.CharField(
         max_length=12, choices=people.IdentifierState.choices, default=people.IdentifierState.NONE
@@ -79,7 +81,7 @@ class Child(models.Model):
     # Validity and provenance
     closed_on = models.DateField(null=True, blank=True)
     closed_reason = models.CharField(max_length=12, choices=people.ClosingReason.choices, blank=True)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
     recorded_at = models.DateTimeField()
 

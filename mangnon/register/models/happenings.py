@@ -13,7 +13,7 @@ class Happening(models.Model):
 
     happened_on = models.DateField()  # unknown day and month are 01
     precision = models.CharField(max_length=6, choices=people.Precision.choices, default=people.Precision.DAY)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:

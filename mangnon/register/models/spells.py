@@ -10,7 +10,7 @@ class Fact(models.Model):
     """A span of days with its source."""
 
     valid = DateRangeField()
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     source_row = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:

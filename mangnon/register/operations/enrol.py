@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -15,14 +15,13 @@ from mangnon.audit.vocabulary import Act
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.register import models, rules
-from mangnon.register.operations import known, sources
+from mangnon.register.operations import known, sources, turns
 from mangnon.register.operations.changes import Changes
 from mangnon.register.operations.newcomers import Newcomers
 from mangnon.register.operations.subjects import subject, unit_codes
 from mangnon.register.records import ChildRecord, Enrolled, Source
 from mangnon.register.vocabulary.people import ApartReason, Outcome
 
-ENROLLING = 7_302_024  # key of the lock under which children are entered
 CHUNK = 20_000  # records held in memory at once; a city of a million passes in fifty steps
 
 
@@ -61,24 +60,27 @@ def enrol(
 
 
 @transaction.atomic
-def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at: datetime) -> list[Enrolled]:
+def enrol_many(*, records: Sequence[ChildRecord], source: Source, by: Actor, at: datetime, together: bool = False) -> list[Enrolled]:
     """Enter a whole list; the answer has one entry per record, in order.
 
     A record is a known child if the register has its personal number under the same name or birth date, else if name, birth and parents
     agree to the letter (accents aside). Of a known child only what the record says and the register has not is written; what the record
     leaves empty stays. A record whose number belongs to somebody else is a conflict and writes nothing.
+
+    `together`: the caller holds `turns.together` and vouches that what it enters beside this are other children and other households.
     """
-    return _enrol(records, source=source, by=by, at=at)
+    return _enrol(records, source=source, by=by, at=at, together=together)
 
 
 def _enrol(
-    records: Sequence[ChildRecord], *, source: Source, by: Actor, at: datetime, apart_from: frozenset[int] = frozenset()
-) -> list[Enrolled]:
+    records: Sequence[ChildRecord], *, source: Source, by: Actor, at: datetime, apart_from: frozenset[int] = frozenset(),
+    together: bool = False,
+) -> list[Enrolled]:  # fmt: skip
     units = {rules.home(record.residences)[0] for record in records}
     for unit_id in units:
         _check_may_enrol(by, unit_id)
     codes = unit_codes(units)
-    _one_at_a_time()
+    turns.wait_for_turn(together=together)
     row = sources.row_for(source, by=by, at=at)
     entered: list[Enrolled] = []
     for chunk in _chunks(records):
@@ -153,12 +155,6 @@ def _note(
             if answer.outcome is outcome
         ]
         audit.record_many(act=act, subjects=subjects, by=by, at=at, details={"source": row.reference})
-
-
-def _one_at_a_time() -> None:
-    """Wait until no other transaction enters children: two lists that bring one child in one minute must not make two."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ENROLLING])
 
 
 def _check_may_enrol(by: Actor, unit_id: int) -> None:

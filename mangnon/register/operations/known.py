@@ -44,8 +44,9 @@ def with_identity(keys: Iterable[str]) -> dict[str, list[int]]:
 
 
 def load(child_ids: Iterable[int]) -> dict[int, Known]:
-    """The children with their open facts."""
-    known = {child.pk: Known(child) for child in Child.objects.filter(pk__in=among(child_ids)).order_by("id")}
+    """The children with their open facts. Inside a transaction: what it finds of them nobody else changes before it ends."""
+    wanted = Child.objects.filter(pk__in=among(child_ids)).order_by("id").select_for_update(no_key=True)
+    known = {child.pk: Known(child) for child in wanted}
     ids = list(known)
     for residence in Residence.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
         known[residence.child_id].residences[residence.kind] = residence
