@@ -51,7 +51,9 @@ def test_a_correction_of_the_usual_column_wins():
 def test_codes_of_a_declared_list():
     assert [read(ethnicity_2008=code).ethnicity for code in ("04", "4", "06", "01")] == ["muong", "muong", "hoa", "kinh"]
     assert [read(ethnicity_1979=code).ethnicity for code in ("04", "06", "05", "01")] == ["hoa", "muong", "kho-me", "kinh"]
-    assert read(ethnicity_2008="54").ethnicity is None  # not compared with the text: asked
+    assert [read(ethnicity_2008=code).ethnicity for code in ("14", "21", "54")] == ["cham", "tho", "o-du"]
+    assert [read(ethnicity_1979=code).ethnicity for code in ("10", "14", "54")] == ["gia-rai", "xo-dang", "ro-mam"]
+    assert read(ethnicity_1979="55").ethnicity is None  # no group's code: asked
     assert read(ethnicity="04").ethnicity is None
 
 
@@ -106,4 +108,5 @@ def test_a_column_that_can_only_be_month_and_day():
 def test_what_a_bare_code_may_mean():
     assert columns.meaning_of_code("06") == ("Hoa", "Mường")
     assert columns.meaning_of_code("05") == ("Khơ-me",)
+    assert columns.meaning_of_code("54") == ("Ơ-đu", "Rơ-măm")
     assert columns.meaning_of_code("Kinh") == ()

@@ -35,6 +35,17 @@ def test_there_are_54_groups_each_once():
     assert all(unicodedata.is_normalized("NFC", e.name) for e in ethnicities.ETHNICITIES)
 
 
+@pytest.mark.parametrize("codes", [ethnicities.LIST_OF_2008, ethnicities.LIST_OF_1979])
+def test_each_code_list_numbers_every_group_once(codes):
+    assert sorted(codes) == list(range(1, 55))
+    assert sorted(codes.values()) == sorted(e.code for e in ethnicities.ETHNICITIES)
+
+
+def test_where_the_two_code_lists_agree():
+    same = [code for code, group in ethnicities.LIST_OF_1979.items() if ethnicities.LIST_OF_2008[code] == group]
+    assert same == [1, 2, 3, 5, 7, 8, 9, 10, 20, 22, 28, 30, 42, 44, 47, 50, 51]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

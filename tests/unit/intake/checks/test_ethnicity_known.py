@@ -10,7 +10,7 @@ def test_a_number_of_an_unnamed_list_is_asked():
     assert finding.what == "Dân tộc ghi mã số 04: có bảng mã là Mường hoặc Hoa, danh sách không cho biết theo bảng nào."
     assert [way.value for way in finding.suggestions] == ["Mường", "Hoa", ""]
     assert [way.value for way in only("ethnicity_known", ethnicity="1").suggestions] == ["Kinh", ""]
-    assert "không rõ theo bảng mã nào" in only("ethnicity_known", ethnicity="54").what
+    assert "không rõ theo bảng mã nào" in only("ethnicity_known", ethnicity="55").what
 
 
 def test_unknown_names_are_noted():
