@@ -82,13 +82,12 @@ ETHNICITIES: tuple[Ethnicity, ...] = (
 NAMES = {e.code: e.name for e in ETHNICITIES} | {OTHER: "Dân tộc khác", UNKNOWN: "Chưa xác định"}
 INDEX = {e.code: i for i, e in enumerate(ETHNICITIES, start=1)} | {OTHER: 99, UNKNOWN: 0}  # places in this list, no official code
 
-# The two official code lists, as far as they could be compared; a code not here is asked. What stands after the part an office has published
-# is what three public copies of the older list and two of the newer one have alike, none naming its decision.
+# The two official code lists, as far as they could be compared; a code not here is asked. The first codes were seen where an office has
+# them under the number of the decision, the rest in three public copies of each list or more, all alike, that do not name it.
 LIST_OF_2008 = {code: e.code for code, e in enumerate(ETHNICITIES, start=1)}  # Quyết định 1019/QĐ-TCTK ngày 12/11/2008; 1 to 20: QCVN 109
 _OF_1979 = (  # Quyết định 121-TCTK/PPCĐ ngày 02/3/1979; 1 to 9: the statistics office of Đà Nẵng
-    KINH, "tay", "thai", HOA, KHMER, MUONG, "nung", "h-mong", "dao", "gia-rai", "ngai", "e-de", "ba-na", "xo-dang", "san-chay", "co-ho", "cham",
-    "san-diu", "hre", "mnong", "ra-glay", "xtieng", "bru-van-kieu", "tho", "giay", "co-tu", "gie-trieng", "ma", "kho-mu", "co", "ta-oi", "cho-ro",
-    "khang", "xinh-mun", "ha-nhi", "chu-ru", "lao", "la-chi", "la-ha", "phu-la", "la-hu", "lu", "lo-lo", "chut", "mang", "pa-then", "co-lao",
-    "cong", "bo-y", "si-la", "pu-peo", "brau", "o-du", "ro-mam",
-)  # fmt: skip
-LIST_OF_1979 = dict(enumerate(_OF_1979, start=1))
+    "kinh tay thai hoa kho-me muong nung h-mong dao gia-rai ngai e-de ba-na xo-dang san-chay co-ho cham san-diu hre mnong ra-glay xtieng "
+    "bru-van-kieu tho giay co-tu gie-trieng ma kho-mu co ta-oi cho-ro khang xinh-mun ha-nhi chu-ru lao la-chi la-ha phu-la la-hu lu lo-lo "
+    "chut mang pa-then co-lao cong bo-y si-la pu-peo brau o-du ro-mam"
+)
+LIST_OF_1979 = dict(enumerate(_OF_1979.split(), start=1))
