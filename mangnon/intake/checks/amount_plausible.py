@@ -1,6 +1,7 @@
 """Mức trợ cấp hằng tháng thường từ 100.000 đến 20.000.000 đồng; ngoài khoảng đó thì hỏi lại.
 
-Căn cứ: Nghị định 20/2021/NĐ-CP, Điều 4 và Điều 6 (mức chuẩn và hệ số); công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1.
+Căn cứ: Nghị định 335/2026/NĐ-CP (chưa đối chiếu nguyên văn), trước đó Nghị định 20/2021/NĐ-CP, Điều 4 và Điều 6 (mức chuẩn nhân hệ số);
+công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1.
 """
 
 from collections.abc import Iterator

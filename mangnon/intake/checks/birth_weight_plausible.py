@@ -1,6 +1,6 @@
 """Cân nặng khi sinh thường từ 500 đến 6.000 gam; ngoài khoảng đó thì hỏi lại.
 
-Căn cứ: Thông tư 01/2022/TT-BYT (thông tin trẻ sơ sinh trong Sổ A0); công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (giá trị bất thường).
+Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (rà soát thông tin sai).
 """
 
 from collections.abc import Iterator

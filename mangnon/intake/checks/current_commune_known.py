@@ -1,6 +1,7 @@
 """Nơi ở hiện tại phải là một xã, phường của thành phố; tên cũ, tên của nơi đã tách thì hỏi lại khi khác xã, phường của danh sách.
 
-Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11; Nghị quyết 1668/NQ-UBTVQH15 (sắp xếp xã, phường của thành phố Cần Thơ từ 01/7/2025).
+Căn cứ: Nghị quyết 1668/NQ-UBTVQH15 (sắp xếp xã, phường của thành phố Cần Thơ từ 01/7/2025); Luật Cư trú 68/2020/QH14, Điều 11
+(chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Mỗi dòng tiêm chủng phải có ít nhất một mũi với ngày tiêm.
 
-Căn cứ: Thông tư 10/2024/TT-BYT; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (thông tin còn thiếu).
+Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (thông tin còn thiếu); Thông tư 13/2026/TT-BYT (chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Chữ gõ bằng bảng mã cũ (TCVN3, VNI) thì không đọc được tên, phải gõ lại bằng Unicode.
 
-Căn cứ: TCVN 6909:2001; Thông tư 39/2017/TT-BTTTT (bộ mã ký tự Unicode).
+Căn cứ: TCVN 6909:2001; Thông tư 39/2017/TT-BTTTT (bộ mã ký tự Unicode; chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Cấp học phải hợp với tuổi; lệch nhiều năm thì hỏi lại.
 
-Căn cứ: Luật Giáo dục 43/2019/QH14, Điều 26 và Điều 28 (tuổi vào lớp một là 6, vào lớp sáu là 11, vào lớp mười là 15).
+Căn cứ: Luật Giáo dục 43/2019/QH14, Điều 26 và Điều 28 (tuổi vào lớp một là 6, vào lớp sáu là 11, vào lớp mười là 15;
+chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Chuyển đi hay chuyển đến, và xã, phường nơi đến, phải rõ trước khi đổi nơi ở của trẻ.
 
-Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11; Nghị quyết 1668/NQ-UBTVQH15 (sắp xếp xã, phường của thành phố Cần Thơ từ 01/7/2025).
+Căn cứ: Nghị quyết 1668/NQ-UBTVQH15 (sắp xếp xã, phường của thành phố Cần Thơ từ 01/7/2025); Luật Cư trú 68/2020/QH14, Điều 11
+(chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

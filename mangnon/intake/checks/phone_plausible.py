@@ -1,6 +1,7 @@
 """Số điện thoại gọi được: 10 chữ số di động, 11 chữ số cố định; nhận cả +84, số 0 bị mất, đầu số 11 chữ số cũ.
 
-Căn cứ: Thông tư 22/2014/TT-BTTTT (quy hoạch kho số viễn thông); Quyết định 798/QĐ-BTTTT năm 2018 (chuyển đổi mã mạng).
+Căn cứ: Thông tư 22/2014/TT-BTTTT (quy hoạch kho số viễn thông), Quyết định 798/QĐ-BTTTT năm 2018 (chuyển đổi mã mạng);
+chưa đối chiếu nguyên văn.
 """
 
 from collections.abc import Iterator

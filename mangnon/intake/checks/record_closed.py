@@ -1,6 +1,6 @@
 """Hồ sơ đã đóng (trẻ mất, chuyển khỏi thành phố, ghi nhầm) thì hỏi lại trước khi ghi thêm.
 
-Căn cứ: Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7 (thống kê, thông tin về trẻ em phải chính xác).
+Căn cứ: Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7 (thống kê, thông tin về tình hình trẻ em).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Nơi thường trú, tạm trú không nhận ra thì giữ nguyên chữ đã ghi và lưu ý.
 
-Trẻ từ nơi khác đến có nơi thường trú ngoài thành phố, nên không chặn. Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11.
+Trẻ từ nơi khác đến có nơi thường trú ngoài thành phố, nên không chặn. Căn cứ: Luật Cư trú 68/2020/QH14, Điều 11
+(chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

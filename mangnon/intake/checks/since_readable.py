@@ -1,6 +1,6 @@
 """Ngày bắt đầu hoàn cảnh, trợ giúp phải đọc được và không sau ngày nhận danh sách.
 
-Căn cứ: Nghị định 56/2017/NĐ-CP, Điều 3 đến Điều 16 (hoàn cảnh có thời điểm phát sinh).
+Căn cứ: Nghị định 56/2017/NĐ-CP, Điều 3 đến Điều 16 (các hoàn cảnh đặc biệt).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Ô hộ nghèo, cận nghèo ghi Hộ nghèo, Hộ cận nghèo hoặc để trống.
 
-Căn cứ: Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo); Nghị định 56/2017/NĐ-CP, Điều 15.
+Căn cứ: Nghị định 56/2017/NĐ-CP, Điều 15; Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo; chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Mỗi dòng của danh sách hộ nghèo phải cho biết diện hộ, và chỉ một diện.
 
-Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (chuẩn hộ nghèo, hộ cận nghèo).
+Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (chuẩn hộ nghèo, hộ cận nghèo; chưa đối chiếu nguyên văn).
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ TITLE = "Danh sách trẻ mới sinh trong tháng"
 MEANING = "Trẻ sinh trong tháng của một xã, phường. Mỗi dòng một trẻ cùng mẹ của trẻ."
 KIND = Kind.ENROLS
 SENDER = "Công chức tư pháp – hộ tịch; trạm y tế, cộng tác viên dân số"
+VERIFIED = True  # compared with the codified law (Pháp điển), heading Hộ tịch; the circular with its publication
 BASIS = "Luật Hộ tịch 60/2014/QH13, Điều 14 và Điều 15 (khai sinh trong 60 ngày); Thông tư 01/2022/TT-BYT (Sổ A0)"
 _OF_CHILDREN = {column.field: column for column in child_list.COLUMNS}
 _NAME, _BIRTH, _MOTHER, _FATHER = (_OF_CHILDREN[field] for field in ("full_name", "birth_date", "mother_name", "father_name"))

@@ -12,6 +12,7 @@ TITLE = "Danh sách trẻ em tử vong"
 MEANING = "Trẻ em đã mất. Mỗi dòng một trẻ; hồ sơ đóng từ ngày mất và vẫn tra cứu được."
 KIND = Kind.ENRICHES
 SENDER = "Công chức tư pháp – hộ tịch; trạm y tế"
+VERIFIED = True  # compared with the codified law (Pháp điển), heading Hộ tịch
 BASIS = "Luật Hộ tịch 60/2014/QH13, Điều 32 đến Điều 34 (đăng ký khai tử)"
 
 COLUMNS = (

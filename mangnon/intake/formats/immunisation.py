@@ -12,7 +12,7 @@ TITLE = "Danh sách tiêm chủng"
 MEANING = "Trẻ đã tiêm, uống vắc xin. Mỗi dòng một trẻ với ngày tiêm ở cột của từng mũi, hoặc mỗi dòng một mũi tiêm."
 KIND = Kind.ENRICHES
 SENDER = "Trạm y tế xã, phường"
-BASIS = "Luật Trẻ em 102/2016/QH13, Điều 14 và Điều 43; Thông tư 10/2024/TT-BYT (bệnh phải tiêm chủng)"
+BASIS = "Luật Trẻ em 102/2016/QH13, Điều 14 và Điều 43; Thông tư 13/2026/TT-BYT, Điều 3 (bệnh phải tiêm chủng)"
 _BY_CODE = {vaccine.code: vaccine for vaccine in VACCINES}
 
 

@@ -12,6 +12,7 @@ TITLE = "Danh sách học sinh"
 MEANING = "Danh sách học sinh, trẻ mẫu giáo của một trường trong một năm học. Mỗi dòng một học sinh."
 KIND = Kind.ENRICHES
 SENDER = "Trường mầm non, tiểu học, trung học cơ sở trên địa bàn, qua công chức văn hóa – xã hội"
+VERIFIED = True  # compared with the codified law (Pháp điển), heading Trẻ em; the decree with its text
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 16 và Điều 44; Nghị định 88/2026/NĐ-CP, Điều 9 (mã học tập theo số định danh)"
 
 COLUMNS = (

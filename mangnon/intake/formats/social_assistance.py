@@ -12,7 +12,10 @@ TITLE = "Danh sách trẻ em hưởng trợ giúp xã hội"
 MEANING = "Trẻ em đang hưởng, hoặc thôi hưởng, trợ cấp và các hình thức trợ giúp. Mỗi dòng một trẻ với một hình thức."
 KIND = Kind.ENRICHES
 SENDER = "Công chức văn hóa – xã hội xã, phường"
-BASIS = "Nghị định 20/2021/NĐ-CP, Điều 5 và Điều 6 (trợ cấp xã hội hằng tháng); Luật Trẻ em 102/2016/QH13, Điều 49"
+BASIS = (  # of the three only the decree of 2026 is not compared: the others agree with the codified law (Pháp điển)
+    "Nghị định 335/2026/NĐ-CP, trước đó Nghị định 20/2021/NĐ-CP, Điều 5 và Điều 6 (trợ cấp xã hội hằng tháng); "
+    "Luật Trẻ em 102/2016/QH13, Điều 49"
+)
 
 COLUMNS = (
     *people.known_child(name_titles=("Họ và tên người hưởng", "Họ tên người hưởng", "Họ và tên đối tượng", "Họ tên đối tượng")),

@@ -1,6 +1,8 @@
 """Vaccines children of Việt Nam are given, with the words lists use.
 
-The list of the Programme (Thông tư 10/2024/TT-BYT, bệnh truyền nhiễm phải tiêm chủng) and what is bought beside it; codes are our own.
+The list of the Programme (Thông tư 13/2026/TT-BYT, Điều 3, not compared with its text) and what is bought beside it; codes are our own. How
+many doses are usual: BCG, hepatitis B at birth, 5 in 1, DPT and Td agree with a published extract of Thông tư 10/2024/TT-BYT, no longer in
+force; the others are not compared.
 """
 
 from dataclasses import dataclass
