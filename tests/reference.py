@@ -85,7 +85,7 @@ def lists() -> str:
         lines += [
             f"* Dùng để: {layout.kind.label[:1].lower()}{layout.kind.label[1:]}",
             f"* Ai gửi: {layout.sender}",
-            f"* Căn cứ: {layout.basis}" + ("" if layout.verified else " (chưa đối chiếu nguyên văn)"),
+            f"* Căn cứ: {layout.printed_basis}",
         ]
         lines += ["", "| Cột | Bắt buộc | Ý nghĩa | Ví dụ |", "|---|---|---|---|"]
         for column in layout.offered:

@@ -287,7 +287,7 @@ def template(*, format_code: str, at: datetime) -> bytes:
         for column in layout.offered
     ]
     explained += [("", ""), ("Dòng ví dụ", "Dòng đầu của trang Danh sách là ví dụ; xóa đi trước khi gửi. Tên trong ví dụ không có thật.")]
-    explained += [("", ""), ("Ai gửi", layout.sender), ("Căn cứ", layout.basis), ("", ""), *layout.words]
+    explained += [("", ""), ("Ai gửi", layout.sender), ("Căn cứ", layout.printed_basis), ("", ""), *layout.words]
     return tables.write_workbook(
         [
             tables.SheetLayout("Danh sách", columns=columns, rows=[example]),

@@ -87,6 +87,11 @@ class Format:
         return tuple(column for column in self.columns if column.required)
 
     @property
+    def printed_basis(self) -> str:
+        """The basis as a paper has it: one that was not compared says so."""
+        return self.basis if self.verified else f"{self.basis} (chưa đối chiếu nguyên văn)"
+
+    @property
     def offered(self) -> tuple[Column, ...]:
         """The columns of the template."""
         return tuple(column for column in self.columns if column.offered)

@@ -48,6 +48,14 @@ def test_a_list_says_who_sends_it_and_on_what_ground(code):
     assert all(title.strip() for title in titles)
 
 
+@pytest.mark.parametrize(("code", "marked"), [("health-insurance", False), ("immunisation", True)])
+def test_a_template_says_when_its_basis_was_not_compared(code, marked):
+    _, instructions = tables.read_workbook(queries.template(format_code=code, at=AT), name="mau.xlsx")
+    (basis,) = [row[1] for row in instructions.rows if row[0] == "Căn cứ"]
+    assert formats.named(code).basis in basis
+    assert basis.endswith("(chưa đối chiếu nguyên văn)") is marked
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("code", CODES)
 def test_the_page_of_instructions(code):
