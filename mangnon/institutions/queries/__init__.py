@@ -32,7 +32,7 @@ from mangnon.institutions.queries.succession import (
     resolver,
     successors,
 )
-from mangnon.institutions.queries.territory import absorbed, absorbed_by, now_of
+from mangnon.institutions.queries.territory import absorbed, absorbed_by, now_of, whereabouts
 from mangnon.institutions.queries.units import (
     agency_named,
     as_ref,
@@ -41,6 +41,7 @@ from mangnon.institutions.queries.units import (
     by_id,
     children_of,
     city,
+    codes,
     communes,
     existing,
     is_loaded,
@@ -66,6 +67,7 @@ __all__ = [
     "children_of",
     "choices",
     "city",
+    "codes",
     "communes",
     "decisions",
     "due",
@@ -91,4 +93,5 @@ __all__ = [
     "successors",
     "tiles",
     "undoing",
+    "whereabouts",
 ]

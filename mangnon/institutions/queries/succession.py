@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet
@@ -28,15 +29,17 @@ def resolve(text: str, *, on: date, within: str = "", matter: str = "") -> Resol
 
 def resolver(*, on: date) -> Callable[[str, str], Resolution]:
     """`resolve` for many rows: reads the city's units once, then answers `(text, within)` from memory, each pair once."""
-    graph = city_graph()
-    known: dict[tuple[str, str], Resolution] = {}
+    graph, resolvers = _city()
+    if on not in resolvers:
+        if len(resolvers) >= _DAYS:
+            resolvers.clear()
 
-    def answer(text: str, within: str = "") -> Resolution:
-        if (text, within) not in known:
-            known[text, within] = resolution.resolve(names.read_place(text, within=within), graph, on=on)
-        return known[text, within]
+        @lru_cache(maxsize=1 << 13)
+        def answer(text: str, within: str = "") -> Resolution:
+            return resolution.resolve(names.read_place(text, within=within), graph, on=on)
 
-    return answer
+        resolvers[on] = answer
+    return resolvers[on]
 
 
 type _Remembered = dict[date, tuple[tuple[int, str, str, str], ...]]
@@ -53,18 +56,24 @@ def _whole_graph() -> tuple[Graph, _Remembered]:
     return _last_whole[1], _last_whole[2]
 
 
-_last_graph: tuple[object, Graph] | None = None  # of this process: every list asks for the same graph, which changes a few times a year
+type _Resolvers = dict[date, Callable[[str, str], Resolution]]
+_last_graph: tuple[object, Graph, _Resolvers] | None = None  # of this process: each list asks for it, and it changes a few times a year
+_DAYS = 30  # for which names are remembered
 
 
 def city_graph() -> Graph:
     """The city's units through all time; read again when a row of units, succession or decisions has another version."""
+    return _city()[0]
+
+
+def _city() -> tuple[Graph, _Resolvers]:
     global _last_graph
     version = _version()
     if _last_graph is None or _last_graph[0] != version:
         own = Institution.objects.filter(kind=Kind.UNIT)
         start = own.filter(Q(code=CITY_CODE) | Q(parent__code=CITY_CODE) | Q(parent__parent__code=CITY_CODE))
-        _last_graph = (version, _closed(start, steps_back=ALL))
-    return _last_graph[1]
+        _last_graph = (version, _closed(start, steps_back=ALL), {})
+    return _last_graph[1], _last_graph[2]
 
 
 def _version() -> tuple[object, ...]:

@@ -1,7 +1,8 @@
 """Where what was recorded under an old unit is now, and everything a unit answers for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BigIntegerField
@@ -38,11 +39,18 @@ def absorbed_by(unit_id: int) -> frozenset[int]:
 
 def now_of(unit_ids: Iterable[int], *, on: date) -> dict[int, int]:
     """Where the people of each unit are on a day: itself, or the one unit that has taken everybody; split ones are left out."""
+    where = whereabouts(on=on)
+    return {key: now for key in set(unit_ids) if (now := where(key)) is not None}
+
+
+def whereabouts(*, on: date) -> Callable[[int], int | None]:
+    """`now_of` for one unit after the other: reads the city's units once, then answers from memory, each unit once."""
     graph = city_graph()
-    found: dict[int, int] = {}
-    for key in set(unit_ids):
+
+    @cache
+    def now(key: int) -> int | None:
         unit = graph.units.get(key)
         landings = follow(graph, unit, on=on) if unit else ()
-        if len(landings) == 1 and landings[0].share == Share.WHOLE:
-            found[key] = landings[0].unit.id
-    return found
+        return landings[0].unit.id if len(landings) == 1 and landings[0].share == Share.WHOLE else None
+
+    return now

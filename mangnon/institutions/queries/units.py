@@ -1,5 +1,6 @@
 """What exists on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -46,6 +47,11 @@ def by_code(code: str, *, on: date, kind: Kind = Kind.UNIT) -> Institution | Non
 def by_id(pk: int) -> Institution | None:
     """One span by its key."""
     return Institution.objects.filter(pk=pk).select_related("parent").first()
+
+
+def codes(ids: Iterable[int]) -> dict[int, str]:
+    """The codes of some spans by their keys."""
+    return dict(Institution.objects.filter(pk__in=set(ids)).values_list("pk", "code"))
 
 
 def children_of(institution: Institution, *, on: date) -> QuerySet[Institution]:

@@ -141,11 +141,11 @@ def _fields(row: LinkageRow) -> Fields:
     }  # fmt: skip
 
 
-def _described(person: Described, codes: Mapping[int | None, str]) -> Fields:
+def _described(person: Described, codes: Mapping[int, str]) -> Fields:
     return {
         "full_name": person.full_name, "birth_date": _birth(person.birth), "sex": "" if person.sex is Sex.UNKNOWN else person.sex.label,
         "personal_number": person.personal_number, "father_name": person.father, "mother_name": person.mother,
-        "commune_code": codes.get(person.unit_id, ""), "hamlet": person.hamlet,
+        "commune_code": codes.get(person.unit_id or 0, ""), "hamlet": person.hamlet,
     }  # fmt: skip
 
 
@@ -161,9 +161,8 @@ def _birth(birth: Birth | None) -> str:
     return birth.day.isoformat()[: _WRITTEN[str(Precision(birth.precision))]] if birth else ""
 
 
-def _units(people: Sequence[Described]) -> dict[int | None, str]:
-    units = {person.unit_id for person in people if person.unit_id is not None}
-    return {pk: unit.code for pk in units if (unit := institutions.by_id(pk)) is not None}
+def _units(people: Sequence[Described]) -> dict[int, str]:
+    return institutions.codes(person.unit_id for person in people if person.unit_id is not None)
 
 
 @cache

@@ -12,10 +12,11 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
+from mangnon.institutions import queries as institutions
 from mangnon.register import models, rules
 from mangnon.register.operations import sources
 from mangnon.register.operations.facts import KEEPERS, Keeper, Page
-from mangnon.register.operations.subjects import subject, unit_codes
+from mangnon.register.operations.subjects import subject
 from mangnon.register.records import Enriched, Enrichment, MoveRecord, Source
 from mangnon.register.vocabulary.people import Outcome
 
@@ -39,7 +40,7 @@ def enrich_many(*, items: Sequence[Enrichment], source: Source, by: Actor, at: d
 def _enrich(items: list[Enrichment], *, row: models.Source, by: Actor, at: datetime) -> list[Enriched]:
     page = Page({item.child_id for item in items}, row, at=at, by_label=by.label)
     _check_may_enrich(items, page, by)
-    codes = unit_codes({child.lives_in_id for child in page.children.values()})
+    codes = institutions.codes({child.lives_in_id for child in page.children.values()})
     kinds = dict.fromkeys(type(fact) for item in items for fact in item.facts)
     keepers: dict[type, Keeper[Any]] = {kind: KEEPERS[kind](page) for kind in kinds}
     enriched = []

@@ -12,13 +12,14 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
+from mangnon.institutions import queries as institutions
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
 from mangnon.register import models, rules
 from mangnon.register.operations import known, sources, turns
 from mangnon.register.operations.changes import Changes
 from mangnon.register.operations.newcomers import Newcomers
-from mangnon.register.operations.subjects import subject, unit_codes
+from mangnon.register.operations.subjects import subject
 from mangnon.register.records import ChildRecord, Enrolled, Source
 from mangnon.register.vocabulary.people import ApartReason, Outcome
 
@@ -54,7 +55,7 @@ def enrol(
     if apart_from and because is not None and entered.outcome is Outcome.NEW:
         others = list(models.Child.objects.filter(pk__in=apart_from).order_by("pk").values_list("code", flat=True))
         home, _ = rules.home(record.residences)
-        told = subject(entered.child_id, rules.child_code(entered.child_id), unit_codes([home])[home])
+        told = subject(entered.child_id, rules.child_code(entered.child_id), institutions.codes([home])[home])
         audit.record(act=Act.CHILD_TOLD_APART, subject=told, by=by, at=at, details={"apart_from": others, "because": because.value})
     return entered
 
@@ -79,7 +80,7 @@ def _enrol(
     units = {rules.home(record.residences)[0] for record in records}
     for unit_id in units:
         _check_may_enrol(by, unit_id)
-    codes = unit_codes(units)
+    codes = institutions.codes(units)
     turns.wait_for_turn(together=together)
     row = sources.row_for(source, by=by, at=at)
     entered: list[Enrolled] = []

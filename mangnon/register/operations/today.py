@@ -6,19 +6,14 @@ from mangnon.institutions import queries as institutions
 
 
 class Today:
-    """Answers for one day, each unit asked once."""
+    """Answers for one day."""
 
     def __init__(self, on: date) -> None:
-        self.on = on
-        self._known: dict[int, int] = {}
+        self._now = institutions.whereabouts(on=on)
 
     def of(self, unit_id: int | None) -> int | None:
         """The unit that has the people of this one on the day; itself where it was divided or nothing is known."""
-        if unit_id is None:
-            return None
-        if unit_id not in self._known:
-            self._known[unit_id] = institutions.now_of([unit_id], on=self.on).get(unit_id, unit_id)
-        return self._known[unit_id]
+        return None if unit_id is None else self._now(unit_id) or unit_id
 
     def same(self, one: int | None, other: int | None) -> bool:
         """Whether two units are one on the day."""

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from django.db import connection
 
+KNOWN = 0.3  # of the children of a list, when the register is not empty
+
 
 def main(rows: int, size: int, seed: int, *, pages: bool) -> None:
     from mangnon.accounts.records import SYSTEM
@@ -33,8 +35,9 @@ def main(rows: int, size: int, seed: int, *, pages: bool) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     linkage.refresh_index()
+    known = city.known(int(rows * KNOWN), seed=seed, on=calendar.day_of(at)) if size else []
     with tempfile.NamedTemporaryFile(suffix=".xlsx") as file, served() if pages else nullcontext() as server:
-        Path(file.name).write_bytes(city.workbook(rows, seed=seed, known=1 if size else None))
+        Path(file.name).write_bytes(city.workbook(rows, seed=seed, on=calendar.day_of(at), known=known))
         print(f"{rows} rows, {Path(file.name).stat().st_size / 1024:.0f} KiB, into a register of {_children()} children", flush=True)
         watch = Watch(server)
         idle = watch.during(lambda: time.sleep(10 if pages else 0))

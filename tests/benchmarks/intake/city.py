@@ -1,12 +1,13 @@
 """A register to import into, and a list to import: children as wards write them, spelling mistakes and double entries included."""
 
 import random
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
 import pyarrow as pa
+from django.db.models import Max, Min
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.cli.city.city import generate
@@ -15,10 +16,13 @@ from mangnon.intake.records import Context
 from mangnon.intake.rules import reading
 from mangnon.lib import calendar
 from mangnon.register import operations as register
+from mangnon.register import queries as register_queries
+from mangnon.register.models import Child
 from mangnon.register.records import Source
 from mangnon.register.vocabulary.people import SourceKind
 from tests.factories import child_lists
 
+_WRITTEN = {"day": 10, "month": 7, "year": 4}  # letters of an ISO date that are known
 AT_ONCE = 20_000  # children of one transaction
 _SAME = ("full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name", "hamlet", "ethnicity")
 
@@ -36,15 +40,29 @@ def fill(children: int, *, seed: int, at: datetime) -> None:
         )  # fmt: skip
 
 
-def workbook(rows: int, *, seed: int, known: int | None, share: float = 0.3) -> bytes:
-    """A list of 20 columns: children nobody knows from one city and, with `known`, a share of the city the register was filled with."""
+def known(children: int, *, seed: int, on: date) -> list[dict[str, str]]:
+    """Cells about children of the register, as it has them."""
     draw = random.Random(seed)
-    fresh = [_cells(row) for row in islice(_rows(generate(rows, seed).register), rows)]
-    if known is not None:
-        old = draw.sample([_cells(row) for row in islice(_rows(generate(rows, known).register), rows)], int(rows * share))
-        fresh = fresh[: rows - len(old)] + old
-    draw.shuffle(fresh)
-    return child_lists.workbook([_whole(cells, place) for place, cells in enumerate(fresh, 1)], fields=child_lists.TWENTY)
+    communes = _names(on)
+    span = Child.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    some = draw.sample(range(span["first"], span["last"] + 1), min(children * 11 // 10, span["last"] - span["first"]))
+    return [
+        {
+            "full_name": row.full_name, "birth_date": row.birth_date.isoformat()[: _WRITTEN[row.birth_precision]], "sex": row.sex,
+            "personal_number": row.personal_number, "father_name": row.father_name, "mother_name": row.mother_name, "hamlet": row.hamlet,
+            "ethnicity": "", "commune": communes[row.unit_code],
+        }
+        for row in islice(register_queries.linkage_rows_now(some), children)
+    ]  # fmt: skip
+
+
+def workbook(rows: int, *, seed: int, on: date, known: Sequence[dict[str, str]] = ()) -> bytes:
+    """A list of 20 columns: children of many communes whom nobody knows, from a city of their own, and these known ones among them."""
+    communes = _names(on)
+    fresh = islice(_rows(generate(rows, seed).register), rows - len(known))
+    told = [_cells(row) | {"commune": communes[row["list_code"]]} for row in fresh] + list(known)
+    random.Random(seed).shuffle(told)
+    return child_lists.workbook([_whole(cells, place) for place, cells in enumerate(told, 1)], fields=child_lists.TWENTY)
 
 
 def _cells(row: dict[str, Any]) -> dict[str, str]:
@@ -52,12 +70,17 @@ def _cells(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _whole(cells: dict[str, str], place: int) -> dict[str, str]:
-    year = cells["birth_date"][:4] or "2015"
+    cells, year = dict(cells), cells["birth_date"][:4] or "2015"
+    commune = cells.pop("commune")
     return child_lists.row(
         **cells | {"number": str(place), "birth_date": "/".join(reversed(cells["birth_date"].split("-")))},
         father_birth=str(int(year) - 28), mother_birth=str(int(year) - 25), phone=f"0900{place % 1_000_000:06d}",
-        permanent="Phường Cái Khế", current="Phường Cái Khế", school_state="Đang học" if year < "2020" else "", note="",
+        permanent=commune, current=commune, school_state="Đang học" if year < "2020" else "", note="",
     )  # fmt: skip
+
+
+def _names(on: date) -> dict[str, str]:
+    return {unit.code: unit.name for unit in institutions.communes(on=on)}
 
 
 def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:

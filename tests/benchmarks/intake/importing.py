@@ -52,18 +52,14 @@ def _fields(process: int) -> list[str]:
 
 def main(path: Path) -> None:
     from mangnon.accounts.records import SYSTEM
-    from mangnon.institutions import queries
     from mangnon.intake import operations
     from mangnon.lib import calendar
 
     at = calendar.now()
-    commune = queries.by_code("31120", on=calendar.day_of(at))
     clock = Clock()
     batch, _ = clock.step(
         "read, check, match",
-        lambda: operations.take_in(
-            content=path.read_bytes(), name=path.name, format_code="child-list", commune_id=commune.pk, by=SYSTEM, at=at
-        ),
+        lambda: operations.take_in(content=path.read_bytes(), name=path.name, format_code="child-list", commune_id=None, by=SYSTEM, at=at),
     )
     counts = clock.step("enter", lambda: operations.enrol_batch(batch_id=batch.pk, by=SYSTEM, at=at))
     clock.tell(batch.row_count)
