@@ -12,7 +12,7 @@ from mangnon.intake.vocabulary import BatchState, RowState, Severity
 
 
 class Batch(models.Model):
-    """One list received: which file, of which commune, how its heading was read. `sheet` to `encodings` tell of its first block."""
+    """One list received: which file, of which commune, how its heading was read. `sheet` to `month_first` tell of its first block."""
 
     format_code = models.CharField(max_length=40)
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
@@ -24,7 +24,6 @@ class Batch(models.Model):
     places = models.JSONField(default=dict)  # our column → index in the raw row
     unknown_titles = models.JSONField(default=list)
     listed_on = models.DateField(null=True, blank=True)  # the day the list was made up, if it says so: rules.listing
-    month_first = models.JSONField(default=dict)  # date columns that can only be month/day → a text that shows it: rules.columns
     row_count = models.PositiveIntegerField(default=0)
     received_by = models.CharField(max_length=150)
     received_by_label = models.CharField(max_length=200)
@@ -34,6 +33,7 @@ class Batch(models.Model):
     sender = models.CharField(max_length=40, blank=True)  # "unit:12", "agency:5": whose lists are compared with each other
     signature = models.CharField(max_length=32, blank=True)  # of the titles, so that an answer about columns is remembered
     encodings = models.JSONField(default=dict)  # our column, or "*" for all → encoding of lib.legacy_text
+    month_first = models.JSONField(default=dict)  # date columns that can only be month/day → a text that shows it: rules.month_first
     more = models.JSONField(default=list)  # the other blocks of the file, as records.Block
     left_out = models.JSONField(default=list)  # sheets that are not read → why: [name, words]
     asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
@@ -56,7 +56,8 @@ class Batch(models.Model):
     def blocks(self) -> tuple[Block, ...]:
         """The tables of the file that are read, in the order of their rows."""
         first = Block(
-            self.sheet, self.heading_row, self.places, tuple(self.titles), tuple(self.unknown_titles), self.encodings, self.signature
+            self.sheet, self.heading_row, self.places, tuple(self.titles), tuple(self.unknown_titles), self.encodings, self.signature,
+            month_first=self.month_first,
         )  # fmt: skip
         return (first, *(Block(**one) for one in self.more))
 
@@ -65,9 +66,10 @@ class Batch(models.Model):
         first = blocks[0]
         self.sheet, self.heading_row, self.places = first.sheet, first.heading_row, dict(first.places)
         self.titles, self.unknown_titles = list(first.titles), list(first.unknown)
-        self.encodings, self.signature = dict(first.encodings), first.signature
+        self.encodings, self.signature, self.month_first = dict(first.encodings), first.signature, dict(first.month_first)
         self.more = [vars(block) for block in blocks[1:]]
-        self.__dict__.pop("blocks", None)
+        for found in ("blocks", "_starts"):
+            self.__dict__.pop(found, None)
 
     def block_of(self, number: int) -> Block:
         """The block a row of the list stands in."""
@@ -88,18 +90,18 @@ class Batch(models.Model):
         """Whether some block has the column, or those it is spread over."""
         return any(block.placed(field) is not None for block in self.blocks)
 
-    @property
+    @cached_property
     def _starts(self) -> list[int]:
         return [numbering.number(block.strand, block.heading_row) for block in self.blocks]
 
     class Privacy:
         open = (
             "format_code", "file", "commune", "sheet", "heading_row", "titles", "places", "unknown_titles", "listed_on", "row_count",
-            "received_at", "more", "left_out", "repeats", "state", "sender", "signature", "encodings", "read_to", "rows_seen",
+            "received_at", "left_out", "repeats", "state", "sender", "signature", "encodings", "read_to", "rows_seen",
             "rows_in_sheet", "attempts", "refusal", "stage_at", "stage_from", "step_at", "accepted_at",
         )  # fmt: skip
         personal = ("file_name", "received_by", "received_by_label", "accepted_by", "accepted_by_label")
-        sensitive = ("asked", "month_first")
+        sensitive = ("asked", "month_first", "more")
 
 
 class SenderLayout(models.Model):

@@ -133,6 +133,7 @@ class Block:
     encodings: Mapping[str, str] = field(default_factory=dict)
     signature: str = ""
     strand: int = 0
+    month_first: Mapping[str, str] = field(default_factory=dict)  # date columns of month/day → a text that shows it
 
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
@@ -253,7 +254,8 @@ class Context:
     """What checks know besides the row: the day, the commune of the list, the other rows, the register, the meaning of place names.
 
     `layout` None stands for the child list. `links` is by row number, only for lists that enrich. `listed_on` is the day the list was made
-    up, when it says so; `month_first` the date columns that can only be month/day, each with the text that shows it.
+    up, when it says so; `month_first` is by row number, only for rows whose block has date columns that can only be month/day: each column
+    with the text that shows it.
     """
 
     on: date
@@ -261,7 +263,7 @@ class Context:
     listed_on: date | None = None
     first_row: int = 0
     links: Mapping[int, Link] = field(default_factory=dict)
-    month_first: Mapping[str, str] = field(default_factory=dict)
+    month_first: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     commune_id: int | None = None
     commune_name: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -12,11 +12,11 @@ from mangnon.intake.vocabulary import Severity
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     text = row.text("birth_date")
-    if "birth_date" in context.month_first and "birth_date" not in row.corrected and dates.swapped(text):
-        return  # day_before_month asks
     try:
         dates.read_birth(text)
     except dates.NoSuchDay as impossible:
+        if "birth_date" in context.month_first.get(row.number, ()) and "birth_date" not in row.corrected and dates.swapped(text):
+            return  # day_before_month asks
         yield Finding(
             "birth_date", Severity.MUST_FIX, f"Ngày {impossible} không có trong lịch.", "Xem lại giấy khai sinh rồi nhập lại ngày."
         )

@@ -1,6 +1,6 @@
 """What checks need to know, asked once for a whole list: place names, who holds which number, doubles inside the list."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,12 +31,19 @@ def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layo
     """
     texts = {text for row in rows for text in reading.place_texts(row)}
     context = Context(
-        on=on, layout=layout or formats.named(batch.format_code), listed_on=batch.listed_on, month_first=batch.month_first,
+        on=on, layout=layout or formats.named(batch.format_code), listed_on=batch.listed_on, month_first=_month_first(batch, rows),
         first_row=first_row, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
         places=places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
         holders=holders(row.personal_number for row in rows), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
     return with_links(rows, context, by=by)
+
+
+def _month_first(batch: Batch, rows: Sequence[ReadRow]) -> dict[int, Mapping[str, str]]:
+    """By row the columns its block writes month first; nothing for the rows of other blocks, so most lists have nothing to look up."""
+    if not any(block.month_first for block in batch.blocks):
+        return {}
+    return {row.number: own for row in rows if (own := batch.block_of(row.number).month_first)}
 
 
 def with_links(rows: Sequence[ReadRow], context: Context, *, by: Actor) -> Context:

@@ -4,6 +4,7 @@ Each piece is one transaction under the lock of its list, so two processes at on
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 
@@ -18,7 +19,8 @@ from mangnon.intake.models import Batch
 from mangnon.intake.operations import chunks, doubles, opening, reading_together
 from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
-from mangnon.intake.rules import columns, listing, reading
+from mangnon.intake.records import Block
+from mangnon.intake.rules import listing, month_first, reading
 from mangnon.intake.vocabulary import BatchState
 from mangnon.lib import calendar
 from mangnon.lib.refusals import Refusal
@@ -130,11 +132,10 @@ def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Ba
     batch = locked(batch.pk)
     if batch.state != BatchState.READING or batch.read_to:
         return batch
-    batch.tell(found.blocks)
+    batch.tell(_blocks(batch, found))
     batch.left_out, batch.asked = [list(one) for one in found.left_out], found.asked
     above = [cells for one in found.chosen for cells in one.above]
     batch.listed_on = listing.listed_on(above, found.foot(), on=calendar.day_of(batch.received_at))
-    batch.month_first = _month_first(batch, found)
     batch.rows_in_sheet = found.row_count
     if found.asked:
         batch.state = BatchState.MAPPING
@@ -142,15 +143,15 @@ def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Ba
     return batch
 
 
-def _month_first(batch: Batch, found: opening.Opened) -> dict[str, str]:
-    """Date columns that can only be month/day, by the first rows of every block."""
+def _blocks(batch: Batch, found: opening.Opened) -> list[Block]:
+    """The blocks, each with the date columns that can only be month/day by its first rows."""
     layout = formats.named(batch.format_code)
-    reads = (
-        reading.read(0, reading.cells_of(cells, one.block.places, None, one.block.encodings), layout)
+    reads = [
+        (reading.read(0, reading.cells_of(cells, one.block.places, None, one.block.encodings), layout) for cells in one.samples)
         for one in found.chosen
-        for cells in one.samples
-    )
-    return columns.month_first(reads, layout.columns)
+    ]
+    told = month_first.of_blocks(reads, layout.columns)
+    return [replace(block, month_first=own) for block, own in zip(found.blocks, told, strict=True)]
 
 
 @transaction.atomic

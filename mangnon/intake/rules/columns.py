@@ -5,10 +5,9 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from mangnon.intake.records import SPREAD_OVER, Column, ReadRow
-from mangnon.intake.rules import dates
+from mangnon.intake.records import SPREAD_OVER
 from mangnon.intake.rules.words import SEX, find_ethnicity, first_of, is_mark, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex
@@ -75,24 +74,6 @@ def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
     return sum(1 for whole, last in pairs if whole[-len(last) :] == last) >= 0.5 * len(pairs)
 
 
-def month_first(rows: Iterable[ReadRow], columns: Iterable[Column] = ()) -> dict[str, str]:
-    """Date columns that can only be month/day/year, each with a text that shows it: some text has no other reading, none speaks against."""
-    fields = ["birth_date", *(column.field for column in columns if column.reads in _DATES)]
-    shown: dict[str, str] = {}
-    against: set[str] = set()
-    for row in rows:
-        for field in fields:
-            text = row.cells.get(field, "")
-            if not text or field in against or field in row.corrected:
-                continue
-            which = dates.month_first(text)
-            if which is False:
-                against.add(field)
-            elif which:
-                shown.setdefault(field, text)
-    return {field: text for field, text in shown.items() if field not in against}
-
-
 def _parents(text: str) -> dict[str, str]:
     """A cell for both parents: two names are the father's and the mother's, one is that of whoever cares for the child."""
     people = [part.strip() for part in _TWO.split(text) if part.strip()]
@@ -141,7 +122,6 @@ _TWO = re.compile(r"[;/\n,&+]| và | - ")
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
-_DATES = (dates.first_day, dates.read_birth)
 
 
 def meaning_of_code(text: str) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """What a whole list tells: the day it was made up, and which number of its dates is the month."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.intake import operations, queries
+from mangnon.intake.models import Batch
 from mangnon.register import queries as register
 from tests.factories import child_lists, people
 from tests.factories.lists import bring, said
@@ -13,6 +16,7 @@ from tests.factories.register import AT, TODAY
 
 pytestmark = pytest.mark.django_db
 HEADING = ["Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ", "Nơi ở hiện tại"]
+HONG = ["Lý Thị Hồng", "05/06/2019", "Nữ", "Trần Thị Lệ", ""]
 
 
 def test_names_of_places_mean_what_they_meant_when_the_list_was_made():
@@ -39,6 +43,50 @@ def test_a_column_of_month_and_day_is_asked_for_every_row_and_put_right_together
     assert operations.accept_suggestions(batch_id=batch.pk, rule="day_before_month", by=officer, at=AT) == 2
     found = {child.full_name: child.birth_date for child in register.children(SYSTEM, on=TODAY)}
     assert found == {"Lưu Gia Hân": date(2018, 6, 25), "Võ Minh Khôi Em": date(2018, 5, 6)}
+
+
+def test_each_sheet_has_its_own_manner():
+    officer = people.ward_officer()
+    american = [HEADING, ["Lưu Gia Hân", "06/25/2018", "Nữ", "Trần Thị Ngân", ""], ["Võ Minh Khôi", "05/06/2018", "Nam", "Võ Thị Mai", ""]]
+    usual = [HEADING, HONG, ["Võ Thành Đạt", "25/06/2019", "Nam", "Lê Thị Mai", ""]]
+    batch, _ = bring("child-list", child_lists.sheets_of({"Mỹ": american, "Ta": usual}), by=officer)
+    assert [(row.sheet, row.state) for row in queries.rows(batch)] == [
+        ("Mỹ", "must_fix"), ("Mỹ", "must_fix"), ("Ta", "enrolled"), ("Ta", "enrolled"),
+    ]  # fmt: skip
+    assert {(row, rule) for row, rule, _ in said(batch)} == {(2, "day_before_month"), (3, "day_before_month")}
+    assert operations.accept_suggestions(batch_id=batch.pk, rule="day_before_month", by=officer, at=AT) == 2
+    found = {child.full_name: child.birth_date for child in register.children(SYSTEM, on=TODAY)}
+    assert found == {
+        "Lưu Gia Hân": date(2018, 6, 25), "Võ Minh Khôi": date(2018, 5, 6), "Lý Thị Hồng": date(2019, 6, 5),
+        "Võ Thành Đạt": date(2019, 6, 25),
+    }  # fmt: skip
+
+
+def test_rows_of_several_sheets_checked_again_keep_the_manner_of_theirs():
+    officer = people.ward_officer()
+    pages = {
+        "Ta": [HEADING, ["Lý Thị Hồng", "25/06/2019", "Nữ", "", ""], ["Lý Văn Út", "05/06/2019", "Nam", "", ""]],
+        "Mỹ": [HEADING, ["Lưu Gia Hân", "06/25/2018", "Nữ", "", ""], ["Võ Minh Khôi", "05/06/2018", "Nam", "", ""]],
+    }
+    batch, _ = bring("child-list", child_lists.sheets_of(pages), by=officer)
+    told = {"field": "mother_name", "typed": "", "value": "Trần Thị Lệ"}
+    assert operations.correct_alike(batch_id=batch.pk, **told, by=officer, at=AT) == 4
+    asked = {(one.row.sheet, one.row.line) for one in queries.findings(batch) if one.rule == "day_before_month"}
+    assert asked == {("Mỹ", 2), ("Mỹ", 3)}
+
+
+def test_a_list_read_before_keeps_what_was_said_of_its_file():
+    batch, _ = bring("child-list", child_lists.sheets_of({"A": [HEADING, HONG], "B": [HEADING, HONG]}))
+    batch.month_first = {"birth_date": "06/25/2018"}
+    for block in batch.more:
+        del block["month_first"]
+    batch.save()
+    migration = import_module("mangnon.intake.migrations.0005_month_first_of_each_block")
+    migration.carry_over(apps, None)
+    kept = Batch.objects.get(pk=batch.pk)
+    assert [block.month_first for block in kept.blocks] == [{"birth_date": "06/25/2018"}] * 2
+    migration.take_back(apps, None)
+    assert "month_first" not in Batch.objects.get(pk=batch.pk).more[0]
 
 
 def test_a_list_of_last_year_is_told_once():

@@ -5,7 +5,6 @@ import pytest
 from mangnon.intake import formats
 from mangnon.intake.rules import columns, reading
 from mangnon.intake.rules.heading import find_heading
-from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Sex
 
 
@@ -95,14 +94,6 @@ COLUMNS = formats.named("child-list").columns
 )
 def test_headings_of_spread_columns(rows, places):
     assert find_heading(rows, COLUMNS).places == places
-
-
-def test_a_column_that_can_only_be_month_and_day():
-    rows = [reading.read(n, {"birth_date": text}) for n, text in enumerate(["05/06/2018", "06/25/2018", "không rõ"], start=1)]
-    assert columns.month_first(rows) == {"birth_date": "06/25/2018"}
-    both = [*rows, reading.read(4, {"birth_date": "25/06/2018"})]
-    assert columns.month_first(both) == {}
-    assert isinstance(rows[0].birth, Birth)
 
 
 def test_what_a_bare_code_may_mean():

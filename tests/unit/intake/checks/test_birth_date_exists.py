@@ -11,9 +11,10 @@ def test_the_31st_of_february():
 
 
 def test_a_month_before_the_day_is_asked_once():
-    american = replace(CONTEXT, month_first={"birth_date": "06/25/2018"})
+    american = replace(CONTEXT, month_first={23: {"birth_date": "06/25/2018"}})
     assert said("birth_date_exists", american, birth_date="06/25/2018") == []
     assert said("birth_date_exists", american, birth_date="31/31/2018") != []
+    assert said("birth_date_exists", american, number=24, birth_date="06/25/2018") != []
 
 
 def test_the_29th_of_february_of_a_leap_year():
