@@ -3,22 +3,23 @@ to a person with its ground, never taken.
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from mangnon.intake.records import Column, spoken_for
-from mangnon.intake.rules import dates, sections, words
+from mangnon.intake.rules import dates, sections, spread_births, words
+from mangnon.intake.rules.spread_births import YOUNG
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
 from mangnon.register import rules as register
 
 LEAST = 0.7  # of the filled cells of a column
 NAMES_LEAST = 0.6
-YOUNG = 2008  # births from here on are children's, as long as this product is in use
 _FIGURES = re.compile(r"[\s.\-]")
 _PHONE = re.compile(r"(?:0|\+?84)\d{8,10}")
 _COMMUNE = re.compile(r"(?:phuong|xa|thi tran|tt|p|x) \S")
+_PARTS = {"birth_day": "là ngày (1–31)", "birth_month": "là tháng (1–12)", "birth_year": "là năm"}
 _ODD = re.compile(r"[\d@#/\\|:;_]")
 
 
@@ -37,10 +38,14 @@ def of_columns(
     """A guess for columns not spoken for (`places`), each of our columns (`taken` out) once, from left to right."""
     fields = {column.field for column in known}
     free = fields - spoken_for(taken)
-    found: dict[int, Guess] = {}
-    for place in range(max(map(len, rows), default=0)):
-        values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-        if place in places or not values:
+    columns = {
+        place: values for place in range(max(map(len, rows), default=0))
+        if place not in places and (values := [row[place].strip() for row in rows if place < len(row) and row[place].strip()])
+    }  # fmt: skip
+    found = _spread(rows, columns, free, places)
+    free -= spoken_for(guess.field for guess in found.values())
+    for place, values in columns.items():
+        if place in found:
             continue
         guess = _one(values, free)
         if guess:
@@ -49,20 +54,43 @@ def of_columns(
     return found
 
 
+def _spread(
+    rows: Sequence[Sequence[str]], columns: Mapping[int, Sequence[str]], free: Collection[str], places: Collection[int]
+) -> dict[int, Guess]:  # fmt: skip
+    """Three columns side by side that are day, month and year of birth, unless a column before them says whole days."""
+    if not free.issuperset(spread_births.PARTS):
+        return {}
+    counting = {place for place, values in columns.items() if len(values) > 1 and _counts(values)}
+    three = spread_births.find(rows, taken={*places, *counting})
+    if three is None or any(_are_days(values) for place, values in columns.items() if place < three[0]):
+        return {}
+    first, share = three
+    why = f"{_percent(share)} dòng có ngày, tháng, năm sinh ở ba cột liền nhau: cột này"
+    return {first + at: Guess(part, share, f"{why} {_PARTS[part]}") for at, part in enumerate(spread_births.PARTS)}
+
+
+def _are_days(values: Sequence[str]) -> bool:
+    """Whether most of a column is births to the day or month, not bare years."""
+    return sum(1 for value in values if len(value) > 4 and _is_birth(value)) >= LEAST * len(values)
+
+
 def children(rows: Sequence[Sequence[str]]) -> int:
-    """How many rows look like children: a name in one cell, a child's birth or a number of 12 figures in another."""
-    return sum(map(_is_child, rows))
+    """How many rows look like children."""
+    return sum(map(is_child, rows))
 
 
 def first_child(rows: Sequence[Sequence[str]]) -> int | None:
     """The first of the rows that looks like a child, if such rows are most of those that hold as much."""
-    hits = [at for at, row in enumerate(rows) if _is_child(row)]
+    hits = [at for at, row in enumerate(rows) if is_child(row)]
     long = sum(1 for row in rows if sum(map(bool, row)) >= 3)
     return hits[0] if hits and len(hits) >= 0.5 * min(long, len(rows)) else None
 
 
-def _is_child(row: Sequence[str]) -> bool:
-    return any(map(_is_name, row)) and any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row)
+def is_child(row: Sequence[str]) -> bool:
+    """Whether a row looks like a child: a name in one cell, a child's birth or a number of 12 figures in another."""
+    return any(map(_is_name, row)) and (
+        any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
+    )  # fmt: skip
 
 
 def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:

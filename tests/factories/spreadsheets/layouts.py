@@ -144,6 +144,8 @@ ASKED = (
     Asked("khong-tieu-de.xlsx", lambda: xlsx.workbook(CHILDREN), {0: "number", 1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}),
     Asked("khong-tieu-de-co-ten.xlsx", lambda: xlsx.workbook([["DANH SÁCH TRẺ EM"], [], *CHILDREN]), {0: "number", 1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}),
     Asked("khong-tieu-de.csv", lambda: _csv([child[1:] for child in CHILDREN]), {0: "full_name", 1: "birth_date", 2: "sex", 3: "personal_number", 4: "mother_name"}),
+    Asked("khong-tieu-de-ngay-ba-cot.xlsx", lambda: xlsx.workbook([[c[0], c[1], *map(int, c[2].split("/")), *c[3:]] for c in CHILDREN]), {0: "number", 1: "full_name", 2: "birth_day", 3: "birth_month", 4: "birth_year", 5: "sex", 6: "personal_number", 7: "mother_name"}),
+    Asked("khong-tieu-de-nam-hai-so.csv", lambda: _csv([[c[1], *c[2].replace("/20", "/").split("/"), c[5]] for c in CHILDREN]), {0: "full_name", 1: "birth_day", 2: "birth_month", 3: "birth_year", 4: "mother_name"}),
     Asked("tieu-de-tu-dat.xlsx", lambda: xlsx.workbook([["#", "Bé nào", "Chào đời", "Trai gái", "Mã", "Người nhà"], *CHILDREN]), {0: "number", 1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}),
     Asked("so-la-tieu-de.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Mã số"], *[[*c[:3], c[4]] for c in CHILDREN]]), {3: "personal_number"}),
     Asked("trang-sau-khong-tieu-de.xlsx", lambda: _pages({"1": TABLE[:3], "2": [THREE]}), {1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}, sheet="2"),

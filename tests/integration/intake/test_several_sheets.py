@@ -1,6 +1,6 @@
 """A file with several lists is one list: every row keeps its sheet; killed, sent again, doubled, asked about, it behaves like any other."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -160,3 +160,15 @@ def test_what_a_household_shares_in_merged_cells_reaches_every_child(officer):
     assert [queries.cells(batch, row)["mother_name"] for row in queries.rows(batch)] == ["Kim Thị Sua", "Kim Thị Sua"]
     assert operations.enrol_batch(batch_id=batch.pk, by=officer, at=AT)["new"] == 2
     assert register.children(SYSTEM, on=TODAY).count() == 2
+
+
+def test_a_birth_over_three_columns_without_a_heading_is_asked_and_read(officer):
+    rows = [["1", "Thạch Sô Thia", "14", "8", "20", "Kim Thị Sua"], ["2", "Lý Thị Hồng", "3", "12", "19", "Trần Thị Lệ"]]
+    batch = take(child_lists.sheet_of(rows), by=officer)
+    assert batch.state == BatchState.MAPPING
+    assert "cột E “Cột E” là Năm của ngày sinh (mọi dòng có ngày, tháng, năm sinh ở ba cột liền nhau: cột này là năm)" in queries.questions(batch)
+    operations.decide_mapping(batch_id=batch.pk, columns=queries.guessed_columns(batch), encodings={}, by=officer, at=AT, wait=True)
+    batch = operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert [queries.cells(batch, row)["birth_date"] for row in queries.rows(batch)] == ["14/8/20", "3/12/19"]
+    operations.enrol_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert {child.birth_date for child in register.children(SYSTEM, on=TODAY)} == {date(2020, 8, 14), date(2019, 12, 3)}

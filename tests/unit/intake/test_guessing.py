@@ -41,6 +41,49 @@ def test_what_is_nothing_of_a_child_is_no_guess(values):
     assert guess([[value] for value in values]) == [""]
 
 
+BORN = ["birth_day", "birth_month", "birth_year"]
+SPREAD = [["1", "Lưu Gia Hân", "5", "6", "2022", "Nữ"], ["2", "Thạch Sa Rây", "17", "11", "2018", "Nam"]]
+
+
+def test_a_birth_over_three_columns():
+    assert guess(SPREAD) == ["number", "full_name", *BORN, "sex"]
+    short = [["Lưu Gia Hân", "05", "06", "22", "Trần Thị Ngân"], ["Thạch Sa Rây", "17", "11", "18", "Kim Thị Đa"]]
+    assert guess(short) == ["full_name", *BORN, "mother_name"]
+    assert guessing.first_child([["DANH SÁCH"], *short]) == 1
+    found = guessing.of_columns(SPREAD, child_list.COLUMNS, taken=(), places=())
+    ground = "mọi dòng có ngày, tháng, năm sinh ở ba cột liền nhau: cột này là"
+    assert [found[place].why for place in (2, 3, 4)] == [f"{ground} ngày (1–31)", f"{ground} tháng (1–12)", f"{ground} năm"]
+
+
+def test_a_birth_over_three_columns_known_only_in_part():
+    rows = [*SPREAD, ["3", "Nguyễn Hoàng Ánh", "", "", "2020", "Nữ"], ["4", "Võ Thành Đạt", "", "9", "2021", "Nam"]]
+    assert guess(rows) == ["number", "full_name", *BORN, "sex"]
+    assert guess([[*row[:2], "", *row[3:]] for row in rows])[2:5] == ["", "", "birth_date"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields"),
+    [
+        ([["1", "5", "2022", "Lưu Gia Hân"], ["2", "11", "2018", "Võ Thành Đạt"]], ["number", "", "birth_date", "full_name"]),
+        ([["05/06/2022", "5", "6", "2023"], ["17/11/2018", "17", "11", "2019"]], ["birth_date", "", "", ""]),
+        ([["35", "6", "2022"], ["17", "11", "2018"]], ["", "", "birth_date"]),
+        ([["5", "16", "22"], ["17", "11", "18"]], ["", "", ""]),
+        ([["5", "6", "75"], ["17", "11", "80"]], ["", "", ""]),
+    ],
+)
+def test_numbers_side_by_side_that_are_no_birth(rows, fields):
+    assert guess(rows) == fields
+
+
+def test_which_three_columns_are_the_birth():
+    assert guess([["5", "6", "22", "05/06/2023"], ["17", "11", "18", "17/11/2019"]]) == [*BORN, ""]
+    assert guess([["12", "5", "10", "6", "2019"], ["17", "11", "18", "12", "2020"]]) == ["", "", *BORN]  # years in four figures first
+
+
+def test_three_columns_with_one_of_them_known_are_left():
+    assert guess(SPREAD, taken={"birth_year"}, places={4})[2:5] == ["", "", ""]
+
+
 def test_the_ground_counts_the_cells():
     rows = [["05/06/2022"], ["17/11/2018"], ["chưa rõ"], ["2020"]]
     assert guessing.of_columns(rows, child_list.COLUMNS, taken=(), places=())[0].why == "75% ô là ngày, tháng, năm sinh của trẻ"
