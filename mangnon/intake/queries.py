@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -217,8 +218,10 @@ def questions(found: Batch) -> str:
     if "encodings" in found.asked:
         columns = ", ".join(f"“{one['title']}”" for one in found.asked["encodings"])
         parts.append(f"Chưa rõ cột {columns} gõ bằng bảng mã nào.")
-    where = f"Trang “{block.sheet}”: " if found.in_several_sheets else ""
-    return where + " ".join(parts)
+    where = [f"trang “{block.sheet}”"] if found.in_several_sheets else []
+    if sum(1 for one in found.blocks if one.sheet == block.sheet) > 1:
+        where.append(f"bảng có tiêu đề ở dòng {block.heading_row}" if block.heading_row else "bảng đầu, không có tiêu đề")
+    return f"{capfirst(', '.join(where))}: {' '.join(parts)}" if where else " ".join(parts)
 
 
 def asked_block(found: Batch) -> Block:

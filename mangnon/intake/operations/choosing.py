@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Heading
-from mangnon.intake.rules import asking, guessing, reading, sections
+from mangnon.intake.rules import asking, guessing, numbering, reading, sections
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
 from mangnon.lib import tables
 
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
+ROWS = numbering.STRIDE + 1  # after the last row of any sheet
 ADULTS = 0.8  # of the births in a sheet that is no list of children
 EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
 
@@ -26,6 +27,7 @@ class Chosen:
     sheet: tables.Sheet
     block: Block
     top: int = 1  # the first row of its heading
+    end: int = ROWS  # the first row of the next heading of its sheet, read or not
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
     asked: dict[str, object] = field(default_factory=dict)
@@ -34,7 +36,7 @@ class Chosen:
     foot: tuple[Sequence[str], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Candidate:
     """A part of a sheet and what somebody said of its titles before."""
 
@@ -44,9 +46,18 @@ class _Candidate:
     said: SenderLayout | None
 
     @property
+    def end(self) -> int:
+        """The first row of the next heading in the sheet."""
+        return min((one.heading.row + 1 for one in self.survey.parts if one.heading.row > self.part.heading.row), default=ROWS)
+
+    @property
+    def is_understood(self) -> bool:
+        return bool(self.said.places) if self.said else self.part.sure
+
+    @property
     def is_list(self) -> bool:
         """Whether its columns are understood and a row under them speaks of a child."""
-        if not (self.said.places if self.said else self.part.sure):
+        if not self.is_understood:
             return False
         places = self.said.places if self.said else self.part.heading.places
         return any(reading.is_child_row(reading.cells_of(cells, places), cells) for cells in self.part.samples)
@@ -61,6 +72,11 @@ class _Candidate:
         place = self.part.heading.places.get("birth_date")
         years = [year for cells in self.part.samples if (year := guessing.year_of(cells[place : place + 1] if place is not None else ()))]
         return sum(1 for year in years if year < guessing.YOUNG) > ADULTS * len(years)
+
+    @property
+    def left_out(self) -> tuple[str, str]:
+        """How a table that is not read is named, of a sheet with others, and why it is not."""
+        return f"{self.sheet.name}, bảng ở dòng {self.part.heading.row + 1}", TOLD if self.said else OTHER
 
     @property
     def explains(self) -> bool:
@@ -85,8 +101,10 @@ def choose(
         unsure = [one for one in likely if not one.explains] or likely
     else:
         unsure = sorted(unsure, key=lambda one: (len(one.part.heading.places), one.sheet.row_count))[-1:]
-    taken = [one for one in candidates if one in lists or one in unsure]
-    return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, {one.sheet.name for one in taken})
+    sheets = {one.sheet.name for one in lists}
+    blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
+    taken = [one for one in candidates if one in lists or one in unsure or one in blank]
+    return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, taken)
 
 
 def signature(part: Part, layout: formats.Format) -> str:
@@ -116,7 +134,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
     return Chosen(
-        sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, side=part.side, hamlet=hamlet, asked=asked,
+        sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet, asked=asked,
         above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
@@ -128,17 +146,23 @@ def _block(sheet: tables.Sheet, heading: Heading, encodings: Mapping[str, str], 
 
 
 def _left_out(
-    surveyed: Sequence[tuple[tables.Sheet, Survey]], candidates: Sequence[_Candidate], taken: set[str]
+    surveyed: Sequence[tuple[tables.Sheet, Survey]], candidates: Sequence[_Candidate], taken: Sequence[_Candidate]
 ) -> list[tuple[str, str]]:  # fmt: skip
-    """Sheets that are not read; of hidden ones those with a heading of this list, for a person may have forgotten them."""
+    """Sheets that are not read; of hidden ones those with a heading of this list, for a person may have forgotten them. Of sheets that are
+    read the tables left out.
+    """
     if not taken:
         return []
+    read = {one.sheet.name for one in taken}
     answered = {one.sheet.name for one in candidates if one.said is not None}
     filled = {one.sheet.name for one in candidates if one.is_list}
     told = []
     for sheet, survey in surveyed:
         headed = any(part.sure for part in survey.parts)
-        if sheet.name in taken or (sheet.hidden and not headed):
+        if sheet.name in read:
+            told += [one.left_out for one in candidates if one.sheet is sheet and one not in taken]
+            continue
+        if sheet.hidden and not headed:
             continue
         empty = headed and sheet.name not in filled
         why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if empty else OTHER

@@ -143,7 +143,7 @@ def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> 
 
     def block_at(row: tables.Row) -> Chosen | None:
         place = bisect_right(tops, row.number) - 1
-        return chosen[place] if place >= 0 and row.number > chosen[place].block.heading_row else None
+        return chosen[place] if place >= 0 and chosen[place].block.heading_row < row.number < chosen[place].end else None
 
     for one, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
         if one is not None:

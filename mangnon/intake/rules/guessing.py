@@ -88,7 +88,7 @@ def first_child(rows: Sequence[Sequence[str]]) -> int | None:
 
 def is_child(row: Sequence[str]) -> bool:
     """Whether a row looks like a child: a name in one cell, a child's birth or a number of 12 figures in another."""
-    return any(map(_is_name, row)) and (
+    return any(map(is_name, row)) and (
         any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
     )  # fmt: skip
 
@@ -102,7 +102,7 @@ def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
             return None  # a second column of numbers or dates
     if _counts(values) and "number" in free:
         return Guess("number", 1.0, "các ô đếm tăng dần")
-    share = sum(map(_is_name, values)) / len(values)
+    share = sum(map(is_name, values)) / len(values)
     if share < NAMES_LEAST:
         return None
     girls = sum(1 for value in values if " thi " in f" {words.plain(value)} ") / len(values)
@@ -143,7 +143,7 @@ def _is_number(text: str) -> bool:
     return parts is not None and YOUNG - 2 <= parts.birth_year <= YOUNG + 50
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Two to seven words without figures, the first of them a surname."""
     if len(text) > 60 or _ODD.search(text):
         return False

@@ -81,7 +81,7 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     if not number.isdigit() and words.plain(number) in _EXAMPLE:
         return False
     facts = sum(1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text)))
-    if (_is_total(filled[0]) or _is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):
+    if (is_total(filled[0]) or is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
 
@@ -91,7 +91,7 @@ def _tells(text: str) -> bool:
     return any(map(str.isdigit, text)) or words.is_nothing(text)
 
 
-def _is_total(text: str) -> bool:
+def is_total(text: str) -> bool:
     """ "Tổng cộng: 3 trẻ", "Người lập biểu"; the surname Công is none."""
     return not text.isdigit() and bool(_FOOT.match(words.plain(text))) and not text.lower().startswith("công ")
 

@@ -5,17 +5,15 @@ children: its values show it, and a person is asked.
 """
 
 from collections import deque
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from mangnon.intake.records import Column, Heading
-from mangnon.intake.rules import guessing
+from mangnon.intake.rules import guessing, unsure
 from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules.asking import likely_heading
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
-from mangnon.lib.tables.addresses import column_letters
 
 SAMPLE = 2_000  # rows looked at before anything is decided
 FOOT = 30  # rows at the end that may hold the signature
@@ -57,34 +55,95 @@ def survey(rows: Iterable[Row], columns: tuple[Column, ...], *, sample: int = SA
     first = list(islice(stream, sample))
     head = positions(first)
     found = headings.find_heading(head, columns)
-    parts = [] if found is None else [
-        Part(heading, head[: found.row], [list(cells) for cells in own], side=place)
-        for place, (heading, own) in enumerate(headings.beside(head, found, columns))
-    ]  # fmt: skip
+    parts = _parts(found, head, head[: found.row], columns) if found else []
+    top = None
+    if found is None or guessing.children(parts[0].above) > 1:  # no heading, or a table without one over another that has
+        top = _top(head[: found.row] if found else head, columns)
+        parts = [top, *parts] if top else parts
+    walk = _Walk(columns, found or (top.heading if top and top.likely else None), head)
     foot: deque[list[str]] = deque(maxlen=FOOT)
-    needed = headings.needed_titles(columns)
     for row, following in _ahead(chain(first, stream)):
         foot.append(row.cells)
-        if (found is not None and row.number <= found.first_data_row) or not _may_be_heading(row.cells, needed, found):
+        again = walk.heading_at(row, following)
+        if again is None:
             continue
-        window = positions([row, *following], start=row.number)
-        again = headings.heading_at(window, 0, columns)
-        if again is None or (found is not None and again.titles == found.titles):
-            continue
+        heading, window = again
         for part in parts:
             del part.samples[max(0, row.number - 1 - part.heading.first_data_row) :]
-        found = replace(again, row=row.number - 1)
-        above = _since_the_last_child(list(foot)[:-1])
-        parts += [
-            Part(replace(heading, row=found.row), above, [list(cells) for cells in own], side=place)
-            for place, (heading, own) in enumerate(headings.beside(window, again, columns))
-        ]
+        parts += _parts(heading, window, _since_the_last_child(list(foot)[:-1]), columns, row.number - 1)
         if len(parts) > PARTS:
             raise TooManyHeadings
-    if not parts or guessing.children(parts[0].above) > 1:  # no heading, or a table without one over another that has
-        unknown = _unsure([list(cells) for cells in parts[0].above] if parts else head, columns)
-        parts = [unknown, *parts] if unknown else parts
+    if top and not top.likely and len(parts) > 1:
+        parts.remove(top)
     return Survey(tuple(parts), tuple(foot))
+
+
+def _parts(
+    heading: Heading, rows: list[list[str]], above: Sequence[Sequence[str]], columns: tuple[Column, ...], start: int = 0
+) -> list[Part]:  # fmt: skip
+    """The part under a heading, or those beside one another. `start`: how many rows of the sheet stand before `rows`."""
+    if headings.absent(heading.places, columns):
+        return [_unsure(replace(heading, row=heading.row + start), above, rows[heading.first_data_row :])]
+    return [
+        Part(replace(one, row=one.row + start), above, [list(cells) for cells in own], side=place)
+        for place, (one, own) in enumerate(headings.beside(rows, heading, columns))
+    ]
+
+
+def _top(head: list[list[str]], columns: tuple[Column, ...]) -> Part | None:
+    """The part a person must explain because no known heading stands over it."""
+    if found := unsure.at_top(head, columns):
+        heading, likely = found
+        return _unsure(heading, head[: heading.row], head[heading.first_data_row :], likely=likely)
+    return None
+
+
+def _unsure(heading: Heading, above: Sequence[Sequence[str]], rows: Sequence[list[str]], *, likely: bool = True) -> Part:
+    """A part a person must explain by its first rows; those that count the columns explain nothing."""
+    return Part(heading, above, [[] if headings.is_counting_row(row) else row for row in rows], sure=False, likely=likely)
+
+
+class _Walk:
+    """The way down a sheet from one heading to the next."""
+
+    def __init__(self, columns: tuple[Column, ...], heading: Heading | None, head: Sequence[Sequence[str]]) -> None:
+        self.columns, self.needed = columns, headings.needed_titles(columns)
+        self._go_on(heading, head[heading.row :] if heading else ())
+
+    def heading_at(self, row: Row, following: Sequence[Row]) -> tuple[Heading, list[list[str]]] | None:
+        """A heading that begins with a row and is not the last one repeated, its first row counted as 0, with the rows from there on."""
+        above = self.heading
+        if above is not None and row.number <= above.first_data_row:
+            return None
+        if _is_data(row.cells, above):
+            self.children = True
+            return None
+        found, window = None, []
+        if any(len(cell) <= 80 and plain(cell) in self.needed for cell in row.cells if cell):
+            window = positions([row, *following], start=row.number)
+            found = headings.heading_at(window, 0, self.columns)
+            if found is not None and above is not None and found.titles == above.titles:
+                return None
+        if found is None and above is not None:
+            if unsure.has_figures(row.cells):
+                self.children = True
+            elif self.children and unsure.may_begin(row.cells, above, (other.cells for other in following)):
+                window = positions([row, *following], start=row.number)
+                found = unsure.below(window, self.columns) if _words(window[0]) not in self.said else None
+        if found is None:
+            return None
+        self._go_on(replace(found, row=row.number - 1), window)
+        return found, window
+
+    def _go_on(self, heading: Heading | None, rows: Sequence[Sequence[str]]) -> None:
+        """Below a heading, whose first row is the first of some."""
+        self.heading = heading
+        self.said = {_words(cells) for cells in rows[: heading.depth]} if heading else set()  # as typed, however its letters are read
+        self.children = heading is not None and not heading.depth  # whether a row that may be a child stood under it
+
+
+def _words(cells: Sequence[str]) -> str:
+    return "\x1f".join(map(plain, cells)).rstrip("\x1f")
 
 
 def _since_the_last_child(lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -110,31 +169,6 @@ def positions(rows: Sequence[Row], *, start: int = 1) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in found]
 
 
-def _unsure(head: list[list[str]], columns: tuple[Column, ...]) -> Part | None:
-    """The part a person must explain: its values look like children, or at least one of its titles is known or nearly so."""
-    child = guessing.first_child(head)
-    if child is None:
-        likely = likely_heading(head, columns)
-        return Part(likely, head[: likely.row], head[likely.first_data_row :], sure=False, likely=False) if likely else None
-    end = child
-    while end > 0 and (not any(head[end - 1]) or headings.is_counting_row(head[end - 1])):
-        end -= 1
-    depth = 0
-    while depth < min(headings.DEEPEST, end) and _may_stand_above(head[end - depth - 1]):
-        depth += 1
-    for size in range(depth, 0, -1):
-        if heading := headings.read_titles(head[end - size : end], end - size, columns, head[child:]):
-            return Part(heading, head[: heading.row], head[child:], sure=False)
-    titles = tuple(f"Cột {column_letters(place + 1)}" for place in range(max(map(len, head), default=0)))
-    return Part(Heading(row=child, depth=0, places={}, titles=titles), head[:child], head[child:], sure=False)
-
-
-def _may_stand_above(row: Sequence[str]) -> bool:
-    """Whether a row above the first child may be heading: words in several cells, no number among them."""
-    filled = [cell for cell in row if cell]
-    return len(filled) > 1 and not any(cell.replace(" ", "").isdigit() for cell in filled)
-
-
 def _ahead(rows: Iterable[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
     """Each row with those that follow it."""
     stream = iter(rows)
@@ -145,12 +179,12 @@ def _ahead(rows: Iterable[Row]) -> Iterator[tuple[Row, Sequence[Row]]]:
         waiting.extend(islice(stream, 1))
 
 
-def _may_be_heading(cells: Sequence[str], needed: Container[str], found: Heading | None) -> bool:
-    """Whether a row is worth a closer look: no number begins it, no date stands in it, and it names a column no list can do without."""
+def _is_data(cells: Sequence[str], above: Heading | None) -> bool:
+    """Whether a row is plainly no heading: a number begins it, or a date stands in it where the table has its dates."""
     if next((cell for cell in cells if cell), "").isdigit():
-        return False
-    for name in _DATED if found else ():
-        place = found.places.get(name) if found else None
+        return True
+    for name in _DATED if above else ():
+        place = above.places.get(name) if above else None
         if place is not None and place < len(cells) and sum(map(str.isdigit, cells[place])) >= 4:
-            return False
-    return any(len(cell) <= 80 and plain(cell) in needed for cell in cells if cell)
+            return True
+    return False

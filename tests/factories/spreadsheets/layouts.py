@@ -100,6 +100,8 @@ FILES = (
     Messy("dong-vi-du.xlsx", lambda: xlsx.workbook([TITLES, ["VD", "Nguyễn Văn Mẫu", "01/01/2020", "Nam", "", "Trần Thị Mẫu"], *CHILDREN])),
     Messy("dong-danh-so-san.xlsx", lambda: xlsx.workbook([*TABLE, *[[str(number)] for number in range(4, 30)]])),
     Messy("hai-ben-quoc-hieu.xlsx", lambda: xlsx.workbook([["UBND PHƯỜNG CÁI KHẾ", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["KHU VỰC 2", "", "", "Độc lập - Tự do - Hạnh phúc"], [], ["DANH SÁCH TRẺ EM"], *TABLE]), (*BORN, "hamlet"), [[*told, "Khu vực 2"] for told in BORN_TOLD]),
+    Messy("trang-in-khong-tieu-de.xlsx", lambda: xlsx.workbook([TITLES, ONE, [], ["", "", "", "", "", "Trang 2/3"], ["UBND phường Cái Khế", "", "", "", "Danh sách trẻ em"], TWO, ["Khu vực 5"], THREE]), (*BORN, "hamlet"), [[*BORN_TOLD[0], ""], [*BORN_TOLD[1], ""], [*BORN_TOLD[2], "Khu vực 5"]]),
+    Messy("bang-nguoi-lon-duoi.xlsx", lambda: xlsx.workbook([*TABLE, [], ["Danh sách cộng tác viên"], ["Họ và tên", "Năm sinh", "SĐT"], ["Nguyễn Thị Hai", "1975", "0901234567"], ["Lê Văn Ba", "1980", "0901234568"]]), left_out=("Danh sách, bảng ở dòng 7",)),
     # tables side by side
     Messy("hai-bang-canh-nhau.xlsx", lambda: xlsx.workbook([["DANH SÁCH TRẺ EM"], [*HEAD, "", *HEAD], [*SHORT[0], "", *SHORT[2]], [*SHORT[1]]]), NAMES, TOLD),
     Messy("ba-bang-canh-nhau.xlsx", lambda: xlsx.workbook([[*HEAD, *HEAD, *HEAD], [*SHORT[0], *SHORT[1], *SHORT[2]]]), NAMES, TOLD),
@@ -150,6 +152,7 @@ ASKED = (
     Asked("so-la-tieu-de.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Mã số"], *[[*c[:3], c[4]] for c in CHILDREN]]), {3: "personal_number"}),
     Asked("trang-sau-khong-tieu-de.xlsx", lambda: _pages({"1": TABLE[:3], "2": [THREE]}), {1: "full_name", 2: "birth_date", 3: "sex", 4: "personal_number", 5: "mother_name"}, sheet="2"),
     Asked("hai-cot-ho-va-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Ngày sinh", "Họ và tên", "Năm sinh"], *[[*c[:3], c[5], "1990"] for c in CHILDREN]]), {3: "mother_name"}),
+    Asked("bang-sau-tieu-de-la.xlsx", lambda: xlsx.workbook([*TABLE[:3], [], ["Trẻ mới về"], ["#", "Chào đời", "Trai gái", "Bé nào", "Người nhà"], ["1", THREE[2], THREE[3], THREE[1], THREE[5]]]), {0: "number", 1: "birth_date", 2: "sex", 3: "full_name", 4: "mother_name"}),
     Asked("gioi-khong-tieu-de.csv", lambda: _csv([["Họ và tên", "", "Ngày sinh", "Mẹ"], *[[c[1], c[3], c[2], c[5]] for c in CHILDREN]]), {1: "sex"}),
     Asked("mot-trang-chua-ro.xlsx", lambda: _pages({"A": TABLE, "B": [["Bé nào", "Chào đời", "Người nhà"], ["Võ Văn Tám", "01/02/2020", "Lê Thị Ba"], ["Võ Thị Chín", "03/02/2021", "Lê Thị Ba"]]}), {0: "full_name", 1: "birth_date", 2: "mother_name"}, sheet="B"),
 )  # fmt: skip

@@ -172,3 +172,56 @@ def test_a_birth_over_three_columns_without_a_heading_is_asked_and_read(officer)
     assert [queries.cells(batch, row)["birth_date"] for row in queries.rows(batch)] == ["14/8/20", "3/12/19"]
     operations.enrol_batch(batch_id=batch.pk, by=officer, at=AT)
     assert {child.birth_date for child in register.children(SYSTEM, on=TODAY)} == {date(2020, 8, 14), date(2019, 12, 3)}
+
+
+LATER = ["Của bà nào", "Hôm sinh", "Bé nào"]
+AN = ["Lê Thị Mai", "07/07/2021", "Võ Gia An"]
+NA = ["Lê Thị Mai", "31/02/2019", "Thạch Na"]
+
+
+def test_a_table_under_another_with_titles_nobody_knows_is_asked_about(officer):
+    content = child_lists.sheet_of([HEAD, THIA, HONG, [], ["Trẻ mới về"], LATER, AN, NA, HEAD, DAT])
+    batch = take(content, by=officer)
+    assert (batch.state, batch.row_count) == (BatchState.MAPPING, 0)
+    assert queries.questions(batch).startswith("Bảng có tiêu đề ở dòng 6: Chưa thấy cột Họ và tên, Ngày sinh")
+    columns = {0: "mother_name", 1: "birth_date", 2: "full_name"}
+    operations.decide_mapping(batch_id=batch.pk, columns=columns, encodings={}, by=officer, at=AT, wait=True)
+    batch = operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert (batch.state, [line for _, line in places(batch)]) == (BatchState.CHECKED, [2, 3, 7, 8, 10])
+    told = [queries.cells(batch, row) for row in queries.rows(batch)]
+    assert [(one["full_name"], one["birth_date"], one["mother_name"]) for one in told] == [
+        (one[1], one[2], one[4]) if len(one) == 5 else (one[2], one[1], one[0]) for one in (THIA, HONG, AN, NA, DAT)
+    ]  # fmt: skip
+    assert operations.enrol_batch(batch_id=batch.pk, by=officer, at=AT)["new"] == 4
+    again = take(child_lists.sheet_of([HEAD, HONG, LATER, AN]), by=officer)
+    assert again.state == BatchState.CHECKED
+
+
+def test_a_table_under_another_that_is_no_list_is_not_read(officer):
+    batch = take(child_lists.sheet_of([HEAD, THIA, [], LATER, AN, NA, HEAD, DAT]), by=officer)
+    operations.decide_mapping(batch_id=batch.pk, columns={}, encodings={}, by=officer, at=AT, wait=True, left_out=True)
+    batch = operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert (batch.state, [line for _, line in places(batch)]) == (BatchState.CHECKED, [2, 8])
+    assert batch.left_out == [["Sheet1, bảng ở dòng 4", "đã trả lời là không dùng"]]
+
+
+def test_tables_under_one_another_are_each_asked_about(officer):
+    batch = take(child_lists.sheet_of([ODD, DAT, DAT, [], LATER, AN, AN]), by=officer)
+    assert batch.asked["others"] == 1
+    for columns in ({1: "full_name", 2: "birth_date", 4: "mother_name"}, {0: "mother_name", 1: "birth_date", 2: "full_name"}):
+        operations.decide_mapping(batch_id=batch.pk, columns=columns, encodings={}, by=officer, at=AT, wait=True)
+        batch = operations.read_batch(batch_id=batch.pk, by=officer, at=AT)
+    assert [queries.cells(batch, row)["full_name"] for row in queries.rows(batch)] == [DAT[1], DAT[1], AN[2], AN[2]]
+
+
+def test_a_heading_whose_children_come_later_is_read_too(officer):
+    lines = [["Ghi chú", str(number)] for number in range(surveys.SAMPLE // 40)]
+    batch = take(child_lists.sheet_of([HEAD, THIA, ["Mẹ", "NTNS", "Họ tên"], *lines, AN]), by=officer)
+    last = queries.rows(batch).last()
+    assert queries.cells(batch, last)["full_name"] == AN[2]
+
+
+def test_tables_beside_one_another_end_where_the_next_heading_begins(officer):
+    pair = [["Họ và tên", "Ngày sinh", "", "Họ và tên", "Ngày sinh"], [*THIA[1:3], "", *HONG[1:3]]]
+    batch = take(child_lists.sheet_of([*pair, [], ["Họ tên", "Sinh ngày", "Mẹ", "Cha", "Nơi ở"], [DAT[1], DAT[2], DAT[4], "Võ Văn Sáu", "Ấp 2"]]), by=officer)
+    assert [queries.cells(batch, row)["full_name"] for row in queries.rows(batch)] == [THIA[1], DAT[1], HONG[1]]
