@@ -134,8 +134,8 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
     return Chosen(
-        sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet, asked=asked,
-        above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
+        asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _spread(
     rows: Sequence[Sequence[str]], columns: Mapping[int, Sequence[str]], free: Collection[str], places: Collection[int]
 ) -> dict[int, Guess]:  # fmt: skip
     """Three columns side by side that are day, month and year of birth, unless a column before them says whole days."""
-    if not free.issuperset(spread_births.PARTS):
+    if not all(part in free for part in spread_births.PARTS):
         return {}
     counting = {place for place, values in columns.items() if len(values) > 1 and _counts(values)}
     three = spread_births.find(rows, taken={*places, *counting})

@@ -1,4 +1,4 @@
-"""A date of birth written over three columns side by side, told by its numbers: a day, a month, the year of a child in four figures or two."""
+"""A date of birth over three columns side by side, told by its numbers: a day, a month, the year of a child in four figures or two."""
 
 from collections.abc import Container, Sequence
 

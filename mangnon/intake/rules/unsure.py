@@ -16,6 +16,7 @@ BELOW = headings.DEEPEST + 3  # rows within which the first child stands under t
 COVERED = 0.7  # of the columns filled below have a title
 _NUMBER = re.compile(r"(?:^|\x1f)\s*\(?\d")  # a cell that begins with a figure
 _TITLE = re.compile(r"^ho (?:va|ten|dem|lot|chu)\b|\bten\b|^(?:bo me|chu ho|ong ba)\b")  # no name, though "Họ" looks like a surname
+_OF_A_PAGE = re.compile(r"^(?:trang|to so|danh sach|ubnd|uy ban|mau so|phu luc|cong hoa|doc lap)\b")
 _PEOPLE = ("full_name", *CARERS)
 _BORN = ("birth_date", "personal_number", *spread_births.PARTS)
 
@@ -82,25 +83,23 @@ def _stands_over(titles: Sequence[Sequence[str]], children: Sequence[Sequence[st
     filled = {place for place in range(max(map(len, children))) if _filled(children, place) >= 0.5 * len(children)}
     titled = {place for row in titles for place, cell in enumerate(row) if cell}
     told = {guess.field: place for place, guess in guesses.items()}
+    if any(_OF_A_PAGE.match(plain(cell)) for row in titles for cell in row):
+        return False
     if told.get("full_name") not in titled or not titled.intersection(told[field] for field in _BORN if field in told):
         return False
     beside = {told[field] for field in spread_births.PARTS if field in told} - titled  # one title may stand over day, month and year
     if len(filled & titled) < COVERED * len(filled - beside):
         return False
     return not any(
-        _is_value(cell, guesses[place].field if place in guesses else "", [row[place] for row in children if place < len(row)])
-        for row in titles for place, cell in enumerate(row) if cell
+        _is_value(row[place], guess.field) for row in titles for place, guess in guesses.items() if place < len(row) and row[place]
     )  # fmt: skip
 
 
-def _is_value(text: str, field: str, values: Sequence[str]) -> bool:
-    """Whether a cell belongs to its column rather than over it. "Hộ nghèo" may do both."""
+def _is_value(text: str, field: str) -> bool:
+    """Whether a cell belongs to its column rather than over it."""
     if field in _PEOPLE:
         return _is_name(text) or bool(sections.of_sheet(text)) or reading.is_total(text)
-    if field in _BORN:
-        return words.is_nothing(text)
-    said = plain(text)
-    return field != "poverty" and bool(said) and (said in map(plain, values) or (field == "sex" and said in words.SEX))
+    return words.is_nothing(text) if field in _BORN else field == "sex" and plain(text) in words.SEX
 
 
 def _filled(rows: Sequence[Sequence[str]], place: int) -> int:

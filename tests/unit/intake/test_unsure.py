@@ -68,6 +68,7 @@ def test_one_title_over_a_day_a_month_a_year():
         ["Khu vực 5"],
         ["II", "Khu vực 6", "", "", ""],
         ["", "UBND phường Cái Khế", "", "", "Trang 3"],
+        ["", "UBND phường", "Danh sách trẻ", "", ""],
         ["Khu vực 5", "Trưởng khu vực", "Nam", "", "Ông Lê Văn Sáu"],
         ["", "Cộng ấp Tân Bình", "hai trẻ", "một nữ", ""],
         ["", "Lưu Gia Hân", "", "Nữ", "Lê Thị Mai"],
@@ -82,8 +83,33 @@ def test_what_stands_between_children_leaves_the_table_as_it_is(line):
     assert parts([HEAD, THIA, HONG, line, THIA, HONG]) == [(1, 1, True)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Ấp Tân Bình", "Trưởng ấp", "bà Sáu"],
+        ["Cộng", "hai trẻ", "một nữ"],
+        ["Trang thứ hai", "Danh sách trẻ em", ""],
+        ["Phường Cái Khế", "Danh sách trẻ em", "quý bốn"],
+        ["Chưa đặt tên", "chưa rõ", "bà Sáu"],
+        ["Chưa đặt tên", "chờ khai sinh", "Lê Thị Mai"],
+    ],
+)
+def test_so_it_does_in_a_table_of_few_columns(line):
+    few = [[row[1], row[2], row[4]] for row in (HEAD, THIA, HONG)]
+    assert parts([*few, line, *few[1:]]) == [(1, 1, True)]
+
+
+def test_a_child_without_name_and_date_is_known_by_its_sex_or_what_it_shares():
+    boys = [HEAD, THIA, ["", "Chưa đặt tên", "chờ khai sinh", "Nữ", "bà Sáu"], THIA, THIA]
+    assert parts(boys) == [(1, 1, True)]
+    place = [[*row[:3], "Ấp 2", row[4]] for row in (THIA, HONG)]
+    assert parts([[*HEAD[:3], "Ấp", "Mẹ"], *place, ["", "Chưa đặt tên", "chờ khai sinh", "Ấp 2", "bà Sáu"], *place]) == [(1, 1, True)]
+    poor = [[*row[:3], "Hộ nghèo", row[4]] for row in (THIA, HONG)]
+    assert len(parts([[*HEAD[:3], "Diện hộ", "Mẹ"], *poor, ["#", "Bé nào", "Chào đời", "Hộ nghèo", "Nhà"], *poor])) == 2
+
+
 def test_what_stands_right_under_the_heading_belongs_to_it():
-    assert parts([HEAD, ["Số", "Chữ hoa", "dd/mm/yyyy", "Nam/Nữ", "Nếu có"], THIA, HONG]) == [(1, 1, True)]
+    assert parts([HEAD, ["Số", "Viết hoa", "dd/mm/yyyy", "Nam/Nữ", "Nếu có"], THIA, HONG]) == [(1, 1, True)]
 
 
 def test_a_table_of_something_else_begins_none():
