@@ -126,9 +126,10 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
         heading, encodings = asking.placed(heading, places), dict(said.encodings)
     else:
         encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
-        if columns := asking.columns(heading, part.samples, layout.columns, encodings):
+        told = one.is_open or one.is_list  # of a table without children nobody is asked
+        if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings)):
             asked["columns"] = columns
-        if doubts:
+        if told and doubts:
             asked["encodings"] = doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     if layout.has(sections.FIELD):

@@ -1,7 +1,7 @@
 """What a sheet holds, found in one walk over its rows: headings under one another or side by side, the lines above each, its first rows.
 
-A heading that says what the one above it said is that one repeated, as on every printed page. A sheet without a heading may still hold
-children: its values show it, and a person is asked.
+A heading that says what the one above it said is that one repeated, as on every printed page. Children may stand without a heading, or
+under titles nobody knows, at the top of a sheet or further down: their values show it, and a person is asked.
 """
 
 from collections import deque

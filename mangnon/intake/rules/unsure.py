@@ -44,7 +44,7 @@ def has_figures(cells: Sequence[str]) -> bool:
 
 def may_begin(cells: Sequence[str], above: Heading, following: Iterable[Sequence[str]]) -> bool:
     """Whether a row of words under a table is worth a closer look as heading of the next: no name where the table above has its names,
-    children soon below. Asked of every row without figures, so it is quick to say no.
+    children soon below, and nothing that these say too. Asked of every row without figures, so it is quick to say no.
     """
     if sum(map(bool, cells)) < 2:
         return False
@@ -61,8 +61,8 @@ def _repeats(cells: Sequence[str], row: Sequence[str]) -> bool:
 
 
 def below(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> Heading | None:
-    """The heading that begins with the first of some rows, whatever its titles: they stand over the columns of the children right below,
-    and none says what the cells under it say. A line of a hamlet, the head of a page, a child whose date is missing is none.
+    """The heading that begins with the first of some rows, whatever its titles: they stand over the columns of the children right below.
+    A line of a hamlet, the head of a page, a child whose date is missing is none.
     """
     child = next((at for at, row in enumerate(rows[: BELOW + 1]) if guessing.is_child(row)), 0)
     end = _before(rows, child)

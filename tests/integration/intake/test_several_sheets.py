@@ -217,7 +217,7 @@ def test_tables_under_one_another_are_each_asked_about(officer):
 
 def test_a_heading_whose_children_come_later_is_read_too(officer):
     lines = [[f"Ghi chú {number}"] for number in range(60)]
-    batch = take(child_lists.sheet_of([HEAD, THIA, ["Mẹ", "NTNS", "Họ tên"], *lines, AN]), by=officer)
+    batch = take(child_lists.sheet_of([HEAD, THIA, ["Mẹ", "NTNS", "Họ tên", "Giới tính của bé"], *lines, AN]), by=officer)
     last = queries.rows(batch).last()
     assert queries.cells(batch, last)["full_name"] == AN[2]
 
