@@ -16,6 +16,6 @@ def take_back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0004_blocks_of_a_file")]
+    dependencies = [("intake", "0005_kin_of_a_row")]
 
     operations = [migrations.RunPython(carry_over, take_back)]
