@@ -81,7 +81,7 @@ def test_a_list_read_before_keeps_what_was_said_of_its_file():
     for block in batch.more:
         del block["month_first"]
     batch.save()
-    migration = import_module("mangnon.intake.migrations.0005_month_first_of_each_block")
+    migration = import_module("mangnon.intake.migrations.0006_month_first_of_each_block")
     migration.carry_over(apps, None)
     kept = Batch.objects.get(pk=batch.pk)
     assert [block.month_first for block in kept.blocks] == [{"birth_date": "06/25/2018"}] * 2
