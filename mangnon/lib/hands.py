@@ -12,7 +12,10 @@ import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 MOST = 4
@@ -76,6 +79,13 @@ def how_many() -> int:
     return min(processors, MOST) if processors > 1 else 0
 
 
+def get_ready() -> None:
+    """Begin to start what hands are forked from, while this process does something else; returns at once."""
+    if how_many():
+        _processes()
+        forkserver.ensure_running()
+
+
 def first_done(busy: Sequence[Hand]) -> Hand:
     """The first of some hands that has an answer."""
     by_channel = {hand.fileno(): hand for hand in busy}
@@ -91,10 +101,9 @@ def hands(count: int, opening: Callable[..., Worker], *arguments: object) -> Ite
     from django.conf import settings
     from django.db import connection
 
-    place = _Place(settings.SETTINGS_MODULE, str(connection.settings_dict["NAME"]))
+    place = _Place(settings.SETTINGS_MODULE, dict(connection.settings_dict), str(settings.DATA_DIR))
     name = f"{opening.__module__}.{opening.__qualname__}"
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["mangnon.lib.hands_ready"])
+    processes = _processes()
     started = []
     try:
         for _ in range(count):
@@ -123,10 +132,17 @@ def seldom_look_for_cycles() -> None:
 
 
 class _Place(NamedTuple):
-    """The settings and the database all hands work with."""
+    """Where all hands work: the settings, the database, the data folder."""
 
     settings: str
-    database: str
+    database: dict[str, Any]
+    data: str
+
+
+def _processes() -> ForkServerContext:
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["mangnon.lib.hands_ready"])
+    return processes
 
 
 def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[object, ...]) -> None:
@@ -137,9 +153,11 @@ def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[obj
     from django.utils.module_loading import import_string
 
     django.setup()
+    from django.conf import settings
     from django.db import connection
 
-    connection.settings_dict["NAME"] = place.database
+    connection.settings_dict.update(place.database)
+    settings.DATA_DIR = Path(place.data)
     work: Worker = import_string(opening)(*arguments)
     seldom_look_for_cycles()
     try:

@@ -22,10 +22,11 @@ from mangnon.intake.operations.receive import Received, receive, sender_of, subj
 from mangnon.intake.records import Block
 from mangnon.intake.rules import listing, month_first, reading
 from mangnon.intake.vocabulary import BatchState
-from mangnon.lib import calendar
+from mangnon.lib import calendar, hands
 from mangnon.lib.refusals import Refusal
 
 LONG = 20_000  # rows for which it pays to call more hands
+LARGE = 500_000  # bytes of a file that may have so many
 ATTEMPTS = 4  # processes that may die over one file before it is refused
 
 
@@ -47,6 +48,7 @@ def take_in(
     """
     layout = formats.named(format_code)
     sender = sender_of(whose(commune_id, by), by)
+    _get_ready(content)
     with opening.opened(content, name=name, layout=layout, sender=sender) as found:
         received = receive(content=content, name=name, format_code=format_code, commune_id=commune_id, by=by, at=at)
         batch = _begin(received.batch.pk, at=at)
@@ -69,6 +71,7 @@ def read_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[], 
             raise TooHeavy(f"Đọc tệp “{batch.file_name}” làm dừng máy nhiều lần. Chia danh sách thành nhiều tệp nhỏ hơn rồi gửi lại.")
         content = bytes(documents.stored_file(batch.file_id).content)
         layout = formats.named(batch.format_code)
+        _get_ready(content)
         with opening.opened(content, name=batch.file_name, layout=layout, sender=batch.sender) as found:
             del content
             return _read(batch, found, by=by, at=at, between=between)
@@ -84,6 +87,12 @@ def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
     batch.save(update_fields=["state", "refusal", "step_at"])
     audit.record(act=Act.BATCH_REFUSED, subject=subject_of(batch), by=by, at=at, details={"why": type(why).__name__})
     return batch
+
+
+def _get_ready(content: bytes) -> None:
+    """Let a large file be parsed while other hands wake up."""
+    if len(content) >= LARGE and not connection.in_atomic_block:
+        hands.get_ready()
 
 
 def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, between: Callable[[], None]) -> Batch:
