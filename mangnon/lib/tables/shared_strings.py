@@ -59,7 +59,7 @@ class Strings:
 def read(package: Package, part: str) -> Strings:
     """The shared strings of a workbook: runs of rich text joined, readings aloud (rPh) left out.
 
-    Plain texts are read by a pattern; from the first one in another form the parser reads the rest, as with rows (xlsx_sheet).
+    Plain texts are read by a pattern; from the first one in another form the parser reads the rest, as with rows (xlsx_rows).
     """
     reader = _Reader(package.name)
     reader.read(package.blocks(part))

@@ -11,7 +11,8 @@ from mangnon.lib.tables import limits, markup, number_formats, shared_strings
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, too_large
 from mangnon.lib.tables.spool import Writer
-from mangnon.lib.tables.xlsx_sheet import Meaning, read_sheet
+from mangnon.lib.tables.xlsx_page import Meaning
+from mangnon.lib.tables.xlsx_sheet import read_sheet
 
 
 @dataclass(frozen=True)

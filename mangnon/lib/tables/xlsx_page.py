@@ -1,0 +1,64 @@
+"""What cells of an .xlsx mean, and where the rows of a sheet go as they are read."""
+
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from mangnon.lib.tables import limits, number_formats
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
+from mangnon.lib.tables.shared_strings import Strings, unescaped
+from mangnon.lib.tables.spool import Writer
+
+
+@dataclass
+class Meaning:
+    """What the cells of a workbook refer to."""
+
+    name: str
+    strings: Strings
+    styles: dict[str, str]
+    from_1904: bool
+    cells: int = 0
+    uncounted: int = 0  # formulas without a result
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def value(self, text: str, kind: str, style: str) -> str:
+        """What a cell shows."""
+        if kind == "s":
+            try:
+                return self.strings[int(text)]
+            except (ValueError, IndexError) as error:
+                raise broken(self.name) from error
+        if kind in ("", "n"):
+            special = self.styles.get(style, "")
+            if not special and text.isdecimal() and text.isascii() and len(text) < 16 and text[0] != "0":
+                return text
+            return number_formats.shown(text, special, self.from_1904)
+        if kind == "b":
+            return "TRUE" if text.strip() in ("1", "true") else "FALSE"
+        if kind == "d":
+            return number_formats.iso_day(text)
+        return unescaped(text)
+
+
+class Page:
+    """A sheet being read; `row` is the number of its last row so far."""
+
+    def __init__(self, title: str, meaning: Meaning, out: Writer) -> None:
+        self.title, self.meaning = title, meaning
+        self.row = 0
+        self._out = out
+
+    def write(self, cells: list[str], filled: int, *, hidden: bool) -> None:
+        """Write the last row."""
+        if self.row > limits.ROWS:
+            raise UnreadableFile(f"Tệp “{self.meaning.name}” có dòng {self.row} ở trang “{self.title}”, vượt giới hạn của Excel. {COPY}")
+        self.meaning.cells += filled
+        if self.meaning.cells > limits.CELLS:
+            raise too_large(self.meaning.name)
+        self._out.row(self.row, cells, hidden=hidden)
+
+    def refuse_place(self, letters: str) -> NoReturn:
+        raise too_far(self.meaning.name, cell=f"{letters}{self.row}", sheet=self.title)
+
+    def refuse_length(self, letters: str) -> NoReturn:
+        raise cell_too_long(self.meaning.name, cell=f"{letters}{self.row}", sheet=self.title)
