@@ -8,6 +8,7 @@ from typing import Any
 
 from mangnon.lib.tables import limits, markup, number_formats
 from mangnon.lib.tables.addresses import column_letters
+from mangnon.lib.tables.ods_rows import folded
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, cell_too_long, password, too_far, too_large
 from mangnon.lib.tables.spans import Spans
@@ -61,7 +62,7 @@ class _Content:
     def read(self) -> dict[str, Any]:
         made = markup.parser(self._package.name)
         made.StartElementHandler, made.EndElementHandler, made.CharacterDataHandler = self._start, self._end, self._text
-        markup.feed(made, self._package.blocks("content.xml"), self._package.name)
+        markup.feed(made, folded(self._package.blocks("content.xml")), self._package.name)
         return {"kind": "ods", "sheets": self._sheets, "notes": []}
 
     def _start(self, tag: str, raw: dict[str, str]) -> None:
