@@ -209,3 +209,59 @@ def test_an_old_workbook_comes_back_as_a_new_one_with_every_text_at_its_address(
 def test_marks_on_a_broken_file_are_refused():
     with pytest.raises(tables.UnreadableFile):
         tables.mark(xlsx.workbook(TABLE)[:900], name="ds.xlsx", sheets=[])
+
+
+def with_grounds() -> bytes:
+    """A list whose sender has coloured some cells, each with another format."""
+
+    def change(book, page):
+        page.write_string("B3", "Lưu", book.add_format({"bg_color": "#FFFF00", "border": 2, "font_name": "Arial"}))
+        page.write_number("E3", 7, book.add_format({"pattern": 4, "fg_color": "#00B0F0", "num_format": "0.00"}))
+
+    return by_officer(change=change)
+
+
+def saved_by_another_program(content: bytes) -> bytes:
+    """The file as a program writes it that numbers all formats anew."""
+    book, saved = opened(content), io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def looks(content: bytes, *cells: str):
+    page = opened(content)["Danh sách"]
+    found = [page[cell] for cell in cells]
+    return [
+        (cell.fill.patternType, cell.fill.fgColor.rgb, cell.border.left.style, cell.border.bottom.style, cell.font.name, cell.number_format)
+        for cell in found
+    ]
+
+
+@pytest.mark.parametrize("back", [lambda content: content, saved_by_another_program], ids=["như cũ", "lưu lại"])
+def test_a_cell_that_is_right_again_looks_as_it_did_before(back):
+    content = with_grounds()
+    cells = ("B3", "E3", "B4", "E4")
+    before = looks(content, *cells)
+    one = back(marked(content, rows=[RowMarks(number, NOTE, MARKS) for number in (3, 4)]).content)
+    assert looks(one, *cells) != before
+    two = back(marked(one, rows=[RowMarks(3, "Còn", (CellMark(5, Look.STOP, "Sai"),))]).content)
+    assert looks(two, "B3", "B4", "E4") == [before[0], before[2], before[3]]
+    assert looks(two, "E3") == [("solid", "FFFBE5E1", "medium", "medium", "Calibri", "0.00")]
+    three = marked(two, rows=[], title="không còn dòng nào").content
+    assert looks(three, *cells) == before
+
+
+def test_a_mark_whose_former_look_is_not_known_leaves_the_look_of_the_column():
+    one = marked(by_officer(), rows=[RowMarks(4, NOTE, MARKS)]).content
+    styles = parts(one)["xl/styles.xml"].decode()
+    forgotten = xlsx.package({**parts(one), "xl/styles.xml": re.sub(r'<cellStyle name="Măng Non[^>]*>', "", styles)})
+    two = marked(forgotten, rows=[], title="không còn dòng nào").content
+    assert looks(two, "B4") == looks(two, "B3")
+
+
+def test_few_styles_keep_the_looks_of_many_cells():
+    rows = [RowMarks(number, NOTE, MARKS) for number in range(2, 40)]
+    one = marked(by_officer([TABLE[0], *[TABLE[1]] * 40]), rows=rows).content
+    again = marked(marked(one, rows=rows).content, rows=rows).content
+    names = [re.findall(r'<cellStyle [^>]*name="([^"]*)"', parts(content)["xl/styles.xml"].decode()) for content in (one, again)]
+    assert names == [["Normal", "Măng Non 1"]] * 2

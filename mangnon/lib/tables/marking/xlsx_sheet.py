@@ -173,10 +173,10 @@ class Marking:
         return cell.tag.written({b"s": b"%d" % self._bare(cell.column, style)}) + cell.whole[cell.tag.end :]
 
     def _bare(self, column: int, style: int) -> int:
-        """The format without a mark of ours from before: what the column usually looks like."""
+        """The format without a mark of ours from before; if the cell's own was lost on the way, what the column usually looks like."""
         if not self.styles.is_own(style):
             return style
-        return self.usual[column] if column in self.usual else self.styles.unmarked(style)
+        return self.styles.unmarked(style) if self.styles.remembers(style) or column not in self.usual else self.usual[column]
 
     def _text(self, prefix: bytes, number: int, column: int, style: int, text: str) -> bytes:
         where = b'r="%s%d" s="%d"' % (column_letters(column).encode(), number, style)

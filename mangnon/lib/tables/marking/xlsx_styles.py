@@ -1,9 +1,14 @@
-"""Looks of marked cells in the styles of a workbook: as the cell looked, with our ground and frame (ECMA-376 part 1, 18.8)."""
+"""Looks of marked cells in the styles of a workbook: as the cell looked, with our ground and frame (ECMA-376 part 1, 18.8).
+
+The ground and frame a cell had before are kept in a cell style of ours, which the marked format is of: programs number formats anew when
+they save, but keep which style each is of.
+"""
 
 import re
+from itertools import count
 
 from mangnon.lib.tables.marking.marks import Look
-from mangnon.lib.tables.marking.splicing import Tag, end_of, tags
+from mangnon.lib.tables.marking.splicing import Tag, end_of, tags, text_of
 
 _ORDER = (b"numFmts", b"fonts", b"fills", b"borders", b"cellStyleXfs", b"cellXfs", b"cellStyles", b"dxfs", b"tableStyles", b"colors")
 _GROUNDS = {Look.STOP: b"FFFBE5E1", Look.ASK: b"FFFDF0D3", Look.DONE: b"FFE4F2E8"}  # by which our marks are known again
@@ -17,8 +22,11 @@ _EMPTY = {
     b"fonts": [b"<font><sz val='11'/><name val='Calibri'/></font>"],
     b"fills": [b"<fill><patternFill patternType='none'/></fill>", b"<fill><patternFill patternType='gray125'/></fill>"],
     b"borders": [b"<border><left/><right/><top/><bottom/><diagonal/></border>"],
+    b"cellStyleXfs": [b"<xf numFmtId='0' fontId='0' fillId='0' borderId='0'/>"],
     b"cellXfs": [b"<xf numFmtId='0' fontId='0' fillId='0' borderId='0'/>"],
+    b"cellStyles": [b"<cellStyle name='Normal' xfId='0' builtinId='0'/>"],
 }
+_OURS = "Măng Non "  # how names of our cell styles begin
 NEW = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">%s</styleSheet>'
 _MOST = 60_000  # cell formats; Excel holds 65,490
 
@@ -39,17 +47,26 @@ class Styles:
         self._own_grounds = {
             place for place, fill in enumerate(self._items[b"fills"]) if any(ground in fill.upper() for ground in _GROUNDS.values())
         }
+        self._names = [text_of(next(tags(item)).get(b"name")) for item in self._items[b"cellStyles"]]
+        self._before = self._kept()
         self._known: dict[tuple[int, Look | None], int] = {}
         self._parts: dict[tuple[bytes, bytes], int] = {}
         self._plain: dict[int, bool] = {}
 
     def look(self, style: int, look: Look) -> int:
         """The format of a cell that has format `style`, marked."""
-        return self._format(style, look, fillId=self._ground(_GROUNDS[look]), borderId=self._frame(*_FRAMES[look]))
+        tag = next(tags(self._cell_format(style)))
+        kept = self._keep(tag.number(b"fillId"), tag.number(b"borderId"))
+        return self._format(style, look, fillId=self._ground(_GROUNDS[look]), borderId=self._frame(*_FRAMES[look]), xfId=kept)
 
     def unmarked(self, style: int) -> int:
-        """The format of a cell that was marked before, its ground and frame taken away."""
-        return self._format(style, None, fillId=0, borderId=0)
+        """The format of a cell that was marked before, with the ground and frame it had, or none if that is not known."""
+        fill, border = self._before.get(self._style_of(style), (0, 0))
+        return self._format(style, None, fillId=fill, borderId=border, xfId=0)
+
+    def remembers(self, style: int) -> bool:
+        """Whether it is known what a cell looked like before it was marked."""
+        return self._style_of(style) in self._before
 
     def is_own(self, style: int) -> bool:
         """Whether a format is one of our marks, from an earlier time."""
@@ -106,13 +123,43 @@ class Styles:
 
     def _format(self, style: int, look: Look | None, **ids: int) -> int:
         if (style, look) not in self._known:
-            formats = self._items[b"cellXfs"]
-            base = formats[style] if style < len(formats) else (formats or self._added[b"cellXfs"])[0]
+            base = self._cell_format(style)
             tag = next(tags(base))
             changed: dict[bytes, bytes | None] = {key.encode(): b"%d" % value for key, value in ids.items()}
             changed |= {b"applyFill": b"1", b"applyBorder": b"1"}
             self._known[style, look] = self._add(b"cellXfs", tag.written(changed) + base[tag.end :], style)
         return self._known[style, look]
+
+    def _cell_format(self, style: int) -> bytes:
+        formats, added = self._items[b"cellXfs"], self._added[b"cellXfs"]
+        if style < len(formats):
+            return formats[style]
+        return added[style - len(formats)] if style < len(formats) + len(added) else (formats or added)[0]
+
+    def _style_of(self, style: int) -> int:
+        return next(tags(self._cell_format(style))).number(b"xfId")
+
+    def _kept(self) -> dict[int, tuple[int, int]]:
+        """Styles of ours from an earlier time, and the ground and frame each keeps."""
+        kept: dict[int, tuple[int, int]] = {}
+        formats = self._items[b"cellStyleXfs"]
+        for name, item in zip(self._names, self._items[b"cellStyles"], strict=True):
+            place = next(tags(item)).number(b"xfId")
+            if name.startswith(_OURS) and place < len(formats):
+                tag = next(tags(formats[place]))
+                kept[place] = (tag.number(b"fillId"), tag.number(b"borderId"))
+        return kept
+
+    def _keep(self, fill: int, border: int) -> int:
+        """A style of ours that keeps this ground and frame."""
+        if (place := next((place for place, kept in self._before.items() if kept == (fill, border)), 0)) == 0:
+            attributes = b'numFmtId="0" fontId="0" fillId="%d" borderId="%d" applyNumberFormat="0" applyFont="0"' % (fill, border)
+            place = self._part(b"cellStyleXfs", b'<xf %s applyAlignment="0" applyProtection="0"/>' % attributes)
+            name = next(name for number in count(1) if (name := f"{_OURS}{number}") not in self._names)
+            self._part(b"cellStyles", b'<cellStyle name="%s" xfId="%d" hidden="1"/>' % (name.encode(), place))
+            self._names.append(name)
+            self._before[place] = (fill, border)
+        return place
 
     def _text(self, font: int, fill: int) -> int:
         item = (
