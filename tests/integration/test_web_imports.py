@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.intake import queries
+from mangnon.intake.formats import child_list
 from mangnon.intake.vocabulary import RowState
 from mangnon.lib import tables
 from mangnon.register import queries as register
@@ -147,3 +148,9 @@ def test_waiting_rows_are_work(officer, batch):
     items = [item for item in work.waiting(officer, on=TODAY) if "danh sách số" in item.title]
     assert [(item.title, item.action) for item in items] == [(f"2 dòng cần sửa trong danh sách số {batch.pk}", "Sửa các dòng")]
     assert not [item for item in work.waiting(people.other_ward_officer(), on=TODAY) if "danh sách số" in item.title]
+
+
+def test_the_form_asks_for_nothing_it_calls_unnecessary(browser):
+    page = text(browser.get(reverse("imports")))
+    assert "(không bắt buộc)" not in page
+    assert page.index("<option") == page.index(f'<option value="{child_list.CODE}">')
