@@ -12,9 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.factories import child_lists
 from tests.factories.spreadsheets import old_fonts
+from tests.journeys import sheets
+from tests.journeys.conftest import PICTURES, TAKE_PICTURES
 
 MAIN = "main"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FEW = ("number", "full_name", "birth_date", "sex", "personal_number", "mother_name", "hamlet")
 ABOVE = [["ỦY BAN NHÂN DÂN PHƯỜNG NINH KIỀU"], ["DANH SÁCH TRẺ EM KHU VỰC 2, NĂM 2026"], []]
 
 
@@ -72,19 +75,22 @@ def test_correct_on_the_page_one_cell_or_all_alike(visit):
     officer.picture("nhap-noi-hay-sai")
 
 
-def test_the_marked_file_back_and_forth(visit):
+def test_the_marked_file_back_and_forth(visit, tmp_path):
     officer = visit("canbo.ninhkieu")
     rows = _girls(3, seed=72)
     year = rows[1]["birth_date"][6:]
     rows[1]["birth_date"] = f"31/02/{year}"
     rows[2]["sex"] = "Nam nữ"
-    page = _send(officer, "Khu vực 3.xlsx", child_lists.workbook(rows, above=ABOVE))
+    page = _send(officer, "Khu vực 3.xlsx", child_lists.workbook(rows, fields=FEW, above=ABOVE))
     page.get_by_role("button", name="Ghi 1 dòng đúng vào sổ").click()
     page.get_by_text("Đã ghi 1 trẻ mới").wait_for()
     with page.expect_download() as download:
         page.get_by_role("link", name="Tải tệp của bạn, ô sai đã đánh dấu").click()
     assert download.value.suggested_filename == "Khu vực 3 (đã đánh dấu).xlsx"
-    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    marked = download.value.path().read_bytes()
+    if TAKE_PICTURES:
+        sheets.picture(marked, PICTURES / "nhap-tep-danh-dau.png", rows=range(4, 8), folder=tmp_path)
+    book = openpyxl.load_workbook(io.BytesIO(marked))
     sheet = book["Sheet1"]
     assert sheet["A1"].value == ABOVE[0][0]
     notes = [sheet.cell(row, sheet.max_column).value for row in range(4, 8)]
