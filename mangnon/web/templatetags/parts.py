@@ -270,7 +270,7 @@ def tilemap(tiles: Iterable[Tile], label: str) -> dict[str, object]:
 def field(bound: BoundField, marked: bool = True) -> dict[str, object]:
     """A form field: label above, hint under it, the error at the field. The error says what, where, what to do.
 
-    `marked=False` leaves out “(không bắt buộc)”: in a row of filters nothing is required, and a list that has a choice to begin with says so.
+    `marked=False` leaves out “(không bắt buộc)”: in filters nothing is required, and a choice already made is no question.
     """
     described = [part for part, there in ((f"{bound.auto_id}-goi-y", bound.help_text), (f"{bound.auto_id}-loi", bound.errors)) if there]
     attributes: dict[str, str | bool] = {"class": f"input {bound.field.widget.attrs.get('class', '')}".strip()}

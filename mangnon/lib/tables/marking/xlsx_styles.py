@@ -49,12 +49,17 @@ class Styles:
         }
         self._names = [text_of(next(tags(item)).get(b"name")) for item in self._items[b"cellStyles"]]
         self._before = self._kept()
+        self._keeping = {kept: place for place, kept in self._before.items()}
+        self._fresh = (fresh for number in count(1) if (fresh := f"{_OURS}{number}") not in self._names)
+        self._styles_of: dict[int, int] = {}
         self._known: dict[tuple[int, Look | None], int] = {}
         self._parts: dict[tuple[bytes, bytes], int] = {}
         self._plain: dict[int, bool] = {}
 
     def look(self, style: int, look: Look) -> int:
         """The format of a cell that has format `style`, marked."""
+        if (style, look) in self._known:
+            return self._known[style, look]
         tag = next(tags(self._cell_format(style)))
         kept = self._keep(tag.number(b"fillId"), tag.number(b"borderId"))
         return self._format(style, look, fillId=self._ground(_GROUNDS[look]), borderId=self._frame(*_FRAMES[look]), xfId=kept)
@@ -137,7 +142,9 @@ class Styles:
         return added[style - len(formats)] if style < len(formats) + len(added) else (formats or added)[0]
 
     def _style_of(self, style: int) -> int:
-        return next(tags(self._cell_format(style))).number(b"xfId")
+        if style not in self._styles_of:
+            self._styles_of[style] = next(tags(self._cell_format(style))).number(b"xfId")
+        return self._styles_of[style]
 
     def _kept(self) -> dict[int, tuple[int, int]]:
         """Styles of ours from an earlier time, and the ground and frame each keeps."""
@@ -152,14 +159,13 @@ class Styles:
 
     def _keep(self, fill: int, border: int) -> int:
         """A style of ours that keeps this ground and frame."""
-        if (place := next((place for place, kept in self._before.items() if kept == (fill, border)), 0)) == 0:
+        if (fill, border) not in self._keeping:
             attributes = b'numFmtId="0" fontId="0" fillId="%d" borderId="%d" applyNumberFormat="0" applyFont="0"' % (fill, border)
             place = self._part(b"cellStyleXfs", b'<xf %s applyAlignment="0" applyProtection="0"/>' % attributes)
-            name = next(name for number in count(1) if (name := f"{_OURS}{number}") not in self._names)
-            self._part(b"cellStyles", b'<cellStyle name="%s" xfId="%d" hidden="1"/>' % (name.encode(), place))
-            self._names.append(name)
-            self._before[place] = (fill, border)
-        return place
+            if place:  # else there is room for no more
+                self._part(b"cellStyles", b'<cellStyle name="%s" xfId="%d" hidden="1"/>' % (next(self._fresh).encode(), place))
+            self._keeping[fill, border] = place
+        return self._keeping[fill, border]
 
     def _text(self, font: int, fill: int) -> int:
         item = (
