@@ -12,6 +12,8 @@ from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from psycopg.types.range import Range
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def new_keys(model: type[models.Model], count: int) -> list[int]:
     """Fresh primary keys for `count` rows of a table."""
@@ -84,7 +86,7 @@ def among(values: Iterable[int] | Iterable[str]) -> RawSQL:
 def _shape(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
     """How a value of the column is told to COPY; None where the driver's own way serves. Texts are its fastest way by far."""
     if isinstance(field, models.JSONField):
-        return json.dumps
+        return _json
     if isinstance(field, ArrayField) and isinstance(field.base_field, models.CharField):
         return _array
     if isinstance(field, DateRangeField):

@@ -46,11 +46,9 @@ def enrol_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[],
     One transaction a piece: killed in the middle, the next call goes on with the rows left. `between` is called after each piece.
     """
     batch = _accept(batch_id, by=by, at=at)
-    if _some(batch, by=by, at=at):  # the first piece enters the list as a source
-        between()
-        if _for_many_hands(batch):
-            for _ in entering_together.enter(batch, by=by, at=at):
-                between()
+    if _for_many_hands(batch):
+        for _ in entering_together.enter(batch, by=by, at=at):
+            between()
     while _some(batch, by=by, at=at):
         between()
     return _close(batch.pk, by=by, at=at)

@@ -10,7 +10,7 @@ from psycopg.errors import DeadlockDetected, IntegrityError
 
 from mangnon.accounts.records import Actor
 from mangnon.intake.models import Batch
-from mangnon.intake.operations.ready import enrol_rows
+from mangnon.intake.operations.ready import enrol_rows, source_of
 from mangnon.intake.rules import lanes
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.lib import hands
@@ -59,6 +59,7 @@ def enter(batch: Batch, *, by: Actor, at: datetime) -> Iterator[None]:
     with register.together() as ours:
         if not ours:
             return
+        register.note_source(source=source_of(batch), by=by, at=at)  # hands that did so at once would wait for each other
         with hands.hands(hands.how_many(), entering, batch.pk, by, at) as crew:
             while dealt := _dealt(batch, len(crew)):
                 for still_ours in _enter(dict(zip(crew, dealt, strict=False))):

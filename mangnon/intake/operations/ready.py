@@ -22,16 +22,21 @@ from mangnon.register.records import Source
 from mangnon.register.vocabulary.people import Outcome, SourceKind
 
 
+def source_of(batch: Batch) -> Source:
+    """The list as the register names where a fact comes from."""
+    where = f" {batch.commune.name}" if batch.commune else ""
+    return Source(SourceKind.LIST, f"batch:{batch.pk}", f"Danh sách số {batch.pk}{where}")
+
+
 def enrol_rows(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime, together: bool = False) -> None:
     """Enter some ready rows, inside the caller's operation. `together`: see `register.operations.enrol_many`."""
     layout = formats.named(batch.format_code)
-    reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
+    reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections, keyed=False) for row in rows]
     context = _context(batch, layout, rows, reads, on=calendar.day_of(at))
     rows, reads = _within(batch, rows, reads, context, by=by)
     if not rows:
         return
-    where = f" {batch.commune.name}" if batch.commune else ""
-    source = Source(SourceKind.LIST, f"batch:{batch.pk}", f"Danh sách số {batch.pk}{where}")
+    source = source_of(batch)
     known = _entered_before(rows)
     reads = [
         reading.news(read, said[1], child_id=said[0]) if layout.kind is Kind.ENROLS and (said := known.get(row.earlier_id or 0)) else read

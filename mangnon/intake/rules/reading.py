@@ -36,6 +36,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
     "carer": ("father_name", "mother_name", "guardian_name", "phone"),
 }  # fmt: skip
+_FIGURES = re.compile(r"[0-9/]{1,40}")  # numbers and dates of most lists: nothing to clean
 _EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row shows how to fill in the others
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
@@ -61,6 +62,8 @@ def cells_of(
 
 
 def _shown(text: str) -> str:
+    if _FIGURES.fullmatch(text):
+        return text
     return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
 
 
@@ -100,9 +103,11 @@ def _dated(cells: Mapping[str, str]) -> bool:
     return any(sum(map(str.isdigit, cells.get(name, ""))) >= 4 for name in FIGURES)
 
 
-def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *, corrected: Iterable[str] = ()) -> ReadRow:
+def read(
+    number: int, cells: Mapping[str, str], layout: Format | None = None, *, corrected: Iterable[str] = (), keyed: bool = True
+) -> ReadRow:  # fmt: skip
     """Understand a row as far as it goes; checks tell about the rest. `layout` names the columns beyond those every list of children has,
-    `corrected` the columns whose text a person wrote here.
+    `corrected` the columns whose text a person wrote here. Not `keyed`: without `identity` and `kin`, for rows that are compared already.
     """
     cells = columns.composed(cells)
     circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
@@ -126,7 +131,7 @@ def read(number: int, cells: Mapping[str, str], layout: Format | None = None, *,
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
         values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named,
-        identity=_identity(cells, birth, named), kin=register.kin(named),
+        identity=_identity(cells, birth, named) if keyed else "", kin=register.kin(named) if keyed else 0,
     )  # fmt: skip
 
 
