@@ -18,6 +18,8 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from django.conf import ENVIRONMENT_VARIABLE, settings
+
 MOST = 4
 _PATIENCE = 30  # seconds a hand has to end what it is doing
 _YOUNG = 10_000  # new objects before cycles among them are looked for
@@ -98,10 +100,9 @@ def hands(count: int, opening: Callable[..., Worker], *arguments: object) -> Ite
 
     `opening` stands at the top of a module and is sent by name. Hands see what this process has committed, nothing else.
     """
-    from django.conf import settings
     from django.db import connection
 
-    place = _Place(settings.SETTINGS_MODULE, dict(connection.settings_dict), str(settings.DATA_DIR))
+    place = _Place(os.environ[ENVIRONMENT_VARIABLE], dict(connection.settings_dict), str(settings.DATA_DIR))
     name = f"{opening.__module__}.{opening.__qualname__}"
     processes = _processes()
     started = []
@@ -148,12 +149,11 @@ def _processes() -> ForkServerContext:
 def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[object, ...]) -> None:
     """The life of a hand."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal: the first one says when to stop
-    os.environ["DJANGO_SETTINGS_MODULE"] = place.settings
+    os.environ[ENVIRONMENT_VARIABLE] = place.settings
     import django
     from django.utils.module_loading import import_string
 
     django.setup()
-    from django.conf import settings
     from django.db import connection
 
     connection.settings_dict.update(place.database)
