@@ -25,7 +25,7 @@ _PATIENCE = 30  # seconds a hand has to end what it is doing
 _YOUNG = 10_000  # new objects before cycles among them are looked for
 
 
-class Worker(Protocol):
+class Work(Protocol):
     """What a hand does with each thing it is told."""
 
     def __call__(self, told: Any, /) -> Any: ...
@@ -65,13 +65,8 @@ class Hand:
         """What to wait for."""
         return self._channel.fileno()
 
-    def _end(self) -> None:
+    def let_go(self) -> None:
         """Let it finish what it has begun, and go."""
-        try:
-            if self.busy and self._channel.poll(_PATIENCE):
-                self._channel.recv()
-        except (EOFError, OSError):
-            pass
         self._channel.close()
 
 
@@ -95,7 +90,7 @@ def first_done(busy: Sequence[Hand]) -> Hand:
 
 
 @contextmanager
-def hands(count: int, opening: Callable[..., Worker], *arguments: object) -> Iterator[list[Hand]]:
+def hands(count: int, opening: Callable[..., Work], *arguments: object) -> Iterator[list[Hand]]:
     """So many hands; each calls `opening(*arguments)` once and what that returns for everything it is told.
 
     `opening` stands at the top of a module and is sent by name. Hands see what this process has committed, nothing else.
@@ -116,7 +111,7 @@ def hands(count: int, opening: Callable[..., Worker], *arguments: object) -> Ite
         yield [hand for hand, _ in started]
     finally:
         for hand, _ in started:
-            hand._end()
+            hand.let_go()
         for _, process in started:
             process.join(_PATIENCE)
             if process.is_alive():
@@ -158,7 +153,7 @@ def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[obj
 
     connection.settings_dict.update(place.database)
     settings.DATA_DIR = Path(place.data)
-    work: Worker = import_string(opening)(*arguments)
+    work: Work = import_string(opening)(*arguments)
     seldom_look_for_cycles()
     try:
         while True:
@@ -167,7 +162,7 @@ def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[obj
         connection.close()
 
 
-def _done(work: Worker, told: object) -> tuple[bool, object]:
+def _done(work: Work, told: object) -> tuple[bool, object]:
     try:
         return True, work(told)
     except Exception as error:

@@ -15,7 +15,7 @@ from mangnon.intake.rules import lanes
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.lib import hands
 from mangnon.lib.copying import among
-from mangnon.register import operations as register
+from mangnon.register.operations import sources, turns
 
 SIZE = 2_000  # rows entered in one transaction
 STRETCH = 100_000  # rows dealt out at once
@@ -56,10 +56,11 @@ def entering(batch_id: int, by: Actor, at: datetime) -> Entering:
 
 def enter(batch: Batch, *, by: Actor, at: datetime) -> Iterator[None]:
     """Enter every row that is ready, one step after each piece. Enters nothing while another list has all hands."""
-    with register.together() as ours:
+    with turns.together() as ours:
         if not ours:
             return
-        register.note_source(source=source_of(batch), by=by, at=at)  # hands that did so at once would wait for each other
+        with transaction.atomic():  # hands that wrote it down at once would wait for each other
+            sources.row_for(source_of(batch), by=by, at=at)
         with hands.hands(hands.how_many(), entering, batch.pk, by, at) as crew:
             while dealt := _dealt(batch, len(crew)):
                 for still_ours in _enter(dict(zip(crew, dealt, strict=False))):

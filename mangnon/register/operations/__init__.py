@@ -8,8 +8,6 @@ from mangnon.register.operations.homes import follow_homes
 from mangnon.register.operations.identifiers import record_identifiers
 from mangnon.register.operations.move import move
 from mangnon.register.operations.receipt import ReceivedBefore, receive_hand_over
-from mangnon.register.operations.sources import note_source
-from mangnon.register.operations.turns import together
 from mangnon.register.operations.view import note_export, note_list, view
 
 __all__ = [
@@ -28,10 +26,8 @@ __all__ = [
     "move",
     "note_export",
     "note_list",
-    "note_source",
     "receive_hand_over",
     "record_circumstance",
     "record_identifiers",
-    "together",
     "view",
 ]

@@ -2,17 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from mangnon.audit.records import Who
 from mangnon.register import models
 from mangnon.register.records import Source
-
-
-@transaction.atomic
-def note_source(*, source: Source, by: Who, at: datetime) -> None:
-    """Write down where facts that are about to come come from."""
-    row_for(source, by=by, at=at)
 
 
 def row_for(source: Source, *, by: Who, at: datetime) -> models.Source:

@@ -13,7 +13,7 @@ class UploadForm(forms.Form):
         label="Loại danh sách", required=False, choices=lambda: [(layout.code, layout.title) for layout in formats.every().values()]
     )
     file = forms.FileField(
-        label="Tệp danh sách", help_text="Excel .xlsx, .xlsm, .xls, .ods hoặc .csv; tiêu đề cột ở dòng nào cũng được. Tối đa 50 MB.",
+        label="Tệp danh sách", help_text="Excel .xlsx, .xlsm, .xls, .ods hoặc .csv; tiêu đề cột ở dòng nào cũng được. Tối đa 128 MB.",
         error_messages={"required": "Chọn tệp danh sách rồi gửi.", "empty": "Tệp rỗng. Chọn lại đúng tệp."},
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.xls,.ods,.csv"}),
     )  # fmt: skip

@@ -15,7 +15,6 @@ from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import chunks, enrol, entering_together, read
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.lib import hands
-from mangnon.register import operations as register
 from mangnon.register.models import Carer, CareRelation, Child, Household, Identifier, Residence, Source
 from mangnon.register.operations import turns
 from tests.factories import child_lists
@@ -217,12 +216,12 @@ def test_turns_of_many_and_turns_of_one_exclude_each_other():
 
 
 def test_one_process_at_a_time_has_many_hands():
-    with register.together() as ours, _other_connection() as other:
+    with turns.together() as ours, _other_connection() as other:
         assert ours
         assert other.execute("SELECT pg_try_advisory_lock(%s)", [turns.TOGETHER]).fetchone() == (False,)
     with _other_connection() as other:
         assert other.execute("SELECT pg_try_advisory_lock(%s)", [turns.TOGETHER]).fetchone() == (True,)
-        with register.together() as ours:
+        with turns.together() as ours:
             assert not ours
 
 
@@ -256,13 +255,6 @@ def test_what_is_no_clash_is_raised_at_once(monkeypatch):
     with pytest.raises(DatabaseError):
         entering_together.entering(1, SYSTEM, AT)([1])
     assert tries == [[1]]
-
-
-def test_a_source_is_never_removed():
-    child()
-    with pytest.raises(DatabaseError, match="Cannot delete"), transaction.atomic():
-        Source.objects.all()._raw_delete("default")
-    assert Source.objects.exists()
 
 
 @contextmanager
