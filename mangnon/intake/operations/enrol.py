@@ -1,6 +1,7 @@
 """Entering the right rows of a list in the register, a piece at a time. Entering a list again changes nothing."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -21,7 +22,7 @@ from mangnon.intake.operations.ready import enrol_rows
 from mangnon.intake.operations.receive import ENROL, subject_of
 from mangnon.intake.vocabulary import BatchState as State
 from mangnon.intake.vocabulary import Kind, RowState
-from mangnon.lib import later
+from mangnon.lib import hands, later
 from mangnon.lib.refusals import Refusal
 from mangnon.register.vocabulary.people import Outcome
 
@@ -47,8 +48,9 @@ def enrol_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[],
     """
     batch = _accept(batch_id, by=by, at=at)
     if _for_many_hands(batch):
-        for _ in entering_together.enter(batch, by=by, at=at):
-            between()
+        with closing(entering_together.enter(batch, by=by, at=at)) as steps:  # hands go when `between` breaks off
+            for _ in steps:
+                between()
     while _some(batch, by=by, at=at):
         between()
     return _close(batch.pk, by=by, at=at)
@@ -84,10 +86,10 @@ def _some(batch: Batch, *, by: Actor, at: datetime) -> bool:
 
 
 def _for_many_hands(batch: Batch) -> bool:
-    """Whether a list is long enough for several processes, and of a kind whose rows tell by themselves which children they may be. Other
-    processes see only what is committed.
+    """Whether there are more hands, and the list is long enough for them and of a kind whose rows tell by themselves which children
+    they may be. They see only what is committed.
     """
-    if connection.in_atomic_block or formats.named(batch.format_code).kind is not Kind.ENROLS:
+    if not hands.how_many() or connection.in_atomic_block or formats.named(batch.format_code).kind is not Kind.ENROLS:
         return False
     return batch.rows.filter(state=RowState.READY).count() >= LONG
 

@@ -1,6 +1,6 @@
 """Entering a long list with several hands: rows that may be one child or live in one household stay with one of them (rules.lanes)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -54,7 +54,7 @@ def entering(batch_id: int, by: Actor, at: datetime) -> Entering:
     return Entering(batch_id, by, at)
 
 
-def enter(batch: Batch, *, by: Actor, at: datetime) -> Iterator[None]:
+def enter(batch: Batch, *, by: Actor, at: datetime) -> Generator[None]:
     """Enter every row that is ready, one step after each piece. Enters nothing while another list has all hands."""
     with turns.together() as ours:
         if not ours:

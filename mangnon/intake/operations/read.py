@@ -3,7 +3,8 @@
 Each piece is one transaction under the lock of its list, so two processes at one list never double a row.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -100,13 +101,14 @@ def _read(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime, betwe
     on = calendar.day_of(batch.received_at)
     pieces = _pieces(found, after=batch.read_to)
     read = reading_together.read if _for_many_hands(batch) else _read_alone
-    for now in read(batch, pieces, by=by, on=on):
-        batch = now
-        between()
+    with closing(read(batch, pieces, by=by, on=on)) as steps:  # hands go when `between` breaks off
+        for now in steps:
+            batch = now
+            between()
     return _finish(batch, by=by, at=at) if batch.state == BatchState.READING else batch
 
 
-def _read_alone(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: date) -> Iterator[Batch]:
+def _read_alone(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: date) -> Generator[Batch]:
     """Read the pieces one after the other; the list after each that is stored. Ends early when the list is no longer being read."""
     while batch.state == BatchState.READING and (piece := next(pieces, None)) is not None:
         batch = chunks.keep(batch, chunks.prepare(piece, batch, first=not batch.row_count, by=by, on=on))
@@ -114,8 +116,8 @@ def _read_alone(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: 
 
 
 def _for_many_hands(batch: Batch) -> bool:
-    """Whether so much is left that it pays to call more hands. They see only what is committed."""
-    return not connection.in_atomic_block and batch.rows_in_sheet - batch.rows_seen >= LONG
+    """Whether there are more hands and so much is left that it pays to call them. They see only what is committed."""
+    return bool(hands.how_many()) and not connection.in_atomic_block and batch.rows_in_sheet - batch.rows_seen >= LONG
 
 
 def _pieces(found: opening.Opened, *, after: int) -> Iterator[chunks.Piece]:

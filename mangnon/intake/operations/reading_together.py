@@ -4,7 +4,7 @@ So what is stored is at every moment the beginning of the list, and a killed pro
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -51,7 +51,7 @@ def preparing(batch_id: int, by: Actor, on: date) -> Preparing:
     return Preparing(Batch.objects.select_related("commune").get(pk=batch_id), by, on)
 
 
-def read(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: date) -> Iterator[Batch]:
+def read(batch: Batch, pieces: Iterator[chunks.Piece], *, by: Actor, on: date) -> Generator[Batch]:
     """Read the pieces; the list after each that is stored. Ends early when the list is no longer being read."""
     todo = (Prepare(piece, first=not batch.row_count and not place) for place, piece in enumerate(pieces))
     with hands.hands(hands.how_many(), preparing, batch.pk, by, on) as crew:

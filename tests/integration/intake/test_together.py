@@ -148,8 +148,11 @@ def test_a_list_broken_off_in_the_middle_is_gone_on_with_where_it_was():
     assert stored == [row[0] for row in wanted["rows"][: len(stored)]]  # the beginning of the list, without a gap
     assert batch.read_to == stored[-1]
     batch = operations.read_batch(batch_id=batch.pk, by=SYSTEM, at=AT)
-    with pytest.raises(InterruptedError):
+    with pytest.raises(InterruptedError) as broken_off:
         enter(batch, between=_once_after(2))
+    assert broken_off.tb
+    with _other_connection() as other:  # nothing is held any more, though the error is still known here
+        assert other.execute("SELECT pg_try_advisory_lock(%s)", [turns.TOGETHER]).fetchone() == (True,)
     assert 0 < batch.rows.filter(state=RowState.ENROLLED).count() < batch.rows.filter(state__in=[RowState.ENROLLED, RowState.READY]).count()
     enter(batch)
     assert told() == wanted
@@ -185,6 +188,15 @@ def test_who_finds_all_hands_taken_works_alone(crews):
         other.execute("SELECT pg_advisory_lock(%s)", [turns.TOGETHER])
         enter(batch)
     assert [work for work, _ in crews] == ["preparing"]
+    assert told() == wanted
+
+
+def test_where_there_is_one_processor_one_process_does_all(crews, monkeypatch):
+    monkeypatch.setattr(hands, "how_many", lambda: 0)
+    content = families(6, seed=6)
+    wanted = alone(content)
+    enter(take_in(content))
+    assert crews == []
     assert told() == wanted
 
 
