@@ -22,6 +22,7 @@ from django.conf import ENVIRONMENT_VARIABLE, settings
 
 MOST = 4
 _PATIENCE = 30  # seconds a hand has to end what it is doing
+_NICE = 10  # whoever looks at a page goes before a long list
 _YOUNG = 10_000  # new objects before cycles among them are looked for
 
 
@@ -144,6 +145,7 @@ def _processes() -> ForkServerContext:
 def _work(channel: Connection, place: _Place, opening: str, arguments: tuple[object, ...]) -> None:
     """The life of a hand."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal: the first one says when to stop
+    os.nice(_NICE)
     os.environ[ENVIRONMENT_VARIABLE] = place.settings
     import django
     from django.utils.module_loading import import_string
