@@ -36,7 +36,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
     "carer": ("father_name", "mother_name", "guardian_name", "phone"),
 }  # fmt: skip
-_FIGURES = re.compile(r"[0-9/]{1,40}")  # numbers and dates of most lists: nothing to clean
+_CLEAN = re.compile(r"[0-9/]{1,40}")  # numbers and dates of most lists: nothing to clean
 _EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row shows how to fill in the others
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
@@ -62,7 +62,7 @@ def cells_of(
 
 
 def _shown(text: str) -> str:
-    if _FIGURES.fullmatch(text):
+    if _CLEAN.fullmatch(text):
         return text
     return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
 
