@@ -162,8 +162,9 @@ def _worker(address):
     port = address.rpartition(":")[2]
     lines = subprocess.run(["ps", "-axo", "pid=,command="], capture_output=True, text=True, check=True).stdout.splitlines()
     processes = [line.strip().partition(" ") for line in lines]
-    server = next(pid for pid, _, command in processes if command.endswith(f"serve --port {port}"))
-    return int(next(pid for pid, _, command in processes if command.endswith(f"worker --parent {server}")))
+    # a server's forked processes bear its command; only the first of them, whose number may be the higher, has a worker
+    servers = {f"worker --parent {pid}" for pid, _, command in processes if command.endswith(f"serve --port {port}")}
+    return int(next(pid for pid, _, command in processes if command[command.find("worker --parent") :] in servers))
 
 
 def test_a_killed_worker_goes_on_and_ends_with_every_row(visit):
