@@ -64,7 +64,7 @@ def columns(
     found = set(heading.places)
     guesses: dict[int, tuple[str, str]] = {}
     for place, title in enumerate(heading.titles if heading.depth else ()):
-        if title and place not in by_place and (field := guess(title, known, spoken_for(found))):
+        if title and place not in by_place and (field := _by_title(title, _values(samples, place), known, spoken_for(found))):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
             found.add(field)
     for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}).items():
@@ -75,7 +75,7 @@ def columns(
     shown = []
     for place in range(max([len(heading.titles), *map(len, samples)])):
         title = heading.titles[place] if place < len(heading.titles) else ""
-        values = list(dict.fromkeys(row[place] for row in samples if place < len(row) and row[place]))[:SHOWN]
+        values = list(dict.fromkeys(_values(samples, place)))[:SHOWN]
         if not title and not values:
             continue
         encoding = encodings.get(by_place.get(place, ""), encodings.get(ALL, ""))
@@ -85,6 +85,18 @@ def columns(
             {"place": place, "title": title, "samples": values, "field": by_place.get(place, ""), "guess": field, "why": why}
         )  # fmt: skip
     return shown
+
+
+def _values(samples: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [row[place] for row in samples if place < len(row) and row[place].strip()]
+
+
+def _by_title(title: str, values: Sequence[str], known: Sequence[Column], taken: set[str]) -> str:
+    """The column a title nearly names and its values do not deny; "" for none."""
+    denied: set[str] = set()
+    while (field := guess(title, known, taken | denied)) and guessing.speak_against(values, field):
+        denied.add(field)
+    return field
 
 
 def _is_needed(found: guessing.Guess, heading: Heading) -> bool:

@@ -16,10 +16,12 @@ from mangnon.register import rules as register
 
 LEAST = 0.7  # of the filled cells of a column
 NAMES_LEAST = 0.6
+AGAINST = 0.3  # of the filled cells speaking for a column, below which they may speak against it
 _FIGURES = re.compile(r"[\s.\-]")
 _PHONE = re.compile(r"(?:0|\+?84)\d{8,10}")
 _COMMUNE = re.compile(r"(?:phuong|xa|thi tran|tt|p|x) \S")
 _PARTS = {"birth_day": "là ngày (1–31)", "birth_month": "là tháng (1–12)", "birth_year": "là năm"}
+NAMED = ("full_name", "mother_name", "father_name", "guardian_name")
 _ODD = re.compile(r"[\d@#/\\|:;_]")
 
 
@@ -52,6 +54,14 @@ def of_columns(
             found[place] = guess
             free.discard(guess.field)
     return found
+
+
+def speak_against(values: Sequence[str], field: str) -> bool:
+    """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh"."""
+    test = _OWN.get(field)
+    if test is None or not values or sum(map(test, values)) >= AGAINST * len(values):
+        return False
+    return any(sum(map(other, values)) >= LEAST * len(values) for other in _OWN.values() if other is not test)
 
 
 def _spread(
@@ -171,3 +181,4 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("poverty", lambda text: words.plain(text) in words.STANDING, "diện hộ"),
     ("school_level", lambda text: words.plain(text) in words.SCHOOL_LEVEL, "bậc học"),
 )
+_OWN = {field: test for field, test, _ in _TESTS} | dict.fromkeys(NAMED, is_name)

@@ -3,7 +3,8 @@
 import pytest
 
 from mangnon.intake.formats import child_list
-from mangnon.intake.rules import guessing
+from mangnon.intake.records import Heading
+from mangnon.intake.rules import asking, guessing
 
 CHILDREN = [
     ["1", "Lưu Gia Hân", "05/06/2022", "Nữ", "092322007731", "Trần Thị Ngân", "0901234567", "Kinh", "Khu vực 5"],
@@ -92,3 +93,18 @@ def test_the_ground_counts_the_cells():
 def test_rows_of_children_are_told_from_a_summary():
     assert guessing.first_child([["DANH SÁCH"], [], *CHILDREN]) == 2
     assert guessing.first_child([["Ấp 1", "12", "5", "7"], ["Ấp 2", "9", "4", "5"]]) is None
+
+
+def asked(titles, rows):
+    heading = Heading(row=1, depth=1, places={"full_name": 0}, titles=tuple(titles), unknown=tuple(titles[1:]))
+    return [one["guess"] for one in asking.columns(heading, rows, child_list.COLUMNS, {})]
+
+
+def test_values_speak_against_a_title_that_is_nearly_known():
+    rows = [["Lưu Gia Hân", "Trần Thị Ngân", "05/06/2022"], ["Thạch Sa Rây", "Kim Thị Đa", "17/11/2018"]]
+    assert asked(["Họ và tên", "Bà sinh", "Khai hoa"], rows) == ["", "mother_name", "birth_date"]
+
+
+@pytest.mark.parametrize("values", [["05/06/2022", "17/11/2018"], ["không rõ", "mùa nước nổi"], ["", ""]])
+def test_values_that_are_right_or_nothing_known_leave_the_title_its_guess(values):
+    assert asked(["Họ và tên", "Ngày sinhh"], [["Lưu Gia Hân", values[0]], ["Thạch Sa Rây", values[1]]]) == ["", "birth_date"]
