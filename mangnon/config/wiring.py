@@ -4,6 +4,7 @@ from typing import Any
 
 PORTS: dict[str, Any] = {  # a path, or a list of paths
     "lib.later": "mangnon.jobs.queue.put",  # work asked for by operations, done by the worker
+    "lib.hands": ["mangnon.intake.operations", "mangnon.linkage.queries"],  # the code that hands run, read once for all of them
     "cli.worker": "mangnon.jobs.worker.work",  # `mangnon worker`
     "intake.matcher": "mangnon.linkage.queries.same_children",  # whose record of the register a person may be: intake/ports.py
     "institutions.followers": [  # who follows an act of reorganisation: people before their duties

@@ -207,6 +207,7 @@ class ReadRow(NamedTuple):
     unknown_help: tuple[str, ...] = ()
     since: date | None = None
     carers: tuple[CarerRecord, ...] = ()  # father, mother and other carer as named
+    register_key: str = ""  # the register's identity key, if the row names people (register.rules.identity_key)
     identity: str = ""  # like the register's identity key, to find doubles inside the list
     kin: int = 0  # the names of its carers as a number: children of one household share it (register.rules.kin)
     values: Mapping[str, Any] = {}  # what the columns of the format read (Column.reads)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -49,11 +49,10 @@ def write_facts(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     usual = {field.attname: field.get_default() for field in fields}
-    told = [(field.attname, _shape(field)) for field in fields]
+    told, shapes = itemgetter(*usual), _shapes(fields)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
-            whole = {**usual, **row}
-            copy.write_row([shape(whole[name]) if shape else whole[name] for name, shape in told])
+            copy.write_row(_shaped(told({**usual, **row}), shapes))
 
 
 def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Sequence[str]) -> None:
@@ -65,12 +64,12 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
     quote = connection.ops.quote_name
     table, passing = quote(model._meta.db_table), quote(f"new_{model._meta.db_table}"[:60])
     columns = [quote(str(field.column)) for field in chosen]
-    of, shapes = attrgetter(*(field.attname for field in chosen)), [_shape(field) for field in chosen]
+    of, shapes = attrgetter(*(field.attname for field in chosen)), _shapes(chosen)
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {passing} AS SELECT {', '.join(columns)} FROM {table} WHERE false")
         with cursor.copy(f"COPY {passing} ({', '.join(columns)}) FROM STDIN") as copy:
             for row in rows:
-                copy.write_row([shape(value) if shape else value for value, shape in zip(of(row), shapes, strict=True)])
+                copy.write_row(_shaped(of(row), shapes))
         pairs = ", ".join(f"{column} = n.{column}" for column in columns[1:])
         cursor.execute(f"UPDATE {table} AS t SET {pairs} FROM {passing} AS n WHERE t.{columns[0]} = n.{columns[0]}")
         cursor.execute(f"DROP TABLE {passing}")
@@ -79,8 +78,21 @@ def write_changed[M: models.Model](model: type[M], rows: Sequence[M], fields: Se
 def among(values: Iterable[int] | Iterable[str]) -> RawSQL:
     """Many values for an `__in` lookup as one array parameter: 20,000 placeholders would cost more than the query."""
     chosen = list(dict.fromkeys(values))
-    kind = "text" if chosen and isinstance(chosen[0], str) else "bigint"
-    return RawSQL(f"SELECT unnest(%s::{kind}[])", (chosen,))
+    texts = [value for value in chosen if isinstance(value, str)]
+    kind, told = ("text", _array(texts)) if texts else ("bigint", f"{{{','.join(map(str, chosen))}}}")
+    return RawSQL(f"SELECT unnest(%s::{kind}[])", (told,))
+
+
+def _shapes(fields: "Sequence[models.Field[Any, Any]]") -> list[tuple[int, Callable[[Any], Any]]]:
+    """The columns whose values are told to COPY in a way of our own, by place."""
+    return [(place, shape) for place, shape in enumerate(map(_shape, fields)) if shape]
+
+
+def _shaped(values: Iterable[Any], shapes: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+    told = list(values)
+    for place, shape in shapes:
+        told[place] = shape(told[place])
+    return told
 
 
 def _shape(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:

@@ -5,10 +5,11 @@ stored beside the text and compared as plain ASCII.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-_SHORT = 120  # letters of a text worth remembering: names, places, words of lists
+_SHORT = 1000  # letters of a text whose words are worth remembering
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26) for i, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
@@ -30,30 +31,35 @@ _BARE = str.maketrans(
 
 def clean(text: str) -> str:
     """NFC, the Icelandic Ð/ð read as Đ/đ, one space between words, none at the ends."""
-    return _kept_clean(text) if len(text) <= _SHORT else _clean(text)
+    return " ".join(map(_clean_word if len(text) <= _SHORT else _clean_word.__wrapped__, text.split()))
 
 
-def _clean(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ").split())
+@lru_cache(maxsize=1 << 14)  # names, places and lists share their words
+def _clean_word(word: str) -> str:
+    return unicodedata.normalize("NFC", word).replace("\u00d0", "Đ").replace("\u00f0", "đ")
 
 
-_kept_clean = lru_cache(maxsize=1 << 15)(_clean)  # a text is cleaned again on its way to each key made of it
-
-
-@lru_cache(maxsize=1 << 15)  # lists repeat their words: headings, places, surnames
 def fold(text: str) -> str:
     """Lower-case ASCII without tone or diacritic, for search: "Đặng Thị Ước" → "dang thi uoc"."""
-    text = clean(text).lower().translate(_BARE)
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(map(_fold_word if len(text) <= _SHORT else _fold_word.__wrapped__, text.split()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_word(word: str) -> str:
+    bare = _clean_word(word).lower().translate(_BARE)
+    if bare.isascii():
+        return bare
+    return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
 
 
 def sort_key(text: str) -> str:
     """ASCII key whose plain order is Vietnamese dictionary order: letters, then tones, then capitals."""
-    words = [_word_key(word) for word in clean(text).split(" ")]
-    primary, tones, capitals = "!".join(w[0] for w in words), "0".join(w[1] for w in words), "0".join(w[2] for w in words)
-    return f"{primary} {tones.rstrip('0')} {capitals.rstrip('0')}"
+    return _sort_key(clean(text).split(" "))
+
+
+def _sort_key(words: Sequence[str]) -> str:
+    primary, tones, capitals = zip(*map(_word_key, words), strict=True)
+    return f"{'!'.join(primary)} {'0'.join(tones).rstrip('0')} {'0'.join(capitals).rstrip('0')}"
 
 
 @lru_cache(maxsize=1 << 13)  # names share their words
@@ -81,7 +87,7 @@ def _word_key(word: str) -> tuple[str, str, str]:
 def person_sort_key(full_name: str) -> str:
     """Order of people in Vietnamese lists: given name, then surname, then middle names."""
     words = clean(full_name).split()
-    return sort_key(" ".join([words[-1], *words[:-1]])) if words else ""
+    return _sort_key([words[-1], *words[:-1]]) if words else ""
 
 
 def number(value: int | float, *, decimals: int = 0) -> str:

@@ -136,12 +136,16 @@ def _named(carers: Iterable[CarerRecord]) -> list[str]:
 
 def by_rank(residences: Iterable[ResidenceRecord]) -> list[ResidenceRecord]:
     """The residence that says where a child lives first: present, then temporary, then permanent; places outside the city last."""
-    return sorted(residences, key=lambda r: (r.unit_id is None, RESIDENCE_RANK[r.kind]))
+    return sorted(residences, key=_rank)
+
+
+def _rank(residence: ResidenceRecord) -> tuple[bool, int]:
+    return residence.unit_id is None, RESIDENCE_RANK[residence.kind]
 
 
 def home(residences: Iterable[ResidenceRecord]) -> tuple[int, str]:
     """The commune and hamlet where the child lives. Raises NoHome when no residence lies in the city."""
-    first = next(iter(by_rank(residences)), None)
+    first = min(residences, key=_rank, default=None)
     if first is None or first.unit_id is None:
         raise NoHome("Chưa biết trẻ ở xã, phường nào của thành phố. Ghi nơi ở hiện tại rồi ghi lại.")
     return first.unit_id, first.hamlet

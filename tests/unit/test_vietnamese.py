@@ -27,6 +27,13 @@ def test_search_key_examples(text, key):
     assert vietnamese.fold(text) == key
 
 
+@given(st.text(st.sampled_from("aăẤđÐộ\u0301\u0302\u0323 \t\u2000\u3000\x85ßİΣ-'7"), max_size=12))
+def test_words_are_cleaned_one_by_one_as_the_whole_text_would_be(text):
+    assert vietnamese.clean(text) == " ".join(unicodedata.normalize("NFC", text).replace("Ð", "Đ").split())
+    assert vietnamese.clean(text * 200) == " ".join(vietnamese.clean(part) for part in (text * 200).split())
+    assert vietnamese.fold(text) == " ".join(map(vietnamese.fold, text.split()))
+
+
 def test_order_is_the_dictionary_order():
     ordered = ["an", "àn", "ản", "ãn", "án", "ạn", "anh", "ăn", "ân", "ba", "da", "đa", "ê", "u", "ư", "y"]
     shuffled = ordered[:]

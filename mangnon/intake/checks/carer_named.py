@@ -6,15 +6,13 @@ Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022 (cha, mẹ, người gi�
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
-from mangnon.intake.rules import words
-from mangnon.intake.rules.reading import CARERS
 from mangnon.intake.vocabulary import Kind, Severity
 
 KIND = Kind.ENROLS
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    if any(text and not words.is_nothing(text) for text in (row.text(name) for name, _ in CARERS)):
+    if row.carers:
         return
     other = context.layout is not None and context.layout.kind is Kind.ENRICHES  # a roll or a vaccine list may enter a child without
     column, severity = ("full_name", Severity.NOTE) if other else ("mother_name", Severity.MUST_FIX)

@@ -34,7 +34,7 @@ def in_usual_capitals(name: str) -> str:
 
 def begins_small(name: str) -> bool:
     """Whether some word of the name begins with a small letter."""
-    return any(word[0].islower() for word in vietnamese.clean(name).split())
+    return bool([word for word in vietnamese.clean(name).split() if word[0].islower()])
 
 
 @lru_cache(maxsize=1 << 14)  # asked more than once for one row
@@ -55,5 +55,6 @@ def looks_like_a_name(name: str) -> bool:
     return 2 <= len(words) <= 8 and len(name) <= _LONGEST and not odd_characters(name)
 
 
+@lru_cache(maxsize=1 << 13)  # names share their words
 def _part(word: str) -> str:
     return re.sub(r"(^|[-'’])(\w)", lambda found: found[1] + found[2].upper(), word.lower())

@@ -107,7 +107,7 @@ def read(
     number: int, cells: Mapping[str, str], layout: Format | None = None, *, corrected: Iterable[str] = (), keyed: bool = True
 ) -> ReadRow:  # fmt: skip
     """Understand a row as far as it goes; checks tell about the rest. `layout` names the columns beyond those every list of children has,
-    `corrected` the columns whose text a person wrote here. Not `keyed`: without `identity` and `kin`, for rows that are compared already.
+    `corrected` the columns whose text a person wrote here. Not `keyed`: without its keys, for rows that are compared already.
     """
     cells = columns.composed(cells)
     circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
@@ -118,6 +118,7 @@ def read(
     except dates.NoSuchDay:
         birth = None
     named = _carers(cells)
+    key = _key(cells, birth, named) if keyed else ""
     return ReadRow(
         number=number, cells=cells, birth=birth,
         sex=words.first_of(words.SEX, cells.get("sex", "")),
@@ -131,7 +132,7 @@ def read(
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
         values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named,
-        identity=_identity(cells, birth, named) if keyed else "", kin=register.kin(named) if keyed else 0,
+        register_key=key if named else "", identity=_identity(cells, key) if key else "", kin=register.kin(named) if keyed else 0,
     )  # fmt: skip
 
 
@@ -220,22 +221,24 @@ def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
     return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, numbers, strict=False))
 
 
-def _identity(cells: Mapping[str, str], birth: Birth | None, carers: Sequence[CarerRecord]) -> str:
-    """The register's identity key without the commune, and the marks of the name: a child twice in one list, but not its twin."""
+def _key(cells: Mapping[str, str], birth: Birth | None, carers: Sequence[CarerRecord]) -> str:
+    """The register's identity key, as for a child without a commune; "" without name or birth."""
     name = cells.get("full_name", "")
-    if birth is None or not name:
-        return ""
-    key = register.identity_key(full_name=name, birth=birth, carers=carers, unit_id=0)
-    return f"{key[:24]}{hashlib.blake2b(register.spelling(name).encode(), digest_size=4).hexdigest()}"
+    return register.identity_key(full_name=name, birth=birth, carers=carers, unit_id=0) if name and birth else ""
+
+
+def _identity(cells: Mapping[str, str], key: str) -> str:
+    """The key and the marks of the name: a child twice in one list, but not its twin."""
+    return f"{key[:24]}{hashlib.blake2b(register.spelling(cells['full_name']).encode(), digest_size=4).hexdigest()}"
 
 
 def identity_key(row: ReadRow, context: Context) -> str:
     """The key under which the register would know the child to the letter; only for rows with name and birth."""
+    if row.register_key:
+        return row.register_key
     assert row.birth is not None
-    home = next(iter(register.by_rank(_residences(row, context))), None)
-    unit_id = (home.unit_id if home else None) or context.commune_id or 0
-    name = names.for_the_register(row.text("full_name"))
-    return register.identity_key(full_name=name, birth=row.birth, carers=row.carers, unit_id=unit_id)
+    unit_id = home_of(row, context) or context.commune_id or 0
+    return register.identity_key(full_name=row.text("full_name"), birth=row.birth, carers=row.carers, unit_id=unit_id)
 
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:

@@ -27,6 +27,7 @@ NO = frozenset(
 
 UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho"})
 WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
+_WITHHELD_ENDS = tuple({words.rpartition(" ")[2] for words in WITHHELD_WORDS})  # few other texts end so
 NOTHING = NO | UNKNOWN_WORDS | WITHHELD_WORDS
 
 _TICKS = frozenset("xX×хХ✓✔√☑☒✗✘vV1*+•●üþ")  # х, Х are Cyrillic; ü, þ are what Wingdings shows as ticks
@@ -86,10 +87,12 @@ def is_state(text: str) -> bool:
 @lru_cache(maxsize=1 << 15)
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing, or that nothing is known or given; a formula's "#N/A" says nothing either."""
+    if text.isascii() and text.isdigit():  # numbers and telephones
+        return text == "0"
     words = plain(text)
     if text and not words:
         return not any(character.isalnum() for character in text)  # "-", "…"; but not a name in other letters
-    return words in NOTHING or is_withheld(text) or _OF_A_COMPUTER.fullmatch(text.strip()) is not None
+    return words in NOTHING or is_withheld(text) or ("#" in text and _OF_A_COMPUTER.fullmatch(text.strip()) is not None)
 
 
 def is_mark(text: str) -> bool | None:
@@ -99,10 +102,10 @@ def is_mark(text: str) -> bool | None:
     return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
 
 
-@lru_cache(maxsize=1 << 15)
 def is_withheld(text: str) -> bool:
     """Whether the cell says that the value is known and not given."""
-    return _SUBJECT.sub("", plain(text)) in WITHHELD_WORDS
+    words = plain(text)
+    return words.endswith(_WITHHELD_ENDS) and _SUBJECT.sub("", words) in WITHHELD_WORDS
 
 
 def several(text: str) -> list[str]:
@@ -131,6 +134,7 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
     return tuple(known), tuple(unknown)
 
 
+@lru_cache(maxsize=1 << 10)  # a list has few of them
 def find_ethnicity(text: str) -> str | None:
     """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash.
 
