@@ -23,6 +23,7 @@ from urllib.parse import quote
 from mangnon.lib.refusals import Refusal
 
 SUPERUSER = "mangnon"
+LEAST, MOST = 128, 1024  # megabytes the server keeps of its files
 SOCKET_PATH_LIMIT = 100  # bytes; the kernel allows 107 for the whole path of a Unix socket
 
 
@@ -45,6 +46,12 @@ def binaries() -> Path:
         if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
             return folder
     raise NoPostgres("Không tìm thấy PostgreSQL. Hãy chạy `make demo` để cài, hoặc đặt DATABASE_URL tới một máy chủ PostgreSQL từ bản 15.")
+
+
+def _cache() -> int:
+    """Megabytes the server keeps of its files: a sixteenth of the machine's memory, an old laptop has other things to do."""
+    machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // (1 << 20)
+    return max(LEAST, min(machine // 16, MOST))
 
 
 @contextmanager
@@ -124,7 +131,7 @@ class _Cluster:
         (self.data / "postmaster.pid").unlink(missing_ok=True)  # pg_ctl said it is stale
         # a long list must not make the server write everything out every few seconds: max_wal_size, checkpoint_timeout
         options = [
-            "-c shared_buffers=256MB",
+            f"-c shared_buffers={_cache()}MB",
             "-c max_connections=60",
             "-c timezone=UTC",
             "-c max_wal_size=4GB",

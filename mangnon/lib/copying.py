@@ -4,6 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import lru_cache
+from itertools import chain
+from json.encoder import encode_basestring
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -12,7 +15,7 @@ from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from psycopg.types.range import Range
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def new_keys(model: type[models.Model], count: int) -> list[int]:
@@ -44,11 +47,12 @@ def write_facts(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
     """
     if not rows:
         return
-    key = model._meta.pk.attname
-    fields = [field for field in model._meta.concrete_fields if field.attname != key or key in rows[0]]  # else the sequence gives it
+    named = set(chain.from_iterable(rows))
+    usual = {field.attname: field.get_default() for field in model._meta.concrete_fields}
+    usual = {name: value for name, value in usual.items() if name in named or value is not None}  # the rest is empty, the key counted on
+    fields = [field for field in model._meta.concrete_fields if field.attname in usual]
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
-    usual = {field.attname: field.get_default() for field in fields}
     told, shapes = itemgetter(*usual), _shapes(fields)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
@@ -103,12 +107,28 @@ def _shape(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
         return _array
     if isinstance(field, DateRangeField):
         return _range
+    if isinstance(field, models.DateField):
+        return _day
     return _value if field.choices else None
+
+
+def _json(value: Any) -> str:
+    """["a","b"]; texts alone, as the cells of a row are, in a third of the time."""
+    try:
+        return f"[{','.join(map(encode_basestring, value))}]" if type(value) is list else _encoded(value)
+    except TypeError:  # not texts alone
+        return _encoded(value)
 
 
 def _value(choice: Any) -> Any:
     """A choice as it is stored."""
     return choice.value if isinstance(choice, Enum) else choice
+
+
+@lru_cache(maxsize=1 << 13)  # the driver makes each anew
+def _day(day: date | None) -> str | None:
+    """2026-11-28, and moments too."""
+    return None if day is None else str(day)
 
 
 def _array(texts: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from django.conf import ENVIRONMENT_VARIABLE, settings
 MOST = 4
 _PATIENCE = 30  # seconds a hand has to end what it is doing
 _NICE = 10  # whoever looks at a page goes before a long list
-_YOUNG = 10_000  # new objects before cycles among them are looked for
+_YOUNG = 100_000  # new objects before cycles among them are looked for
 
 
 class Work(Protocol):

@@ -3,13 +3,14 @@
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 from psycopg.errors import DeadlockDetected, IntegrityError
 
 from mangnon.accounts.records import Actor
-from mangnon.intake.models import Batch
+from mangnon.intake.models import Batch, Row
 from mangnon.intake.operations.ready import enrol_rows, source_of
 from mangnon.intake.rules import lanes
 from mangnon.intake.vocabulary import BatchState, RowState
@@ -44,8 +45,8 @@ class Entering:
         batch = _kept_as_it_is(self.batch_id)
         if batch.state != BatchState.ENROLLING:
             return False
-        rows = batch.rows.filter(pk__in=among(row_ids), state=RowState.READY).order_by("number")
-        enrol_rows(batch, list(rows), by=self.by, at=self.at, together=True)
+        ready = Row.objects.filter(pk__in=among(row_ids), state=RowState.READY)  # asked by list too, every row of the list would be read
+        enrol_rows(batch, sorted(ready, key=attrgetter("number")), by=self.by, at=self.at, together=True)
         return True
 
 

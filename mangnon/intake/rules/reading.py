@@ -36,7 +36,8 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
     "carer": ("father_name", "mother_name", "guardian_name", "phone"),
 }  # fmt: skip
-_CLEAN = re.compile(r"[0-9/]{1,40}")  # numbers and dates of most lists: nothing to clean
+_LETTERS = "0-9A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+_CLEAN = re.compile(rf"[{_LETTERS}/.,-]+(?: [{_LETTERS}/.,-]+)*")  # names, numbers and dates of most lists: nothing to clean
 _EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row shows how to fill in the others
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
@@ -62,7 +63,7 @@ def cells_of(
 
 
 def _shown(text: str) -> str:
-    if _CLEAN.fullmatch(text):
+    if len(text) <= _USUAL and _CLEAN.fullmatch(text):
         return text
     return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
 
@@ -83,8 +84,8 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     number = cells.get("number", "")
     if not number.isdigit() and words.plain(number) in _EXAMPLE:
         return False
-    facts = sum(1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text)))
-    if (is_total(filled[0]) or is_total(cells.get("full_name", ""))) and (facts <= 2 or not _dated(cells)):
+    facts = sum([1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text))])
+    if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(cells.get("full_name", ""))):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
 
@@ -215,10 +216,15 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
 
 def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
     """Father, mother and other carer as named; the telephone is the first one's."""
-    named = [(role, text) for name, role in CARERS if (text := cells.get(name, "")) and not words.is_nothing(text)]
-    phone = cells.get("phone", "")
-    numbers = ["" if words.is_nothing(phone) else phones.for_the_register(phone), *[""] * len(named)]
-    return tuple(CarerRecord(role, names.for_the_register(text[:200]), phone) for (role, text), phone in zip(named, numbers, strict=False))
+    named: list[CarerRecord] = []
+    for name, role in CARERS:
+        if (text := cells.get(name, "")) and not words.is_nothing(text):
+            named.append(CarerRecord(role, names.for_the_register(text[:200]), "" if named else _phone(cells.get("phone", ""))))
+    return tuple(named)
+
+
+def _phone(text: str) -> str:
+    return "" if words.is_nothing(text) else phones.for_the_register(text)
 
 
 def _key(cells: Mapping[str, str], birth: Birth | None, carers: Sequence[CarerRecord]) -> str:
