@@ -13,7 +13,6 @@ from mangnon.register.queries.lists import (
     page_after,
     possible_doubles,
     search,
-    totals,
     under_sixteen,
 )
 from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for_list, identifier_of, list_rows
@@ -46,6 +45,5 @@ __all__ = [
     "possible_doubles",
     "search",
     "snapshot",
-    "totals",
     "under_sixteen",
 ]

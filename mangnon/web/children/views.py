@@ -38,13 +38,14 @@ def children(request: AuthedRequest) -> HttpResponse:
     single = request.actor.main_duty.territory_name if request.actor.main_duty and not scope.everything else ""
     unit = institutions.by_id(filters.unit_id) if filters.unit_id else None
     operations.note_list(shown=len(page.rows), unit_code=_unit_code(request, unit), by=request.actor, at=calendar.now())
-    total, verified = queries.totals(base)
+    counts = queries.counts(base, on=on)
+    total, verified = counts["total"], counts["verified"]
     return render(request, "children/children.html", {
         "form": form, "lines": [pages.line(row, shown[row.pk], on=on, with_commune=not single and unit is None) for row in page.rows],
         "total": total, "verified": verified, "share": pages.summary(total, verified),
         "place": pages.small(unit.name if unit else single or "thành phố"),
         "count": found.count() if filters != Filters(unit_id=filters.unit_id, age_to=15) or form.text() else total,
-        "chips": [(text, _address(request, xem=key), (filters.view or "") == key) for key, text in _chips(base, on)],
+        "chips": [(text, _address(request, xem=key), (filters.view or "") == key) for key, text in pages.chips(counts, forms.VIEWS)],
         "before": _address(request, truoc=page.before) if page.before else "",
         "after": _address(request, sau=page.after) if page.after else "",
         "first": not (request.GET.get("sau") or request.GET.get("truoc")),
@@ -155,10 +156,6 @@ def _list(request: AuthedRequest):  # type: ignore[no-untyped-def]
     base = queries.under_sixteen(queries.apply(queries.children(request.actor, on=on), Filters(unit_id=filters.unit_id), on=on), on=on)
     start = queries.search(request.actor, text, on=on) if text else queries.children(request.actor, on=on)
     return form, queries.apply(start, filters, on=on), base, filters
-
-
-def _chips(base, on):  # type: ignore[no-untyped-def]
-    return pages.chips(queries.counts(base, on=on), forms.VIEWS)
 
 
 def _address(request: AuthedRequest, **changed: str) -> str:
