@@ -38,6 +38,14 @@ def test_spans_of_days(span):
     assert (row.valid, row.unit_id, row.hamlet) == (span, None, "")  # what is not told takes the column's default
 
 
+@pytest.mark.parametrize("text", ["", "Ấp 3", 'a"b', "c\\d", "x,y{}", "NULL", "it's"])
+def test_texts_and_keys_among_many(text):
+    pk = register.child(hamlet=text)
+    assert list(Child.objects.filter(hamlet__in=copying.among([text, "nowhere"]))) == [Child.objects.get(pk=pk)]
+    assert Child.objects.filter(pk__in=copying.among([pk, pk, 0])).count() == 1
+    assert not Child.objects.filter(pk__in=copying.among(list[int]())).exists()
+
+
 def test_keys_come_from_the_sequence_or_from_who_took_them():
     child = Child.objects.get(pk=register.child())
     (key,) = copying.new_keys(Residence, 1)
