@@ -160,7 +160,8 @@ def test_old_fonts_are_read_and_asked_about_when_nobody_can_tell(visit):
 def _worker(address):
     """The process that does the jobs of the server at an address."""
     port = address.rpartition(":")[2]
-    lines = subprocess.run(["ps", "-axo", "pid=,command="], capture_output=True, text=True, check=True).stdout.splitlines()
+    # -ww: else where COLUMNS is set, long paths leave no room for the last digit of a process number
+    lines = subprocess.run(["ps", "-ww", "-axo", "pid=,command="], capture_output=True, text=True, check=True).stdout.splitlines()
     processes = [line.strip().partition(" ") for line in lines]
     # a server's forked processes bear its command; only the first of them, whose number may be the higher, has a worker
     servers = {f"worker --parent {pid}" for pid, _, command in processes if command.endswith(f"serve --port {port}")}

@@ -67,7 +67,7 @@ def test_a_worker_that_was_killed_is_started_again(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", environment()["DATABASE_URL"])
 
     def pids() -> set[int]:
-        found = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True).stdout
+        found = subprocess.run(["ps", "-ww", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True).stdout
         return {int(line.split()[0]) for line in found.splitlines() if "mangnon.cli.main worker" in line}
 
     with beside(["worker", "--parent", str(os.getpid())]):
