@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 _SHORT = 1000  # letters of a text whose words are worth remembering
+_NAME = 100  # of one that is worth remembering as a whole: a name is cleaned and folded many times on its way into the register
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(ord("A") + i) if i < 26 else chr(ord("a") + i - 26) for i, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}  # huyền hỏi ngã sắc nặng
@@ -31,6 +32,11 @@ _BARE = str.maketrans(
 
 def clean(text: str) -> str:
     """NFC, the Icelandic Ð/ð read as Đ/đ, one space between words, none at the ends."""
+    return _clean(text) if len(text) <= _NAME else _clean.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _clean(text: str) -> str:
     return " ".join(map(_clean_word if len(text) <= _SHORT else _clean_word.__wrapped__, text.split()))
 
 
@@ -41,6 +47,11 @@ def _clean_word(word: str) -> str:
 
 def fold(text: str) -> str:
     """Lower-case ASCII without tone or diacritic, for search: "Đặng Thị Ước" → "dang thi uoc"."""
+    return _fold(text) if len(text) <= _NAME else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _fold(text: str) -> str:
     return " ".join(map(_fold_word if len(text) <= _SHORT else _fold_word.__wrapped__, text.split()))
 
 
