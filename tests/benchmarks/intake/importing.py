@@ -54,9 +54,11 @@ def main(path: Path) -> None:
     from mangnon.accounts.records import SYSTEM
     from mangnon.intake import operations
     from mangnon.lib import calendar
+    from tests.benchmarks.intake import memory
 
     at = calendar.now()
-    clock = Clock()
+    clock, beside = Clock(), memory.Beside()
+    beside.start()
     batch, _ = clock.step(
         "read, check, match",
         lambda: operations.take_in(content=path.read_bytes(), name=path.name, format_code="child-list", commune_id=None, by=SYSTEM, at=at),
@@ -65,7 +67,8 @@ def main(path: Path) -> None:
     clock.tell(batch.row_count)
     print(counts)
     own = {line.split(":")[0]: int(line.split()[1]) // 1024 for line in Path("/proc/self/status").read_text().splitlines() if "kB" in line}
-    print(f"memory: peak {own['VmHWM']} MiB; at the end {own['RssAnon']} own, {own['RssFile']} mapped files", flush=True)
+    print(f"memory: peak {own['VmHWM']} MiB; at the end {own['RssAnon']} own, {own['RssFile']} mapped files")
+    print(f"memory: a process beside at most {beside.end() >> 20} MiB, mapped files included", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """One record against an index: found, added, removed, and all of it still so after a restart."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from mangnon.cli.city.city import generate
@@ -57,6 +60,20 @@ def test_append_and_remove_survive_a_restart_and_compaction(register, index):
             now.append([new])
         with pytest.raises(BadIndex, match="không có bản ghi"):
             now.remove([gone])
+
+
+def test_asking_for_many_leaves_no_mapped_file_in_memory(register, index):
+    several = [record(register, row) for row in range(150)]
+    singly = [index.find(one) for one in several]
+    assert _in_memory(index.folder)
+    assert index.find_many(several) == singly
+    assert _in_memory(index.folder) == {}
+
+
+def _in_memory(folder: Path) -> dict[str, int]:
+    """KiB of each array below a folder that this process has in memory."""
+    maps = re.findall(r"^[0-9a-f]+-[0-9a-f]+ .* (/.*)\n(?:.*\n)*?Rss: +(\d+) kB", Path("/proc/self/smaps").read_text(), re.MULTILINE)
+    return {path: int(size) for path, size in maps if path.startswith(str(folder)) and path.endswith(".npy") and int(size)}
 
 
 def test_undoing_restores_the_answers(register, index):

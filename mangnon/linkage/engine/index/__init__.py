@@ -25,7 +25,7 @@ from mangnon.linkage.engine.comparing import Comparer
 from mangnon.linkage.engine.explain import Evidence, evidence
 from mangnon.linkage.engine.index import journal
 from mangnon.linkage.engine.index.journal import Change, Fields
-from mangnon.linkage.engine.index.segments import Segment, id_keys
+from mangnon.linkage.engine.index.segments import Segment, id_keys, let_go
 from mangnon.linkage.engine.likeness import Likeness
 from mangnon.linkage.engine.model import Model, parse
 from mangnon.linkage.engine.records import Keys, Read, Records, encode
@@ -36,6 +36,7 @@ from mangnon.linkage.engine.vocabulary import Vocabulary
 __all__ = ["BadIndex", "Change", "Fields", "Index", "Match", "build"]
 
 _TAIL = 20_000  # changed records from which on a new generation is worth writing
+_MANY = 100  # people asked for at once who are strewn over so much of the index that it would all stay in memory
 
 
 class BadIndex(Refusal):
@@ -260,6 +261,8 @@ class Index:
         levels = np.empty((len(one), len(self.model.features)), np.uint8)
         for here, found in parts:
             levels[here] = found
+        if len(asked) >= _MANY:
+            let_go(array for part in self.parts for coded in part.records.columns.values() for array in coded.arrays.values())
         return one, two, levels
 
     def _candidates(self, asked: Records) -> tuple[Rows, Rows]:
@@ -282,6 +285,8 @@ class Index:
                 some = np.bincount(one, minlength=len(asked)) <= self.model.cap
                 one, two = one[some[one]], two[some[one]]
             found.append(one << 32 | two)
+            if len(asked) >= _MANY:
+                let_go(part.keys[k] for part in self.parts)
         codes = np.unique(np.concatenate(found))
         return codes >> 32, codes & 0xFFFFFFFF
 

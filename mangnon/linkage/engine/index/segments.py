@@ -1,8 +1,9 @@
 """Parts of an index: coded records with their sorted blocking keys, in memory or mapped from a folder. A segment never changes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from mmap import MADV_DONTNEED, mmap
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,16 @@ class Segment:
 def id_keys(ids: pa.Array) -> NDArray[np.int64]:
     """A number of every id, never 0."""
     return (text_hashes(ids) >> np.uint64(1)).astype(np.int64) | 1
+
+
+def let_go(arrays: Iterable[NDArray[Any]]) -> None:
+    """Give back the memory of arrays that are mapped from files; what is read of them next comes from the files again."""
+    for array in arrays:
+        below: object = array
+        while isinstance(below, np.ndarray):
+            below = below.base
+        if isinstance(below, mmap):
+            below.madvise(MADV_DONTNEED)
 
 
 def _mapped(path: Path) -> NDArray[Any]:
