@@ -10,6 +10,7 @@ from mangnon.register.rules import last_day_of
 from mangnon.register.vocabulary.people import Precision
 
 _DAY = re.compile(r"ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})|\b(\d{1,2}) (\d{1,2}) (20\d{2})\b")
+_FEW = 2  # cells of a line below that may bear a day in figures: in a longer one it may be somebody's birth
 _MONTH = re.compile(r"thang (\d{1,2}) (?:nam )?(20\d{2})|\b(\d{1,2}) (20\d{2})\b")
 _YEAR = re.compile(r"\bnam (20\d{2})\b")
 _OF_OTHERS = re.compile(  # days of other papers, and of children
@@ -19,7 +20,8 @@ _OF_OTHERS = re.compile(  # days of other papers, and of children
 
 def listed_on(above: Iterable[Sequence[str]], below: Iterable[Sequence[str]], *, on: date) -> date | None:
     """The day of the signature below, else the day, month or year of the title above; of a month or year its last day. Never after `on`."""
-    foot, title = _lines(below), _lines(above)
+    foot = _lines(row for row in below if sum(map(bool, row)) <= _FEW or "tháng" in "".join(row).lower())
+    title = _lines(above)
     for day in (*(_day(line) for line in reversed(foot)), *(_day(line) for line in title), *(_rough(line) for line in title)):
         if day is not None:
             return min(day, on)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import columns, dates, names, phones, words
+from mangnon.intake.rules import columns, dates, feet, names, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -42,10 +42,14 @@ _EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row sho
 ALL = "*"  # every column, where encodings are told by column
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
 _FOOT = re.compile(
-    r"^(?:tong|tong so|tong cong|cong|nguoi (?:lap|tong hop)|lap bieu|xac nhan|ngay .* thang|(?:tm|kt|tl) |thu truong|(?:pho )?chu tich"
+    r"^(?:tong(?=$| \d| (?:so|cong|hop|ket|ca|chung|luot|tre|em|toan|nam|nu|ho|ap|khu|xa|phuong|danh|truong|lop|nguoi)\b)|cong"
+    r"|nguoi (?:lap|tong hop)|lap bieu|xac nhan|ngay .* thang|(?:tm|kt|tl) |thu truong|(?:pho )?chu tich"
     r"|(?:pho )?hieu truong|truong (?:ap|tram|khu vuc|phong)|can bo|danh sach (?:nay )?(?:gom|co)|an dinh|ky (?:ten|va|ghi|dong)"
     r"|ghi ro ho ten|da ky)\b"
 )
+
+_SOMEBODY = re.compile(r"ng(?:ười|uoi)\s", re.IGNORECASE)
+_OFFICER = re.compile(r"^nguoi (?:nhan|giao|nop|lap|duyet|kiem tra|tong hop|cung cap)\b")  # no name begins so, whatever stands beside it
 
 
 def cells_of(
@@ -84,8 +88,11 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     number = cells.get("number", "")
     if not number.isdigit() and words.plain(number) in _EXAMPLE:
         return False
+    name = cells.get("full_name", "")
+    if _SOMEBODY.match(name) and _OFFICER.match(words.plain(name)):
+        return False
     facts = sum([1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text))])
-    if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(cells.get("full_name", ""))):
+    if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(name)):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
 
@@ -96,8 +103,8 @@ def _tells(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """ "Tổng cộng: 3 trẻ", "Người lập biểu"; the surname Công is none."""
-    return not text.isdigit() and bool(_FOOT.match(words.plain(text))) and not text.lower().startswith("công ")
+    """ "Tổng cộng: 3 trẻ", "Người lập biểu"; but no child called Tống, Trương or Công."""
+    return not text.isdigit() and feet.begins(text, _FOOT) is not None and not text.lower().startswith("công ")
 
 
 def _dated(cells: Mapping[str, str]) -> bool:

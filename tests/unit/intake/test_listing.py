@@ -24,3 +24,9 @@ ON = date(2026, 11, 23)
 )
 def test_the_day(above, below, day):
     assert listed_on([[line] for line in above], [[line] for line in below], on=ON) == day
+
+
+def test_the_birth_in_a_line_below_is_no_day_of_the_list():
+    child = ["2", "Tống Thị Lan", "08/06/2018", "3A"]
+    assert listed_on([], [child, ["", "Cái Khế, 12/11/2026"]], on=date(2026, 11, 28)) == date(2026, 11, 12)
+    assert listed_on([], [child], on=date(2026, 11, 28)) is None

@@ -23,3 +23,14 @@ def test_children_after_signatures_are_children():
 def test_a_child_whose_note_names_an_office_stays():
     child = ["Lưu Gia Hân", "chưa rõ", "Cán bộ xã nuôi"]
     assert kept(child) == [child]
+
+
+def test_a_child_whose_surname_looks_like_an_office_stays():
+    children = [["TÔ TRƯỜNG AN", "", "LÊ THỊ MẬN", "ẤP NAM"], ["LÊ VĂN TÁM", "", "TRẦN THỊ BA", "ẤP NAM"]]
+    assert kept(*children) == children
+
+
+def test_telephones_under_officers_do_not_end_the_signatures():
+    signed = ["", "Cộng tác viên", "", "Trưởng khu vực", "Duyệt của UBND"]
+    names = ["", "Nguyễn Thị Tuyết Mai", "", "Lê Hoàng Dũng", "Phạm Quốc Việt"]
+    assert kept(CHILD, signed, names, ["", "ĐT: 0907 111 222", "", "ĐT: 0918 333 444"], names) == [CHILD]

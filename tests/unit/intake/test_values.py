@@ -47,6 +47,16 @@ def test_a_hamlet_of_another_commune_is_a_place_to_be_found(text):
         (["", "(Ký, ghi rõ họ tên)", "", "CHỦ TỊCH"], False),
         (["4", "Lê Thị Thủy", "", "Trần Thị Hồng"], True),
         (["", "Lê Thị Thủy", "2019", ""], True),
+        (["", "Tống Thị Lan", "05/06/2018", ""], True),
+        (["", "TRƯƠNG TRÂM ANH", "05/06/2018", ""], True),
+        (["", "An Đình Khôi", "05/06/2018", ""], True),
+        (["", "Tổng Văn Ý", "05/06/2018", ""], True),
+        (["", "Tong Thi Lan", "05/06/2018", ""], True),
+        (["Tổng cộng", "", "", "12"], False),
+        (["", "Tổng số trẻ", "2", "12"], False),
+        (["", "Trưởng trạm y tế", "", "Trưởng ấp"], False),
+        (["", "TRUONG AP", "", "Nguyen Van Ba"], False),
+        (["", "Người nhận: Võ Thị Sen", "15/11/2026", "Lê Thị Lụa"], False),
     ],
 )
 def test_who_signed_is_no_child_of_the_list(row, child):
