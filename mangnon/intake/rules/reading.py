@@ -91,7 +91,7 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     name = cells.get("full_name", "")
     if _SOMEBODY.match(name) and _OFFICER.match(words.plain(name)):
         return False
-    facts = sum([1 for name in SAYING if (text := cells.get(name)) and (name not in FIGURES or _tells(text))])
+    facts = sum([1 for field in SAYING if (text := cells.get(field)) and (field not in FIGURES or _tells(text))])
     if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(name)):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
