@@ -11,7 +11,9 @@ from mangnon.lib.tables import Row
 TITLE = "Ấp, khu vực (theo tên trang, dòng tiêu đề)"
 FIELD = "hamlet"
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.)/:\-]\s*(?=\S)")
-_HAMLET = re.compile(r"^(?:ap|khu vuc|khom|thon|to dan pho|khu pho|buon|xom|phum) \S|^(?:ap|kv|kp|tdp|to) ?\d")
+_HAMLET = re.compile(
+    r"^(?:ap|khu vuc|khom|thon|to dan pho|khu pho|buon|xom|phum|khu dan cu|khu tap the|chung cu|cu xa) \S|^(?:ap|kv|kp|tdp|to|hem) ?\d"
+)
 _KINDS = r"ấp|khu vực|khóm|thôn|tổ dân phố|khu phố|buôn|xóm|phum|kv|kp|tdp"
 _NAMED = re.compile(  # in a title: the kind, then figures or words that begin with a capital
     rf"(?<!nông )(?<!các )(?<!theo )(?<!\w)({_KINDS})(?:\s*[:.]\s*|\s+|(?=\d))"
@@ -26,7 +28,7 @@ _TITLE = re.compile(
     r"^(?:danh sach|bang|bieu|so theo doi|thong ke|tong hop|don vi|dia ban|dia chi|ten|xa|phuong|ap|khu vuc|khom|thon|khu pho|kv)\b"
 )
 _WIDE = frozenset({"nong", "thanh", "bien", "mien", "dong", "kho", "doi", "van", "moi", "i", "ii", "iii"})  # "khu vực nông thôn"
-_ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)]?")
+_ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)/]?")
 _COUNTED = re.compile(r"\s*(?:[:(]|-\s)\s*(?:\d+|tổng|có|gồm)\b.*$", re.IGNORECASE)
 _LONGEST = 60
 _SHORT = 4  # letters of a cell of the row that numbers the columns: "(12)"

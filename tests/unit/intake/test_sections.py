@@ -52,3 +52,17 @@ def test_a_child_s_own_hamlet_stays_and_moves_nobody():
     ]
     told = list(sections.told(rows, {"hamlet": 2}, known="Ấp 1"))
     assert [row.cells[2] for row in told] == ["Ấp 1", "Ấp 9", "Ấp 1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hamlet"),
+    [
+        (["", "Chung cư Trần Việt Châu"], "Chung cư Trần Việt Châu"),
+        (["4/", "Khu dân cư 91B"], "Khu dân cư 91B"),
+        (["Khu tập thể Công an (5 trẻ)"], "Khu tập thể Công an"),
+        (["Hẻm 91"], "Hẻm 91"),
+        (["Trang 2"], ""),
+    ],
+)
+def test_places_that_are_no_hamlet_end_the_one_above(line, hamlet):
+    assert sections.caption(line) == hamlet
