@@ -5,23 +5,32 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from mangnon.lib import vietnamese
+from mangnon.register import rules as register
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
-_DAY = re.compile(r"(\d{1,2})\s*[/.\-,\\ ]\s*(\d{1,2})\s*[/.\-,\\ ]\s*(\d{4}|\d{2})")
+_SIGN = r"\s*(?:[/.,\\ |_'’]|[-–]+)\s*"
+_DAY = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
 _TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
 _TOGETHER_ISO = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_YEAR = re.compile(r"(?:nam|ns|sinh nam)?:? ?(\d{4})")
+_YEAR = re.compile(r"(?:nam|ns|sinh nam|nam sinh)?:? ?(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})[-/ .]+(?:thg|thang|t)\.? ?(\d{1,2})[-/ .,]+(\d{4}|\d{2})")  # "05-thg 6-18": Excel's own way
 _ENGLISH = re.compile(r"(\d{1,2})[-/ .]([a-z]{3})[a-z]*[-/ .,]+(\d{4}|\d{2})")
 _ENGLISH_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam|,)? (\d{4})")
-_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?.*$")
+_WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) ?thang ?(\d{1,2})(?: ?nam ?|, | )(\d{4})")
+_TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?.*$")
+_HOUR = re.compile(r"^(?:luc )?\d{1,2} ?(?:h|:|gio) ?(?:\d{1,2} ?(?:p|phut)?)?,? (?=ngay \d)")
+_DAY_WORD = re.compile(r"^ngay (?=\d)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NO_DOUBT = re.compile(  # what brackets after a date may say without making it another date, as "(âm lịch)", "(dự kiến)", "(hẹn)" do
+    r" ?\((?:sinh (?:non|doi|ba|mo|thuong|thieu thang)|song sinh|thieu thang|(?:theo )?(?:giay )?(?:khai sinh|chung sinh|gks|gcs)"
+    r"|nam|nu|trai|gai|con nuoi|mo coi|khuyet tat)\)$"
+)
 _WEEKDAY = re.compile(r"^(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b[ ,.]*(?=\d|ngay)")
 _CIVIL = re.compile(r"\W*\b(?:dl|duong lich)\W*$")  # the other calendar, "âm lịch", is asked
 _LEFT_OUT = re.compile(r"^(?:[?.\-_…x*]{0,4}(?=/)|0{1,2}(?=[/.\-]))[/.\-]")  # the day of "00/06/2018", "--/--/2018", "?/6/2018"
@@ -46,15 +55,13 @@ def read_birth(text: str, *, from_1904: bool = False) -> Birth | None:
     is a day as Excel counts them, from 1900, or from 1904 as lists made on a Macintosh do. A letter O among figures is a zero, and a day or
     month written as 00, -- or ? is one that is not known.
     """
-    text = vietnamese.clean(text).strip(" .,;'")
-    folded = _FIGURES.sub(lambda figures: figures[0].replace("o", "0"), vietnamese.fold(text))
-    folded = _CIVIL.sub("", _WEEKDAY.sub("", folded))
+    text = _trimmed(text)
+    folded = _without_words(text)
     if left_out := _LEFT_OUT.match(folded):
         rest = folded[left_out.end() :]
         known = read_birth(rest[left.end() :] if (left := _LEFT_OUT.match(rest)) else rest)
         return known if known is not None and known.precision is not Precision.DAY else None
-    plain = _TIME.sub("", folded)
-    if found := _DAY.fullmatch(plain):
+    if found := _as_day(folded):
         return Birth(_date(_year(found[3]), int(found[2]), int(found[1]), text))
     if found := _WORDS.fullmatch(folded):
         return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
@@ -73,6 +80,24 @@ def read_birth(text: str, *, from_1904: bool = False) -> Birth | None:
     if (found := _SERIAL.fullmatch(text)) and int(found[1]) in _SERIALS:
         return Birth(_EXCEL_DAY_ZERO[from_1904] + timedelta(days=int(found[1])))
     return _together(folded, text)
+
+
+def _trimmed(text: str) -> str:
+    text = vietnamese.clean(text).strip(" .,;'")
+    found = _IN_BRACKETS.fullmatch(text)
+    return found[1].strip() if found else text
+
+
+def _without_words(text: str) -> str:
+    """Folded, letters O among figures as zeros, without hour, weekday and what else is said beside a date and does not change it."""
+    folded = _FIGURES.sub(lambda figures: figures[0].replace("o", "0"), vietnamese.fold(text))
+    if folded.endswith(")"):
+        folded = _NO_DOUBT.sub("", folded)
+    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", _HOUR.sub("", folded))))
+
+
+def _as_day(folded: str) -> re.Match[str] | None:
+    return _DAY.fullmatch(_TIME.sub("", folded).rstrip(" -–"))
 
 
 def _together(folded: str, text: str) -> Birth | None:
@@ -97,7 +122,7 @@ def about(text: str) -> str | None:
 
 def month_first(text: str) -> bool | None:
     """Whether a date can only be month/day/year (True) or only day/month/year (False); None when it may be both, or is no such date."""
-    found = _DAY.fullmatch(_TIME.sub("", vietnamese.fold(vietnamese.clean(text)).strip(" .,;'")))
+    found = _DAY.fullmatch(text) or _as_day(_without_words(_trimmed(text)))
     if not found:
         return None
     first, second = int(found[1]), int(found[2])
@@ -108,7 +133,7 @@ def month_first(text: str) -> bool | None:
 
 def swapped(text: str) -> str | None:
     """ "06/25/2018" → "25/06/2018": the date with its first two numbers the other way round, if the calendar has that day."""
-    found = _DAY.fullmatch(_TIME.sub("", vietnamese.fold(vietnamese.clean(text)).strip(" .,;'")))
+    found = _DAY.fullmatch(text) or _as_day(_without_words(_trimmed(text)))
     if not found:
         return None
     try:
@@ -127,6 +152,12 @@ def first_day(text: str) -> date | None:
     """A day; a month or year counts from its first day. None if it is no date. Raises NoSuchDay."""
     birth = read_birth(text)
     return birth.day if birth else None
+
+
+def last_day(text: str) -> date | None:
+    """As `first_day`, for the end of a span: a month or year lasts until its last day."""
+    birth = read_birth(text)
+    return register.last_day_of(birth) if birth else None
 
 
 def read_day(text: str) -> date | None:

@@ -44,6 +44,21 @@ from mangnon.register.vocabulary.people import Precision
         ("00/00/2022", date(2022, 1, 1), Precision.YEAR),
         ("--/--/2022", date(2022, 1, 1), Precision.YEAR),
         ("../../2022", date(2022, 1, 1), Precision.YEAR),
+        ("05--06--2022", date(2022, 6, 5), Precision.DAY),
+        ("05–06–2022", date(2022, 6, 5), Precision.DAY),
+        ("05’06’2022", date(2022, 6, 5), Precision.DAY),
+        ("05_06_2022", date(2022, 6, 5), Precision.DAY),
+        ("05|06|2022", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022-", date(2022, 6, 5), Precision.DAY),
+        ("(05/06/2022)", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022 (sinh non)", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022 (theo giấy khai sinh)", date(2022, 6, 5), Precision.DAY),
+        ("5tháng6năm2022", date(2022, 6, 5), Precision.DAY),
+        ("ngày 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("8h30 ngày 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("lúc 8 giờ 30 phút, ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022 8h30", date(2022, 6, 5), Precision.DAY),
+        ("năm sinh: 2022", date(2022, 1, 1), Precision.YEAR),
     ],
 )
 def test_what_is_read(text, day, precision):
@@ -55,6 +70,8 @@ def test_what_is_read(text, day, precision):
     [
         "", "không rõ", "0001", "0001-01-01", "12", "123456", "mùng 5 Tết",
         "khoảng 2015", "~2015", "05/06/2022 âm lịch", "00/00/0000", "//5/6/2022",
+        "05/06/2022 (âm lịch)", "05/06/2022 (âl)", "05/06/2022 (dự kiến)", "05/06/2022 (mất 2023)", "2022-", "5 tháng 62022",
+        "05/06/2022 05/06/2022",
     ],
 )  # fmt: skip
 def test_what_is_not_read(text):
@@ -83,6 +100,13 @@ def test_which_number_is_the_month():
     assert dates.month_first("05/06/2018") is None
     assert dates.swapped("06/05/2018") == "05/06/2018"
     assert dates.swapped("25/06/2018") is None
+    assert (dates.month_first("(06_25_2018)"), dates.swapped("06--05--2018")) == (True, "05/06/2018")
+
+
+def test_an_end_is_the_last_day_it_may_be():
+    assert [dates.last_day(text) for text in ("02/2024", "2024", "05/02/2024", "chưa rõ")] == [
+        date(2024, 2, 29), date(2024, 12, 31), date(2024, 2, 5), None,
+    ]  # fmt: skip
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(list(Precision)))
