@@ -28,7 +28,7 @@ COLUMNS = (
     ),
     Column(
         "card_until", "Giá trị đến", ("Đến ngày", "Giá trị thẻ đến", "Hạn thẻ đến", "Hạn sử dụng", "Hạn thẻ", "Ngày hết hạn", "Hết hạn"),
-        example="31/12/2026", width=13, reads=dates.first_day,
+        example="31/12/2026", width=13, reads=dates.last_day,
     ),
     Column(
         "card_span", "Thời hạn", ("Thời hạn sử dụng", "Giá trị thẻ", "Thời hạn thẻ", "Giá trị sử dụng"), width=22,

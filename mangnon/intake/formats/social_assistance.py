@@ -39,7 +39,7 @@ COLUMNS = (
     Column(
         "help_until", "Hưởng đến",
         ("Đến ngày", "Thôi hưởng từ", "Ngày thôi hưởng", "Hưởng đến ngày", "Ngày dừng hưởng", "Dừng hưởng", "Hưởng đến hết"),
-        meaning="Ngày cuối cùng được hưởng, nếu đã thôi.", width=13, reads=dates.first_day,
+        meaning="Ngày cuối cùng được hưởng, nếu đã thôi.", width=13, reads=dates.last_day,
     ),
     Column(
         "decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "Số, ngày quyết định"), example="123/QĐ-UBND",

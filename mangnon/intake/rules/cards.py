@@ -18,9 +18,11 @@ def read_card(text: str) -> str | None:
 
 
 def read_span(text: str) -> tuple[date | None, date | None] | None:
-    """First and last day of "01/01/2026 - 31/12/2026"; one day alone is the first. Raises dates.NoSuchDay."""
+    """First and last day of "01/01/2026 - 31/12/2026" or "01/2026-12/2026"; one day alone is the first. Raises dates.NoSuchDay."""
     parts = _BETWEEN.split(_FROM.sub("", text.strip()))
-    days = [dates.first_day(part) for part in parts]
-    if not 1 <= len(days) <= 2 or any(day is None for day in days):
+    if len(parts) > 2:
+        return None
+    days = [read(part) for read, part in zip((dates.first_day, dates.last_day), parts, strict=False)]
+    if any(day is None for day in days):
         return None
     return days[0], days[1] if len(days) == 2 else None

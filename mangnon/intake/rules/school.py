@@ -8,6 +8,7 @@ from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import SchoolingState, SchoolLevel, SchoolState
 
 _YEAR = re.compile(r"(?:nam hoc |nien khoa )?(\d{4}) (\d{2}|\d{4})")
+_AGE = re.compile(r"\b(\d{1,2})(?: (?:den )?\d{1,2})? (?:tuoi|(thang))\b(?! \d)")
 _GRADE = re.compile(r"(?:lop |khoi )?(1[0-2]|[1-9])(?!\d)")
 _LEVELS = ((range(1, 6), SchoolLevel.PRIMARY), (range(6, 10), SchoolLevel.LOWER_SECONDARY), (range(10, 13), SchoolLevel.UPPER_SECONDARY))
 _IN_NAMES = (
@@ -16,6 +17,7 @@ _IN_NAMES = (
     ("tieu hoc", SchoolLevel.PRIMARY), ("nha tre", SchoolLevel.NURSERY), ("nhom tre", SchoolLevel.NURSERY),
     ("mau giao", SchoolLevel.KINDERGARTEN), ("mam non", SchoolLevel.KINDERGARTEN),
 )  # fmt: skip
+_BEFORE_SCHOOL = frozenset({SchoolLevel.NURSERY, SchoolLevel.KINDERGARTEN})
 _STATES = {
     **{word: SchoolingState.ATTENDING for word, state in SCHOOL_STATE.items() if state is SchoolState.ATTENDING},
     **{word: SchoolingState.LEFT for word, state in SCHOOL_STATE.items() if state is SchoolState.LEFT},
@@ -58,11 +60,28 @@ def read_state(text: str) -> SchoolingState | None:
 
 
 def level_of(class_name: str, school: str) -> SchoolLevel | None:
-    """The level a class belongs to: by its grade ("9A1"), else by the school's name."""
-    if found := _GRADE.match(plain(class_name)):
+    """The level a class belongs to: by the ages in its name ("5 tuổi A"), its grade ("9A1") unless the school has none, else by names."""
+    named, words = plain(class_name), plain(school)
+    if found := _AGE.search(named):
+        if level := _of_age(int(found[1]) // (12 if found[2] else 1)):
+            return level
+    elif (found := _GRADE.match(named)) and not _is_before_school(words):
         return next(level for grades, level in _LEVELS if int(found[1]) in grades)
-    words = f"{plain(class_name)} {plain(school)}"
-    return next((level for part, level in _IN_NAMES if part in words), None)
+    both = f"{named} {words}"
+    return next((level for part, level in _IN_NAMES if part in both), None)
+
+
+def _of_age(years: int) -> SchoolLevel | None:
+    """Nhà trẻ until three years, mẫu giáo until six."""
+    if years < 3:
+        return SchoolLevel.NURSERY
+    return SchoolLevel.KINDERGARTEN if years <= 6 else None
+
+
+def _is_before_school(school: str) -> bool:
+    """Whether a school is for the smallest only: Trường Mầm non Hoa Mai, but not Trường Tiểu học và Mầm non Hoa Mai."""
+    levels = {level for part, level in _IN_NAMES if part in school}
+    return bool(levels) and levels <= _BEFORE_SCHOOL
 
 
 def year_of(day: date) -> str:

@@ -20,17 +20,26 @@ _ASIDE = re.compile(r"\s*\(.*")
 NO = frozenset(
     {
         "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
-        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma",
+        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma", "ko co",
     }
 )  # fmt: skip
 
 
-UNKNOWN_WORDS = frozenset({"khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho"})
-WITHHELD_WORDS = frozenset({"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap"})
+UNKNOWN_WORDS = frozenset(
+    {
+        "khong ro", "chua ro", "khong biet", "chua biet", "kr", "chua xac dinh", "chua co thong tin", "khong nho", "khong xac dinh",
+        "dang cap nhat", "chua cap nhat",
+    }
+)  # fmt: skip
+WITHHELD_WORDS = frozenset(
+    {"khong cung cap", "tu choi cung cap", "tu choi", "khong khai", "khong muon cung cap", "khong dong y cung cap", "bao mat"}
+)
 _WITHHELD_ENDS = tuple({words.rpartition(" ")[2] for words in WITHHELD_WORDS})  # few other texts end so
+_NAMELESS = "vô danh"  # with its marks: Võ Danh is somebody
 NOTHING = NO | UNKNOWN_WORDS | WITHHELD_WORDS
 
 _TICKS = frozenset("xX×хХ✓✔√☑☒✗✘vV1*+•●üþ")  # х, Х are Cyrillic; ü, þ are what Wingdings shows as ticks
+_CROSSES = frozenset({"x", "xx", "xxx"})
 _YES = frozenset({"co", "x", "xx", "dung", "true", "1 0"})
 
 
@@ -92,6 +101,8 @@ def is_nothing(text: str) -> bool:
     words = plain(text)
     if text and not words:
         return not any(character.isalnum() for character in text)  # "-", "…"; but not a name in other letters
+    if words == "vo danh":
+        return vietnamese.clean(text).lower().strip(" .") == _NAMELESS
     return words in NOTHING or is_withheld(text) or ("#" in text and _OF_A_COMPUTER.fullmatch(text.strip()) is not None)
 
 
@@ -100,6 +111,11 @@ def is_mark(text: str) -> bool | None:
     if text.strip() in _TICKS or plain(text) in _YES:
         return True
     return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
+
+
+def is_crossed_out(text: str) -> bool:
+    """Whether a cell that should hold figures has a cross instead: there are none. In a column to be ticked it is a mark."""
+    return plain(text) in _CROSSES
 
 
 def is_withheld(text: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from mangnon.intake.formats import health_insurance, social_assistance
 from mangnon.intake.rules import births, cards, deaths, money, reading, school, standings, vaccines, words
 from mangnon.register.records import Birth, CarerRecord, ChildRecord
 from mangnon.register.rules import last_day_of, still_withheld, value_state
@@ -21,6 +22,9 @@ from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision,
         ("không cung cấp", ""),
         ("gia đình không cung cấp", ""),
         ("đang chờ cấp", ""),
+        ("đang cập nhật", ""),
+        ("ko có", ""),
+        ("không xác định", ""),
         ("#N/A", ""),
         ("０９２３２２００７７３１", "092322007731"),
         ("9.2E+10", "92E+10"),  # lost figures stay unreadable
@@ -72,6 +76,20 @@ def test_a_name_in_other_letters_is_somebody():
     assert [words.is_nothing(text) for text in ("李小龍", "Na", "-", "…", "#REF!", "n/a")] == [False, False, True, True, True, True]
 
 
+def test_nobody_has_no_name_but_somebody_may_sound_so():
+    assert [words.is_nothing(text) for text in ("Vô danh", "VÔ DANH", "Võ Danh", "Vo Danh")] == [True, True, False, False]
+
+
+def test_a_cross_is_nothing_only_where_figures_are_due():
+    assert [words.is_crossed_out(text) for text in ("x", "X", "xx", "Xa", "")] == [True, True, True, False, False]
+    assert (words.is_nothing("x"), words.is_mark("x")) == (False, True)
+
+
+def test_what_is_not_known_yet_is_no_answer_to_a_mark():
+    assert [words.is_mark(text) for text in ("đang cập nhật", "bảo mật", "ko có")] == [None, None, False]
+    assert [words.is_withheld(text) for text in ("bảo mật", "đang cập nhật")] == [True, False]
+
+
 def test_marks_in_a_column():
     assert [words.is_mark(text) for text in ("х", "ü", "+", "•", "-", "Hoa")] == [True, True, True, True, False, None]
 
@@ -93,6 +111,21 @@ def test_school_years():
         ("Chồi 2", "Trường Mầm non Hướng Dương", SchoolLevel.KINDERGARTEN),
         ("", "THCS Đoàn Thị Điểm", SchoolLevel.LOWER_SECONDARY),
         ("", "Trung tâm", None),
+        ("5 tuổi A", "", SchoolLevel.KINDERGARTEN),
+        ("Lớp 3 tuổi", "", SchoolLevel.KINDERGARTEN),
+        ("Lớp 4-5 tuổi", "", SchoolLevel.KINDERGARTEN),
+        ("Mẫu giáo 5 tuổi", "", SchoolLevel.KINDERGARTEN),
+        ("MG 5 tuổi", "", SchoolLevel.KINDERGARTEN),
+        ("Nhóm 2 tuổi", "", SchoolLevel.NURSERY),
+        ("6-12 tháng", "Trường Mầm non Hoa Mai", SchoolLevel.NURSERY),
+        ("Nhóm 24-36 tháng", "", SchoolLevel.NURSERY),
+        ("36-48 tháng", "", SchoolLevel.KINDERGARTEN),
+        ("10 tuổi", "", None),
+        ("1/2", "Trường Mầm non Hoa Mai", SchoolLevel.KINDERGARTEN),
+        ("Lớp 5", "Trường Mẫu giáo Hoa Mai", SchoolLevel.KINDERGARTEN),
+        ("2", "Nhà trẻ Hoa Mai", SchoolLevel.NURSERY),
+        ("3A", "Trường Tiểu học và Mầm non Hoa Mai", SchoolLevel.PRIMARY),
+        ("3A", "TH Cái Khế 1", SchoolLevel.PRIMARY),
     ],
 )
 def test_levels_of_classes(class_name, name, level):
@@ -132,12 +165,61 @@ def test_cards():
     assert cards.read_span("từ 01/01/2026 đến 31/12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
     assert cards.read_span("01/01/2026 - 31/12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
     assert cards.read_span("01/01/2026") == (date(2026, 1, 1), None)
+    assert cards.read_span("01/2026-12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
+    assert cards.read_span("2026 - 2027") == (date(2026, 1, 1), date(2027, 12, 31))
+    assert cards.read_span("02/2026") == (date(2026, 2, 1), None)
     assert cards.read_span("hết hạn") is None
+    assert cards.read_span("01/2026 - 02/2026 - 03/2026") is None
 
 
-def test_money():
-    typed = ("540.000", "540000", "540,000 đ", "750.000 đồng/tháng", "1,5 triệu", "540 nghìn", "750k", "không")
-    assert [money.read_amount(text) for text in typed] == [540_000, 540_000, 540_000, 750_000, 1_500_000, 540_000, 750_000, None]
+def test_the_end_of_a_card_and_of_help_is_the_last_day_of_a_month():
+    card = {column.field: column.reads for column in health_insurance.COLUMNS}
+    helped = {column.field: column.reads for column in social_assistance.COLUMNS}
+    assert (card["card_since"]("06/2026"), card["card_until"]("06/2026")) == (date(2026, 6, 1), date(2026, 6, 30))
+    assert (helped["help_since"]("2026"), helped["help_until"]("2026")) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("540.000", 540_000),
+        ("540000", 540_000),
+        ("540,000 đ", 540_000),
+        ("540.000,00 đ", 540_000),
+        ("1 080 000", 1_080_000),
+        ("750.000 đồng/tháng", 750_000),
+        ("750.000đ/1 tháng", 750_000),
+        ("540 nghìn", 540_000),
+        ("750k/tháng", 750_000),
+        ("1,5 triệu", 1_500_000),
+        ("1,05 triệu", 1_050_000),
+        ("1,5tr", 1_500_000),
+        ("2 triệu đồng mỗi tháng", 2_000_000),
+        ("1,5 triệu/trẻ/tháng", 1_500_000),
+        ("1 triệu một tháng", 1_000_000),
+        ("1 triệu 5", 1_500_000),
+        ("1 tr5", 1_500_000),
+        ("1tr5", 1_500_000),
+        ("1tr500", 1_500_000),
+        ("1tr080/tháng", 1_080_000),
+        ("1 triệu rưỡi", 1_500_000),
+        ("1 triệu 80 ngàn", 1_080_000),
+        ("１ triệu 80k", 1_080_000),
+    ],
+)
+def test_money(text, amount):
+    assert money.read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "không", "1 triệu đến 2 triệu", "1 - 2 triệu", "2 triệu/quý", "2 triệu/năm", "540.000/quý", "5 trăm", "1 triệu 50", "1,5 triệu 5",
+        "1 triệu 2 tháng", "1 triệu (2 trẻ)", "750.000 x 2", "1 triệu rưỡi 5", "5 trẻ",
+    ],
+)  # fmt: skip
+def test_sums_a_person_must_look_at(text):
+    assert money.read_amount(text) is None
 
 
 def test_standings():
