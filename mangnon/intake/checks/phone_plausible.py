@@ -15,7 +15,7 @@ NEEDS = ("phone",)
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     text = row.text("phone")
-    if not text or phones.read_phone(text) == text or words.plain(text) in words.NO or words.is_state(text):
+    if not text or phones.read_phone(text) == text or words.plain(text) in words.NO or words.is_state(text) or words.is_crossed_out(text):
         return
     if any(phones.read_phone(part) is None for part in phones.several(text)):
         yield Finding("phone", Severity.NOTE, f"Số điện thoại “{text[:30]}” không đủ 10 chữ số.", "Xem lại số để gọi được khi cần.")

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from mangnon.intake.rules import words
+
 # Quyết định 798/QĐ-BTTTT of 2018: mobile numbers of eleven figures became ten on 15 September 2018.
 _OLD_MOBILE = {
     "0120": "070", "0121": "079", "0122": "077", "0126": "076", "0128": "078",
@@ -19,6 +21,8 @@ _LETTER_O = re.compile(r"(?<![^\W\d_])[oO](?=\d)|(?<=\d)[oO](?![^\W\d_])")
 _WORDS = re.compile(r"[^\W\d_]+[.:]?")  # "ĐT:", "mẹ", "gọi giờ hành chính"
 _CELL = re.compile(r"^(\d+)[.,]0$")  # 909123456.0 of a number cell
 _SEPARATED = re.compile(r"[/;,]|\s+-\s+|\bhoặc\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\+?84|\(?[0+]")
+_TWO = 18  # figures of two numbers
 _BETWEEN = re.compile(r"[\s.\-()]")
 
 
@@ -50,12 +54,21 @@ def read_phone(text: str) -> str | None:
 
 def several(text: str) -> tuple[str, ...]:
     """The parts of a cell that may hold several numbers."""
-    return tuple(part.strip() for part in _SEPARATED.split(text) if part.strip())
+    return tuple(one for part in _SEPARATED.split(text) if part.strip() for one in _two(part.strip()))
+
+
+def _two(text: str) -> tuple[str, ...]:
+    """ "0939 123 456 0907 111 222": two numbers with nothing but a space between, where there is one way to part them."""
+    if sum(map(str.isdigit, text)) < _TWO:
+        return (text,)
+    places = [found.end() for found in re.finditer(r"\s+", text) if _BEGINS.match(text, found.end())]
+    ways = [(text[:place].rstrip(), text[place:]) for place in places if read_phone(text[:place]) and read_phone(text[place:])]
+    return ways[0] if len(ways) == 1 else (text,)
 
 
 @lru_cache(maxsize=1 << 13)
 def for_the_register(text: str) -> str:
-    """The first number of the cell that can be called; the words as typed when none can."""
+    """The first number of the cell that can be called; the words as typed when none can, but "" for a cross."""
     if _MOBILE.fullmatch(text):
         return text
-    return next((number for part in several(text) if (number := read_phone(part))), text[:20])
+    return next((number for part in several(text) if (number := read_phone(part))), "" if words.is_crossed_out(text) else text[:20])
