@@ -5,10 +5,9 @@ import re
 from mangnon.intake.rules import words
 from mangnon.lib import vietnamese
 
-LENGTH = 12
 _OF_THE_NUMBER = r"(?:so|ma|the|cccd|cc|ddcn|dd|dinh danh|ca nhan|can cuoc|cong dan)"  # none that names another person: "(mẹ)"
 _LABELLED = re.compile(
-    rf"""(?:=\s*["'])?(?:{_OF_THE_NUMBER}[ :./-]*)*(\d[\d .'’-]*\d)["']?(?: ?\(?{_OF_THE_NUMBER}(?:[ /]{_OF_THE_NUMBER})*\)?)?"""
+    rf"""(?:=\s*["'])?(?:{_OF_THE_NUMBER}[ :./-]*)*(\d{{3}}(?:[ .'’-]?\d{{3}}){{3}})["']?(?: ?\(?{_OF_THE_NUMBER}(?:[ /]{_OF_THE_NUMBER})*\)?)?"""
 )
 _BETWEEN = re.compile(r"\D")
 
@@ -18,5 +17,4 @@ def bare(text: str) -> str:
     if words.is_crossed_out(text):
         return ""
     found = _LABELLED.fullmatch(vietnamese.fold(text))
-    figures = _BETWEEN.sub("", found[1]) if found else ""
-    return figures if len(figures) == LENGTH else text
+    return _BETWEEN.sub("", found[1]) if found else text

@@ -18,7 +18,9 @@ def test_what_says_only_that_it_is_the_number(text):
     assert numbers.bare(text) == NUMBER
 
 
-@pytest.mark.parametrize("text", ["092219001234 (mẹ)", "CMND 341234567", "CCCD: 09221900123", "092219001234/092219001235", "O92219001234"])
+@pytest.mark.parametrize(
+    "text", ["092219001234 (mẹ)", "CMND 341234567", "CCCD: 09221900123", "092219001234/092219001235", "O92219001234", "92322007731.0"]
+)
 def test_what_may_be_another_number_stays_for_a_person(text):
     assert numbers.bare(text) == text
 
