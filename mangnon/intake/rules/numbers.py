@@ -7,7 +7,8 @@ from mangnon.lib import vietnamese
 
 _OF_THE_NUMBER = r"(?:so|ma|the|cccd|cc|ddcn|dd|dinh danh|ca nhan|can cuoc|cong dan)"  # none that names another person: "(mẹ)"
 _LABELLED = re.compile(
-    rf"""(?:=\s*["'])?(?:{_OF_THE_NUMBER}[ :./-]*)*(\d{{3}}(?:[ .'’-]?\d{{3}}){{3}})["']?(?: ?\(?{_OF_THE_NUMBER}(?:[ /]{_OF_THE_NUMBER})*\)?)?"""
+    rf"""(?:=\s*["'])?(?:{_OF_THE_NUMBER}[ :./-]*)*(\d{{3}}(?:[ .'’-]?\d{{3}}){{3}})["']?"""
+    rf"(?: ?\(?{_OF_THE_NUMBER}(?:[ /]{_OF_THE_NUMBER})*\)?)?"
 )
 _BETWEEN = re.compile(r"\D")
 
