@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import columns, dates, feet, names, phones, words
+from mangnon.intake.rules import columns, dates, feet, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -150,7 +150,7 @@ def personal_number(text: str) -> str:
         return text
     if words.is_nothing(text):
         return ""
-    return _BETWEEN.sub("", _NUMBER_CELL.sub(r"\1", unicodedata.normalize("NFKC", text)))
+    return _BETWEEN.sub("", numbers.bare(_NUMBER_CELL.sub(r"\1", unicodedata.normalize("NFKC", text))))
 
 
 def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:

@@ -28,6 +28,10 @@ from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision,
         ("#N/A", ""),
         ("０９２３２２００７７３１", "092322007731"),
         ("9.2E+10", "92E+10"),  # lost figures stay unreadable
+        ("CCCD: 092322007731", "092322007731"),
+        ("ĐD 092.322.007.731", "092322007731"),
+        ('="092322007731"', "092322007731"),
+        ("x", ""),
     ],
 )
 def test_personal_numbers(text, number):

@@ -15,7 +15,7 @@ def test_a_zero_lost_in_a_spreadsheet_is_proposed():
     assert finding.suggestions[0].value == "092322007731"
 
 
-@pytest.mark.parametrize("text", ["O92322007731", "Số: 092322007731", "ĐD 092.322.007.731"])
+@pytest.mark.parametrize("text", ["O92322007731", "092322007731 (mẹ)", "Sổ hộ khẩu: 092.322.007.731"])
 def test_letters_are_asked_with_the_number_they_leave(text):
     finding = only("number_format", personal_number=text, birth_date="05/06/2022")
     assert finding.what == f"Số định danh “{text}” có ký tự không phải chữ số."
