@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import columns, dates, feet, names, numbers, phones, words
+from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -225,8 +225,8 @@ def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
     """Father, mother and other carer as named; the telephone is the first one's."""
     named: list[CarerRecord] = []
     for name, role in CARERS:
-        if (text := cells.get(name, "")) and not words.is_nothing(text):
-            named.append(CarerRecord(role, names.for_the_register(text[:200]), "" if named else _phone(cells.get("phone", ""))))
+        if (text := cells.get(name, "")) and (person := carers.taken_apart(text).name):
+            named.append(CarerRecord(role, names.for_the_register(person[:200]), "" if named else _phone(cells.get("phone", ""))))
     return tuple(named)
 
 

@@ -1,0 +1,163 @@
+"""The cell of a father, a mother or another carer: the label before the name, the name, what stands behind it; or words that name nobody.
+
+Names stay letter for letter, Khmer, Hoa and foreign ones too; so words are matched with their marks, and "Ông Thị Lành" keeps her surname.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from mangnon.intake.rules import words
+from mangnon.intake.rules.surnames import SURNAMES
+from mangnon.lib import vietnamese
+from mangnon.register.vocabulary.people import CarerRole
+
+
+class Says(StrEnum):
+    """What a cell says besides a name, or instead of one."""
+
+    GONE = "gone"  # dead, or left the child
+    AWAY = "away"  # divorced, working far away
+    DITTO = "ditto"
+    OTHER_PERSON = "other_person"  # a second name
+    ODD = "odd"  # no name, or one longer than any
+
+
+class Written(NamedTuple):
+    """A cell taken apart: the name, "" when nobody is named; the role its label says; what else it says."""
+
+    name: str
+    role: CarerRole | None = None
+    says: Says | None = None
+
+
+_FATHER = "cha|bố|tía|thân phụ|ba"
+_MOTHER = "mẹ|má|thân mẫu"
+_WHO = rf"(?:(?:cả )?(?:cha mẹ|ba má|bố mẹ|cha và mẹ|{_FATHER}|{_MOTHER}) )?"
+_MANNER = "(?: (?:đẻ|ruột|kế|nuôi|dượng|đơn thân))?"
+_OTHER = "(?:ông|bà|cậu|dì|cô|bác|chú) (?:nội|ngoại|ruột)|người (?:nuôi dưỡng|giám hộ|chăm sóc|đỡ đầu)"
+_TITLE = "ông|bà|cô|chú|bác|cậu|dì|anh|chị"
+_LABELS = (
+    rf"(?:(?:họ và |họ )?tên )?(?:(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})|(?P<other>{_OTHER})|(?:{_TITLE}))"
+)
+_SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong)"  # short, or unmarked: only before ":"
+_NO_NAMES = "mất|mat|chết|chet|qua|tử|từ|hy|bỏ|bo|đã|da|bị|ly|li|x|xx|mồ|mo|vô|không|khong|ko|k|chưa|đi|di|nt|n|như|giống"
+_FIRST = f"{_FATHER}|{_MOTHER}|{_TITLE}|người|họ|tên|ong|me|tia|thân|{_NO_NAMES}"
+_PLAIN = re.compile(rf"(?!(?:{_FIRST})\b)(?!.* đã )[^\W\d_]+(?:[ '’-][^\W\d_]+)*", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[+*•·–—-]+\s*|\d{1,2}[.)]\s+(?=[^\W\d_]))")
+_WITH_COLON = re.compile(rf"(?P<open>[(\[])?{_LABELS}(?(open)[)\]]\s*:?|\s*[:：])\s*", re.IGNORECASE)
+_SHORT_COLON = re.compile(rf"{_SHORT}\s*[:：]\s*", re.IGNORECASE)
+_BEFORE_NAME = re.compile(rf"{_LABELS}[\s.]+(?=[^\W\d_])", re.IGNORECASE)
+_BEHIND_LABEL = re.compile(rf"[(\[]\s*{_LABELS}\b", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:]{0,30}:\s*(?=[^\W\d_])")
+_ALWAYS = frozenset({"mẹ", "bà"})  # no surnames; the others may be: "Ông Thị Lành", "Má A Páo"
+_SURE = SURNAMES - {"van", "ma", "bo"}  # words that follow a surname as well
+_BEHIND = re.compile(
+    r"\s*(?:[(\[/\\,;:|=_#&+\d]|\s[-–—]|[-–—]\s|(?<=\w\w\w)\.\s|(?:^|\.?\s)(?:sn|ns|sđt|sdt|đt|dt|đtdđ|cccd|cmnd|cmt|tel)\b"
+    r"|\s(?-i:mất|chết|bỏ đi|qua đời)(?:\s|$)|\sđã\s)",
+    re.IGNORECASE,
+)
+_OF_A_YEAR = re.compile(r"\s(?:[Ss]inh năm|SINH NĂM|[Nn]ăm sinh|[Ss]ố điện thoại|[Đđ]iện thoại|sinh|năm|số)$")
+_GONE = re.compile(
+    rf"{_WHO}(?:(?:đã|da|bị) )?(?:mất\b|mat$|mat \d|ch[ếe]t\b|qua đời|từ trần|tử vong|hy sinh|mồ côi|mo coi"
+    r"|bỏ (?:đi|nhà|con|rơi|trốn)|bo di\b)",
+    re.IGNORECASE,
+)
+_GONE_BEHIND = re.compile(r"\b(?:mất|chết|qua đời|từ trần|tử vong|bỏ đi|bỏ nhà|bỏ con|bỏ rơi)\b", re.IGNORECASE)
+_AWAY = re.compile(rf"{_WHO}(?:đã )?(?:(?:ly|li) (?:hôn|dị|thân)|đi (?:làm|xa|lao động|nước ngoài|tù|bụi)|di lam)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    rf"(?:không|khong|ko|k|kg|chưa) (?:có|co|rõ|ro|biết|biet|xác định|xac dinh|nhớ)\b(?: được)?(?: (?:{_FATHER}|{_MOTHER}|tên|họ tên|me))*"
+    rf"|(?:không|ko) (?:{_FATHER}|{_MOTHER})\b|vô danh\b",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(r"(?:n\W?t|(?:như|giống|nhu) (?:trên|tren)|trên)|[\"'”“’‘″〃„`´]{1,4}|//+", re.IGNORECASE)
+_NO_NAME = frozenset({"x", "xx", "cha", "mẹ", "bố", "má"})
+_FIGURES = re.compile(r"[\s:.]*\d")
+_LONGEST, _WORDS = 60, 8
+_MANY = 5  # spaces from which a text may be two names
+_TWO_NAMES = re.compile(r"\S+ (?:văn|thị) \S.* \S+ (?:văn|thị) \S", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@lru_cache(maxsize=1 << 14)  # asked by reading and by checks, and once more on entering
+def taken_apart(text: str) -> Written:
+    """What the cell of a carer says; of an empty one, or one that says there is nothing, nothing."""
+    if is_plain(text):
+        return Written(text) if not words.is_nothing(text) else Written("")
+    bare = text.strip(" .-–—()[]")
+    if _DITTO.fullmatch(bare) or _DITTO.fullmatch(text):
+        return Written("", says=Says.DITTO)
+    if not text or words.is_nothing(text) or _NOBODY.fullmatch(bare):
+        return Written("")
+    if _GONE.match(bare):
+        return Written("", says=Says.GONE)
+    role, rest = unlabelled(text)
+    if rest != text:
+        inner = taken_apart(rest)
+        return inner._replace(role=role or inner.role)
+    if _AWAY.match(bare):
+        return Written("", says=Says.AWAY)
+    return Written("", says=Says.ODD) if _NOBODY.match(bare) else _name_first(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is letters and spaces with the capitals of a name, as most cells are; quick to tell."""
+    return (text.istitle() or text.isupper()) and text.count(" ") < _MANY and _PLAIN.fullmatch(text) is not None
+
+
+def unlabelled(text: str) -> tuple[CarerRole | None, str]:
+    """The role a label before a name says, and the text without it; a mere "bà" says none."""
+    text = _BULLET.sub("", text)
+    found = _WITH_COLON.match(text) or _SHORT_COLON.match(text)
+    if found is None and (found := _BEFORE_NAME.match(text)) and not _is_label(found, text):
+        found = None
+    if found:
+        return _role(found), text[found.end() :]
+    unknown = _UNKNOWN_LABEL.match(text)
+    if unknown and not unknown[0].istitle() and _is_surname(text[unknown.end() :]):
+        return CarerRole.GUARDIAN, text[unknown.end() :]
+    return None, text
+
+
+def _is_label(found: re.Match[str], text: str) -> bool:
+    """Whether a word without a colon is a label: "mẹ", one written small before capitals, one before a surname and two words more."""
+    label, rest = found[0].strip(" .").lower(), text[found.end() :]
+    if label in _ALWAYS or " " in label or (text[0].islower() and rest[0].isupper()) or _GONE.match(rest) or _AWAY.match(rest):
+        return True
+    return len(rest.split()) > 2 and _is_surname(rest)
+
+
+def _name_first(text: str) -> Written:
+    """A text that begins with a name, when it is one."""
+    found = _BEHIND.search(text)
+    name, behind = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    if _FIGURES.match(behind):
+        name = _OF_A_YEAR.sub("", name)
+    name = name.rstrip(" ,;:/–—-+")
+    name = name[:-1].rstrip() if name.endswith(".") and len(name.split()[-1]) > 3 else name
+    label = _BEHIND_LABEL.search(behind)
+    role = _role(label) if label else None
+    if not _LETTER.search(name) or name.lower() in _NO_NAME:
+        return Written("", role, Says.ODD)
+    if _GONE_BEHIND.search(behind):
+        return Written(name, role, Says.GONE)
+    if len(name) > _LONGEST or len(name.split()) > _WORDS:
+        return Written(name, role, Says.ODD)
+    other = behind.strip(" ,;/&+-–—()")
+    two = len(other.split()) > 1 and other[0].isupper() and _is_surname(other)
+    two = two or (name.count(" ") >= _MANY and _TWO_NAMES.match(name) is not None)
+    return Written(name, role, Says.OTHER_PERSON if two else None)
+
+
+def _role(label: re.Match[str]) -> CarerRole | None:
+    said = label.groupdict()
+    return next((role for name, role in _ROLES.items() if said.get(name)), None)
+
+
+def _is_surname(text: str) -> bool:
+    """Whether a text begins with a word that is a surname and seldom anything else."""
+    return bool(text) and vietnamese.fold(text.split()[0]) in _SURE
+
+
+_ROLES = {"father": CarerRole.FATHER, "mother": CarerRole.MOTHER, "other": CarerRole.GUARDIAN}

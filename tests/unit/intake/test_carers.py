@@ -1,0 +1,97 @@
+"""The cell of a father, a mother or another carer: the name of one person, or words that name nobody."""
+
+import pytest
+
+from mangnon.intake.rules import reading
+from mangnon.intake.rules.carers import Says, taken_apart
+from mangnon.register.vocabulary.people import CarerRole
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nguyễn Thị Lan", "NGUYỄN THỊ LAN", "nguyễn thị lan", "Nguyễn thị Lan", "Thạch Sa Rây", "Kim Sô Phi Rum", "H'Hen Niê", "H’Hen Niê",
+        "Mỹ-Linh", "Danh", "Y Blô", "Quách Mỹ Dung", "Nguyễn V. An", "Ng.T. Lan", "Smith John Jr.", "李小龙", "Ông Thị Lành", "Ông Văn Năm",
+        "Má A Páo", "Lý Thị Ba", "Từ Thị Hy", "Mật", "Võ Danh", "Vo Danh", "Ly Hon", "Anh Thư", "Ngô Sinh", "Trần Thị Mất", "Lan",
+    ],
+)  # fmt: skip
+def test_a_name_stays_letter_for_letter(name):
+    assert taken_apart(name) == (name, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Thị Lan - 1990 - 0909123456", "Nguyễn Thị Lan (1990)", "Nguyễn Thị Lan, SN 1990", "Nguyễn Thị Lan 0909123456",
+        "Nguyễn Thị Lan 1990 ĐT 0909.123.456", "Nguyễn Thị Lan/ CCCD 092190001234", "Nguyễn Thị Lan. SĐT: 0909123456",
+        "Nguyễn Thị Lan, 1990, làm công nhân", "Nguyễn Thị Lan-1990", "Nguyễn Thị Lan sinh năm 1990", "Nguyễn Thị Lan năm sinh: 1990",
+        "Nguyễn Thị Lan SN: 1990", "Nguyễn Thị Lan [1990]", "Nguyễn Thị Lan.", "bà Nguyễn Thị Lan", "Bà Nguyễn Thị Lan", "+ Nguyễn Thị Lan",
+        "1. Nguyễn Thị Lan", "chị Nguyễn Thị Lan", "Nguyễn Thị Lan;",
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name_is_no_part_of_it(text):
+    assert taken_apart(text) == ("Nguyễn Thị Lan", None, None)
+
+
+def test_a_given_name_before_figures_is_kept():
+    assert [taken_apart(text).name for text in ("Lý Thị Năm 1990", "LÝ THỊ NĂM 1990", "Lê Thị Sinh 1988", "lý thị ba 1988")] == [
+        "Lý Thị Năm", "LÝ THỊ NĂM", "Lê Thị Sinh", "lý thị ba",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Mẹ: Nguyễn Thị Lan", "Nguyễn Thị Lan", CarerRole.MOTHER),
+        ("MẸ : NGUYỄN THỊ LAN", "NGUYỄN THỊ LAN", CarerRole.MOTHER),
+        ("Họ tên mẹ: Lê Thị Hoa", "Lê Thị Hoa", CarerRole.MOTHER),
+        ("M: Lý Bốn", "Lý Bốn", CarerRole.MOTHER),
+        ("(Mẹ) Lan", "Lan", CarerRole.MOTHER),
+        ("Lan (mẹ đơn thân)", "Lan", CarerRole.MOTHER),
+        ("má Lê Thị Ba", "Lê Thị Ba", CarerRole.MOTHER),
+        ("C: Ngô Văn Tâm", "Ngô Văn Tâm", CarerRole.FATHER),
+        ("Cha Ngô Văn Tâm (1980)", "Ngô Văn Tâm", CarerRole.FATHER),
+        ("Bà ngoại: Võ Thị Tám", "Võ Thị Tám", CarerRole.GUARDIAN),
+        ("Lê Thị Mận (bà nội)", "Lê Thị Mận", CarerRole.GUARDIAN),
+        ("Chủ hộ: Nguyễn Văn A", "Nguyễn Văn A", CarerRole.GUARDIAN),
+        ("ông Trần Văn Cam", "Trần Văn Cam", None),
+    ],
+)
+def test_a_label_is_taken_off_and_says_the_role(text, name, role):
+    assert taken_apart(text) == (name, role, None)
+
+
+@pytest.mark.parametrize(
+    ("says", "texts"),
+    [
+        (Says.GONE, ["mất", "Mất", "đã mất", "chết", "đã chết 2020", "MẤT SỚM", "bỏ đi", "mồ côi", "Mồ côi mẹ", "mẹ mất", "Mẹ: mất"]),
+        (Says.GONE, ["da mat", "chet", "mo coi", "Cha mẹ đã mất", "Mất (2020)", "bo di"]),
+        (Says.AWAY, ["ly hôn", "Ly dị", "đi làm xa", "mẹ đi làm xa"]),
+        (Says.DITTO, ["nt", "-nt-", "N/T", "như trên", "Như trên", "″", "〃", "''", '"', "//"]),
+        (Says.ODD, ["x", "X", "1990", "0909123456", "SĐT 0909123456", "Mẹ", "không biết mẹ ở đâu"]),
+        (None, ["", "-", "/", "...", "không có mẹ", "không có cha", "không xác định"]),
+        (None, ["không", "không rõ", "ko có", "vô danh", "Không cung cấp"]),
+    ],
+)
+def test_words_that_name_nobody(says, texts):
+    assert [(text, *taken_apart(text)[::2]) for text in texts] == [(text, "", says) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["Nguyễn Thị Lan (chết)", "Nguyễn Thị Lan đã mất", "NGUYỄN THỊ LAN ĐÃ MẤT", "Nguyễn Thị Lan chết 2020"])
+def test_somebody_named_may_be_gone(text):
+    assert (taken_apart(text).name.title(), taken_apart(text).says) == ("Nguyễn Thị Lan", Says.GONE)
+
+
+def test_two_names_and_one_longer_than_any():
+    assert taken_apart("Nguyễn Thị Lan - Trần Thị Cúc") == ("Nguyễn Thị Lan", None, Says.OTHER_PERSON)
+    assert taken_apart("Phan Văn Hai Lý Thị Ba").says is Says.OTHER_PERSON
+    assert taken_apart("Nguyễn Thị Lan - Tí").says is None
+    assert taken_apart("An " * 9).says is Says.ODD
+
+
+def test_a_row_names_who_is_meant_and_its_key_agrees():
+    child = {"full_name": "LƯU GIA HÂN", "birth_date": "05/06/2022"}
+    tidy = reading.read(1, child | {"mother_name": "Lê Thị Mận"})
+    messy = reading.read(2, child | {"father_name": "đã chết 2020", "mother_name": "Mẹ: LÊ THỊ MẬN - 1990", "phone": "0939123456"})
+    assert [(carer.role, carer.full_name, carer.phone) for carer in messy.carers] == [(CarerRole.MOTHER, "Lê Thị Mận", "0939123456")]
+    assert messy.register_key == tidy.register_key != ""
