@@ -4,10 +4,10 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 "ethnicity_2008" for codes of that list. Which column is which, the heading says, the values show (`refined`), or a person declares.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
+from mangnon.intake.rules import parents
 from mangnon.intake.rules.words import SEX, find_ethnicity, first_of, is_mark, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex
@@ -22,7 +22,7 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
         if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
             own[name] = joined
     if "parents" in own:
-        own |= {name: text for name, text in _parents(own["parents"]).items() if not own.get(name)}
+        own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
@@ -74,14 +74,6 @@ def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
     return sum(1 for whole, last in pairs if whole[-len(last) :] == last) >= 0.5 * len(pairs)
 
 
-def _parents(text: str) -> dict[str, str]:
-    """A cell for both parents: two names are the father's and the mother's, one is that of whoever cares for the child."""
-    people = [part.strip() for part in _TWO.split(text) if part.strip()]
-    if len(people) == 2:
-        return {"father_name": people[0], "mother_name": people[1]}
-    return {"guardian_name": text}
-
-
 def _birth(cells: Mapping[str, str]) -> str:
     if year := cells.get("birth_year", ""):
         return "/".join(part for part in (cells.get("birth_day", ""), cells.get("birth_month", ""), year) if part)
@@ -118,7 +110,6 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 
 BOTH = "Nam và Nữ"
-_TWO = re.compile(r"[;/\n,&+]| và | - ")
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
