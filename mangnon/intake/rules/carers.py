@@ -54,11 +54,12 @@ _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:]{0,30}:\s*(?=[^\W\d_])")
 _ALWAYS = frozenset({"mẹ", "bà"})  # no surnames; the others may be: "Ông Thị Lành", "Má A Páo"
 _SURE = SURNAMES - {"van", "ma", "bo"}  # words that follow a surname as well
 _BEHIND = re.compile(
-    r"\s*(?:[(\[/\\,;:|=_#&+\d]|\s[-–—]|[-–—]\s|(?<=\w\w\w)\.\s|(?:^|\.?\s)(?:sn|ns|sđt|sdt|đt|dt|đtdđ|cccd|cmnd|cmt|tel)\b"
+    r"\s*(?:[(\[/\\,;:|=_#&+\d]|\s[-–—]|[-–—]\s|(?<=\w\w\w)\.\s|(?:^|[.\s]\s?)(?:sn|ns|sđt|sdt|đt|dt|đtdđ|cccd|cmnd|cmt|tel)\b"
     r"|\s(?-i:mất|chết|bỏ đi|qua đời)(?:\s|$)|\sđã\s)",
     re.IGNORECASE,
 )
-_OF_A_YEAR = re.compile(r"\s(?:[Ss]inh năm|SINH NĂM|[Nn]ăm sinh|[Ss]ố điện thoại|[Đđ]iện thoại|sinh|năm|số)$")
+_BEFORE_FIGURES = re.compile(r"\s(?:[Ss]inh (?:năm|ngày)|SINH NĂM|(?:[Nn]ăm|[Nn]gày) sinh|(?:[Ss]ố )?[Đđ]iện thoại|[Ss]ố)$")
+_SMALL_BEFORE_FIGURES = re.compile(r"\s(?:sinh|năm)$")  # small beside capitals: "Lý Thị Năm 1990" and "lý thị năm 1990" are names
 _GONE = re.compile(
     rf"{_WHO}(?:(?:đã|da|bị) )?(?:mất\b|mat$|mat \d|ch[ếe]t\b|qua đời|từ trần|tử vong|hy sinh|mồ côi|mo coi"
     r"|bỏ (?:đi|nhà|con|rơi|trốn)|bo di\b)",
@@ -73,16 +74,20 @@ _NOBODY = re.compile(
 )
 _DITTO = re.compile(r"(?:n\W?t|(?:như|giống|nhu) (?:trên|tren)|trên)|[\"'”“’‘″〃„`´]{1,4}|//+", re.IGNORECASE)
 _NO_NAME = frozenset({"x", "xx", "cha", "mẹ", "bố", "má"})
-_FIGURES = re.compile(r"[\s:.]*\d")
+_READ = 200  # letters of a cell
 _LONGEST, _WORDS = 60, 8
 _MANY = 5  # spaces from which a text may be two names
 _TWO_NAMES = re.compile(r"\S+ (?:văn|thị) \S.* \S+ (?:văn|thị) \S", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@lru_cache(maxsize=1 << 14)  # asked by reading and by checks, and once more on entering
 def taken_apart(text: str) -> Written:
     """What the cell of a carer says; of an empty one, or one that says there is nothing, nothing."""
+    return _taken_apart(text[:_READ])
+
+
+@lru_cache(maxsize=1 << 14)  # asked by reading and by checks, and once more on entering
+def _taken_apart(text: str) -> Written:
     if is_plain(text):
         return Written(text) if not words.is_nothing(text) else Written("")
     bare = text.strip(" .-–—()[]")
@@ -94,7 +99,7 @@ def taken_apart(text: str) -> Written:
         return Written("", says=Says.GONE)
     role, rest = unlabelled(text)
     if rest != text:
-        inner = taken_apart(rest)
+        inner = _taken_apart(rest)
         return inner._replace(role=role or inner.role)
     if _AWAY.match(bare):
         return Written("", says=Says.AWAY)
@@ -132,8 +137,9 @@ def _name_first(text: str) -> Written:
     """A text that begins with a name, when it is one."""
     found = _BEHIND.search(text)
     name, behind = (text[: found.start()], text[found.start() :]) if found else (text, "")
-    if _FIGURES.match(behind):
-        name = _OF_A_YEAR.sub("", name)
+    if any(map(str.isdigit, behind)):
+        name = _BEFORE_FIGURES.sub("", name)
+        name = name if name.islower() else _SMALL_BEFORE_FIGURES.sub("", name)
     name = name.rstrip(" ,;:/–—-+")
     name = name[:-1].rstrip() if name.endswith(".") and len(name.split()[-1]) > 3 else name
     label = _BEHIND_LABEL.search(behind)
