@@ -20,6 +20,8 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female"),
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
+    "phone": ("father_phone", "mother_phone"),
+    "poverty": ("ticked_poor", "ticked_near_poor"),
 }
 
 
@@ -51,6 +53,7 @@ class Column:
     unread: Severity = Severity.QUESTION
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
     offered: bool = True  # in the template and on the page of instructions; others are only understood
+    yields: tuple[tuple[str, str], ...] = ()  # titles that mean it only where no other title does → what they mean then, "" for nothing
 
 
 @dataclass(frozen=True, eq=False)

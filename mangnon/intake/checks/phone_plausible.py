@@ -10,12 +10,14 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules import phones, words
 from mangnon.intake.vocabulary import Severity
 
-NEEDS = ("phone",)
+NEEDS = ("phone", "father_phone", "mother_phone")
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    text = row.text("phone")
-    if not text or phones.read_phone(text) == text or words.plain(text) in words.NO or words.is_state(text) or words.is_crossed_out(text):
-        return
-    if any(phones.read_phone(part) is None for part in phones.several(text)):
-        yield Finding("phone", Severity.NOTE, f"Số điện thoại “{text[:30]}” không đủ 10 chữ số.", "Xem lại số để gọi được khi cần.")
+    texts = {row.text(field): field for field in NEEDS}  # one that nobody named owns stands in the usual column too
+    for text, field in texts.items():
+        if not text or phones.read_phone(text) == text or words.plain(text) in words.NO or words.is_state(text) or words.is_crossed_out(text):
+            continue
+        if any(phones.read_phone(part) is None for part in phones.several(text)):
+            what = f"Số điện thoại “{text[:30]}” không đủ 10 chữ số."
+            yield Finding(field, Severity.NOTE, what, "Xem lại số để gọi được khi cần.")

@@ -22,7 +22,7 @@ _FAMILY = (
 )  # fmt: skip
 _FATHER = ("Cha", "Bố", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
 _MOTHER = ("Mẹ", "Họ tên mẹ", "Họ và tên mẹ")
-_PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "Điện thoại liên hệ")
+_PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "ĐT", "Điện thoại liên hệ", "Di động")
 
 
 def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,8 +49,8 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("born_male", "Ngày sinh của trẻ nam", tuple(f"{title} Nam" for title in _BIRTHS), offered=False),
     Column("born_female", "Ngày sinh của trẻ nữ", tuple(f"{title} Nữ" for title in _BIRTHS), offered=False),
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
-    Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh"), offered=False),
-    Column("birth_year", "Năm của ngày sinh", offered=False),
+    Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh", "Sinh Tháng"), offered=False),
+    Column("birth_year", "Năm của ngày sinh", ("Năm",), offered=False),
     Column("family_name", "Họ và chữ đệm của trẻ", _FAMILY, offered=False),
     Column("given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi"), offered=False),
     Column("father_family", "Họ và chữ đệm của cha", _of(_FATHER, _FAMILY), offered=False),
@@ -65,6 +65,8 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
          "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ"),
         offered=False,
     ),
+    Column("father_phone", "Điện thoại của cha", _of(("Cha", "Bố", "Ba"), _PHONES), offered=False),
+    Column("mother_phone", "Điện thoại của mẹ", _of(("Mẹ", "Má"), _PHONES), offered=False),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
@@ -85,7 +87,7 @@ COLUMNS = (
             "Họ và tên con", "Họ tên con", "Họ và tên trẻ em Họ và tên trẻ em", "Họ và tên đầy đủ", "Họ chữ đệm tên khai sinh",
             "Họ và tên của trẻ", "Họ tên của trẻ", "Họ và tên khai sinh", "Họ, chữ đệm, tên khai sinh", "Họ, chữ đệm và tên khai sinh",
             "Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Họ và tên cháu", "Họ tên cháu", "Tên cháu", "Họ và tên bé",
-            "Họ tên bé", "Họ và tên đối tượng", "Họ tên đối tượng", "Họ và tên công dân", "Full name",
+            "Họ tên bé", "Họ, chữ đệm, tên", "Họ và tên đối tượng", "Họ tên đối tượng", "Họ và tên công dân", "Full name",
         ),
         required=True, instead=("given_name",), example="Lưu Gia Hân",
         meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
@@ -96,19 +98,19 @@ COLUMNS = (
             "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
             "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
             "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
-            "Năm sinh trẻ", "NS", "Date of birth",
+            "Năm sinh trẻ", "NS", "Date of birth", "DOB",
         ),
         required=True, instead=("birth_year", "born_male", "born_female"), example="05/06/2022",
         meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
     ),
     Column(
         "sex", "Giới tính",
-        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ"), example="Nữ",
+        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Sex", "Gender"), example="Nữ",
         meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,
     ),
     Column(
-        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT", "Dân tộc của trẻ", "Dân tộc trẻ"), example="Kinh",
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT", "Dân tộc của trẻ", "Dân tộc trẻ", "Ethnic group"), example="Kinh",
         meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
     ),
     Column(
@@ -119,7 +121,7 @@ COLUMNS = (
             "Số định danh của trẻ", "Số định danh trẻ", "Số định danh cá nhân của trẻ", "Số định danh cá nhân trẻ", "Mã định danh của trẻ",
             "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
             "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
-            "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ",
+            "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ", "ID number",
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),
@@ -128,7 +130,7 @@ COLUMNS = (
         (
             "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
             "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
-            "Người cha", *_of(("Cha", "Bố"), _NAMES),
+            "Người cha", "Tên ba", "Father", "Father's name", *_of(("Cha", "Bố"), _NAMES),
         ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
@@ -136,7 +138,7 @@ COLUMNS = (
         "mother_name", "Họ tên mẹ",
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
-            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", *_of(("Mẹ",), _NAMES),
+            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Mother", "Mother's name", *_of(("Mẹ",), _NAMES),
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
@@ -158,14 +160,15 @@ COLUMNS = (
     ),
     Column("phone", "Điện thoại", (
             *_PHONES[1:], "SĐT liên hệ", "Số điện thoại liên hệ", "SĐT phụ huynh", "Điện thoại phụ huynh", "SĐT cha/mẹ", "SĐT cha mẹ",
-            "Điện thoại cha mẹ", "Liên hệ", *_of(("Cha", "Bố", "Mẹ"), _PHONES),
+            "Điện thoại cha mẹ", "Liên hệ", *_of(("cha mẹ", "cha/mẹ", "cha hoặc mẹ", "phụ huynh", "PH"), _PHONES), "Điện thoại liên lạc",
+            "Số điện thoại liên lạc", "Số di động", "Điện thoại di động", "Số điện thoại di động", "ĐTDĐ", "Số ĐTDĐ", "Phone", "Phone number",
         ), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",
         ("Thôn/ấp/khu vực", "Ấp", "Khu vực", "Thôn", "Khóm", "Ấp/khu vực", "Tổ dân phố", "Thôn, ấp, khu vực", "Ấp, khu vực, khóm",
         "KV", "Ấp/KV", "Ấp/khóm", "Khóm/ấp", "Khu vực/ấp", "Ấp, khóm", "Tên ấp", "Ấp/khu vực/khóm", "Khu phố", "Thôn/xóm", "Thôn, xóm",
         "Thôn/ấp", "Tổ", "Tổ/khu vực", "Ấp, khu vực, tổ dân phố", "Địa bàn"),
-        example="Khu vực 5", width=16,
+        example="Khu vực 5", width=16, yields=(("Tổ", ""), ("Tổ dân phố", "")),
     ),
     Column(
         "permanent", "Nơi thường trú", ("Thường trú", "HKTT", "Hộ khẩu thường trú", "Nơi ĐKHK thường trú", "Nơi đăng ký thường trú",
@@ -181,8 +184,8 @@ COLUMNS = (
         example="Phường Cái Khế", meaning="Tên xã, phường nơi trẻ đang sống. Để trống nếu là xã, phường của danh sách.", width=24,
     ),
     Column("address", "Địa chỉ", ("Số nhà, đường", "Địa chỉ thường trú", "Địa chỉ nơi ở", "Số nhà", "Địa chỉ hiện tại", "Địa chỉ hiện nay",
-        "Địa chỉ gia đình", "Địa chỉ cư trú", "Chỗ ở", "Số nhà, tổ", "Địa chỉ liên hệ"), example="27/4 đường Trần Phú",
-    width=28),
+        "Địa chỉ gia đình", "Địa chỉ cư trú", "Chỗ ở", "Số nhà, tổ", "Địa chỉ liên hệ", "Address"), example="27/4 đường Trần Phú",
+    width=28, yields=(("Địa chỉ thường trú", "permanent"),)),
     Column(
         "poverty", "Hộ nghèo, cận nghèo",
         ("Hộ nghèo/cận nghèo", "Diện hộ", "Hộ nghèo", "Hoàn cảnh gia đình", "Loại hộ", "Hộ nghèo/Hộ cận nghèo", "Thuộc hộ",
@@ -217,6 +220,8 @@ COLUMNS = (
         meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
     ),
     Column("note", "Ghi chú", ("Chú thích", "Ghi chú khác", "GC"), width=24),
+    Column("ticked_poor", "Hộ nghèo (đánh dấu)", ("Nghèo", "HN"), offered=False),
+    Column("ticked_near_poor", "Hộ cận nghèo (đánh dấu)", ("Hộ cận nghèo", "Cận nghèo", "HCN"), offered=False),
     *SPREAD,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from mangnon.intake.records import Column, Heading, spoken_for
 from mangnon.intake.rules import guessing
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL
+from mangnon.intake.rules.titles import titles_of
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
 
@@ -160,10 +161,9 @@ def _doubt(name: str, title: str, texts: Sequence[str], candidates: Sequence[str
 
 
 def _known(row: Sequence[str], columns: Sequence[Column]) -> dict[str, int]:
-    titles = {plain(title): column.field for column in columns for title in (column.title, *column.also)}
+    titles = titles_of(tuple(columns))
     places: dict[str, int] = {}
     for place, cell in enumerate(row):
-        field = titles.get(plain(cell))
-        if field and field not in places:
-            places[field] = place
+        if field := titles.field(cell):
+            places.setdefault(field, place)
     return places

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
 from mangnon.intake.rules import parents
-from mangnon.intake.rules.words import SEX, find_ethnicity, first_of, is_mark, plain
+from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
-from mangnon.register.vocabulary.people import Sex
+from mangnon.register.vocabulary.people import Sex, Standing
 
 
 def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
@@ -26,12 +26,16 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
+    if any(own.get(phone) for phone in PHONES.values()):
+        own["phone"] = own.get("phone") or _phone_of_nobody_named(own)
+    if TICKED.intersection(own):
+        own["poverty"] = own.get("poverty") or _standing(own)
     return own
 
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year; a sex of ones and zeros only is 1/0; a
-    name whose title stands over two columns is in two pieces.
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of ones and zeros only is 1/0; a
+    name whose title stands over two columns is in two pieces; a "Hộ nghèo" beside "Hộ cận nghèo" is to be ticked.
     """
     own = dict(places)
     for name, (family, given) in NAMES.items():
@@ -47,11 +51,24 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("male_mark")
+    if "birth_year" in own and (day := own.get("birth_date", -1)) + 1 == own.get("birth_month") and _are_days(day, rows):
+        own["birth_day"] = own.pop("birth_date")
+    if "ticked_near_poor" in own and "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo"):
+        own["ticked_poor"] = own.pop("poverty")
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
         if seen == {"0", "1"}:
             own["sex_1_0"] = own.pop("sex")
     return own
+
+
+def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds days of a month only, no whole dates."""
+    return all(len(row[place].strip()) <= 2 for row in rows if place < len(row))
+
+
+def _title(titles: Sequence[str], place: int | None) -> str:
+    return "" if place is None or place >= len(titles) else titles[place]
 
 
 def _goes_on(place: int, taken: Collection[int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -101,6 +118,18 @@ def _ticked(text: str, sex: Sex) -> bool | None:
     return True if first_of(SEX, text) is sex else is_mark(text)
 
 
+def _standing(cells: Mapping[str, str]) -> str:
+    """The household's standing by the ticked column; what is no tick stands for itself, so that it is asked about."""
+    texts = [(kind, cells.get(field, "")) for field, kind in _TICKED.items()]
+    said = [kind.label if is_mark(text) or first_of(STANDING, text) is kind else text for kind, text in texts if is_mark(text) is not False]
+    return " và ".join(said)
+
+
+def _phone_of_nobody_named(cells: Mapping[str, str]) -> str:
+    """The telephone of a parent who is not named: whoever else is named has it."""
+    return next((text for name, phone in PHONES.items() if (text := cells.get(phone, "")) and is_nothing(cells.get(name, ""))), "")
+
+
 def _ethnicity(cells: Mapping[str, str]) -> str:
     for field, codes in CODES.items():
         if text := cells.get(field, ""):
@@ -110,6 +139,9 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 
 BOTH = "Nam và Nữ"
+PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
+_TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
+TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)

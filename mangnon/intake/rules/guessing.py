@@ -27,7 +27,7 @@ _ODD = re.compile(r"[\d@#/\\|:;_]")
 
 @dataclass(frozen=True)
 class Guess:
-    """The column it seems to be, how much of its filled cells speak for it, and why in words."""
+    """The column it seems to be, how much of its cells that say something speak for it, and why in words."""
 
     field: str
     share: float
@@ -104,10 +104,12 @@ def is_child(row: Sequence[str]) -> bool:
 
 
 def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
+    told = [value for value in values if not words.is_nothing(value)]
     for field, test, what in _TESTS:
-        share = sum(map(test, values)) / len(values)
+        hits = sum(map(test, told))
+        share = hits / len(told) if told else 0
         if share >= LEAST and field in free:
-            return Guess(field, share, f"{_percent(share)} ô là {what}")
+            return Guess(field, share, f"{_percent(hits / len(values))} ô là {what}")
         if share >= LEAST:
             return None  # a second column of numbers or dates
     if _counts(values) and "number" in free:

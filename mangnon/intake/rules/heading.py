@@ -1,12 +1,13 @@
 """Finding the heading of a list wherever it stands: under title lines, over one to three rows, columns in any order, letters old."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from mangnon.intake.records import Block, Column, Heading
 from mangnon.intake.rules import sections
 from mangnon.intake.rules.columns import refined
+from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
 
@@ -89,10 +90,10 @@ def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
 
 def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[Column]:
     """The required columns that the likeliest heading row lacks: what to tell who sent the file."""
-    titles = _titles(columns)
+    titles = titles_of(columns)
     best: set[str] = set()
     for row in rows[:SEARCH_ROWS]:
-        found = {titles[plain(cell)] for cell in row if plain(cell) in titles}
+        found = set(filter(None, map(titles.field, row)))
         best = max(best, found, key=len)
     return absent(best, columns)
 
@@ -117,12 +118,13 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
 
 def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...], data: Sequence[Sequence[str]]) -> Heading | None:
     """Rows read as a heading, whatever it lacks; None when a further row is no heading."""
-    titles = _titles(columns)
+    titles = titles_of(columns)
     if len(rows) > 1 and not all(_is_heading_too(row, titles) for row in rows[1:]):
         return None
     width = max(len(row) for row in rows)
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
     places: dict[str, int] = {}
+    yielding: dict[str, str] = {}
     shown: list[str] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
@@ -132,29 +134,61 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         below = next((level for level in range(len(cells) - 1, -1, -1) if cells[level]), -1)
         above = groups[:below] if below == len(cells) - 1 else [cell for cell in cells[:below] if cell]
         words = list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else []
-        found = next((titles[name] for name in _names(words) if name in titles and titles[name] not in places), None)
         shown.append(" ".join(words))
-        if found:
-            places[found] = place
+        _place(place, _meanings(words, titles), places, yielding)
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 
 
-def _names(words: Sequence[str]) -> Iterator[str]:
-    """The titles that words above one another may stand for, the fullest first, then without what is in brackets or a number in front.
-    Under the group of a parent ("Mẹ" over "Họ và tên", "Số CCCD") a word alone would be the child's, so it is not tried.
+class _Meaning(NamedTuple):
+    """A column that a title may be, the one it is when it yields to another title of that column ("" for none), and whether the title's
+    own words say so, not the group alone.
     """
+
+    field: str
+    instead: str | None
+    own: bool
+
+
+def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yielding: dict[str, str]) -> None:
+    """Give a place to the first column it may be that is free, or held by a title that yields."""
+    for field, instead, own in meanings:
+        if field not in places:
+            places[field] = place
+            if instead is not None:
+                yielding[field] = instead
+            return
+        if instead is None and own and field in yielding:
+            if elsewhere := yielding.pop(field):
+                places.setdefault(elsewhere, places[field])
+            places[field] = place
+            return
+        if instead and instead not in places:
+            places[instead] = place
+            return
+
+
+def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
+    """The columns that words above one another may stand for, the fullest first, then without what is in brackets or a number in front,
+    then part by part. Under the group of a parent ("Mẹ" over "Họ và tên", "Số CCCD") a word alone would be the child's, so it is not tried.
+    """
+    if not words:
+        return
     if len(words) > 1 and (persons := {person for group in words[:-1] if (person := person_of(group))}):
         spoken: Sequence[str] = (" ".join(words), *(f"{person} {words[-1]}" for person in persons))
         if person_of(words[-1]):
             spoken = (*spoken, words[-1])
     else:
         spoken = (" ".join(words), " ".join(words[-2:]), *reversed(words)) if len(words) > 1 else words
-    for text in spoken:
-        yield plain(text)
-    for text in spoken:
-        yield plain(_NUMBERED.sub("", _BRACKETED.sub(" ", text)))
+    said = [(text, text.endswith(words[-1])) for text in spoken]
+    bare = [(_NUMBERED.sub("", _BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
+    for text, own in (*said, *bare):
+        if field := titles.field(text):
+            yield _Meaning(field, titles.yields(field, text), own)
+    for text, own in bare:
+        if field := titles.parts(text):
+            yield _Meaning(field, None, own)
 
 
 def _placed(column: Column, places: Container[str]) -> bool:
@@ -162,12 +196,12 @@ def _placed(column: Column, places: Container[str]) -> bool:
     return column.field in places or any(field in places for field in column.instead)
 
 
-def _is_heading_too(row: Sequence[str], titles: dict[str, str]) -> bool:
+def _is_heading_too(row: Sequence[str], titles: Titles) -> bool:
     """Whether a further row is heading too: its words name columns, and it is not the first child."""
     if any(sum(map(str.isdigit, cell)) >= 4 for cell in row):
         return False  # a day, a number
-    below = [plain(cell) for cell in row if cell.strip()]
-    return bool(below) and not is_counting_row(row) and any(cell in titles or cell in _SUB for cell in below)
+    below = [cell for cell in row if cell.strip()]
+    return bool(below) and not is_counting_row(row) and any(titles.field(cell) or plain(cell) in _SUB for cell in below)
 
 
 def person_of(title: str) -> str:
@@ -185,17 +219,3 @@ _PERSONS = {
 }
 _NUMBERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 _SUB = frozenset({"cha", "me", "nam", "nu", "ngay", "thang", "nguoi nuoi duong", "bo", "thuong tru", "tam tru", "hien tai"})
-
-
-@lru_cache(maxsize=32)
-def needed_titles(columns: tuple[Column, ...]) -> frozenset[str]:
-    """The titles, in plain words, of columns one of which every heading has."""
-    fields = {field for column in columns if column.required for field in (column.field, *column.instead)}
-    return frozenset(words for words, field in _titles(columns).items() if field in fields)
-
-
-@lru_cache(maxsize=32)
-def _titles(columns: tuple[Column, ...]) -> dict[str, str]:
-    """Titles in plain words → columns; long ones also without spaces, as programs export them ("HOTEN", "NgaySinh")."""
-    titles = {plain(title): column.field for column in columns for title in (column.title, *column.also)}
-    return {words.replace(" ", ""): field for words, field in titles.items() if len(words) > 5} | titles

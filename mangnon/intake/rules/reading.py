@@ -34,7 +34,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "attributes": ("sex", "ethnicity", "school_level", "school_state", "born_male", "born_female"),
     "residence": ("permanent", "temporary", "current", "hamlet", "address"), "identifier": ("personal_number",), "standing": ("poverty",),
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
-    "carer": ("father_name", "mother_name", "guardian_name", "phone"),
+    "carer": ("father_name", "mother_name", "guardian_name", "phone", "father_phone", "mother_phone"),
 }  # fmt: skip
 _LETTERS = "0-9A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _CLEAN = re.compile(rf"[{_LETTERS}/.,-]+(?: [{_LETTERS}/.,-]+)*")  # names, numbers and dates of most lists: nothing to clean
@@ -222,11 +222,12 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
 
 
 def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
-    """Father, mother and other carer as named; the telephone is the first one's."""
+    """Father, mother and other carer as named; a telephone nobody is said to own is the first one's."""
     named: list[CarerRecord] = []
     for name, role in CARERS:
         if (text := cells.get(name, "")) and (person := carers.taken_apart(text).name):
-            named.append(CarerRecord(role, names.for_the_register(person[:200]), "" if named else _phone(cells.get("phone", ""))))
+            phone = cells.get(columns.PHONES.get(name, ""), "") or ("" if named else cells.get("phone", ""))
+            named.append(CarerRecord(role, names.for_the_register(person[:200]), _phone(phone)))
     return tuple(named)
 
 

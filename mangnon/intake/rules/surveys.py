@@ -12,6 +12,7 @@ from itertools import chain, islice
 from mangnon.intake.records import Column, Heading
 from mangnon.intake.rules import guessing, unsure
 from mangnon.intake.rules import heading as headings
+from mangnon.intake.rules.titles import needed_titles
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
@@ -107,7 +108,7 @@ class _Walk:
     """The way down a sheet from one heading to the next."""
 
     def __init__(self, columns: tuple[Column, ...], heading: Heading | None, head: Sequence[Sequence[str]]) -> None:
-        self.columns, self.needed = columns, headings.needed_titles(columns)
+        self.columns, self.needed = columns, needed_titles(columns)
         self._go_on(heading, head[heading.row :] if heading else ())
 
     def heading_at(self, row: Row, following: Sequence[Row]) -> tuple[Heading, list[list[str]]] | None:

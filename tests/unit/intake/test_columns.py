@@ -5,7 +5,7 @@ import pytest
 from mangnon.intake import formats
 from mangnon.intake.rules import columns, reading
 from mangnon.intake.rules.heading import find_heading
-from mangnon.register.vocabulary.people import Sex
+from mangnon.register.vocabulary.people import Sex, Standing
 
 
 def read(**cells):
@@ -56,6 +56,41 @@ def test_codes_of_a_declared_list():
     assert read(ethnicity="04").ethnicity is None
 
 
+@pytest.mark.parametrize(
+    ("poor", "near", "standing", "text"),
+    [
+        ("x", "", Standing.POOR, "Hộ nghèo"),
+        ("", "x", Standing.NEAR_POOR, "Hộ cận nghèo"),
+        ("0", "1", Standing.NEAR_POOR, "Hộ cận nghèo"),
+        ("HN", "", Standing.POOR, "Hộ nghèo"),
+        ("", "", None, ""),
+        ("x", "x", None, "Hộ nghèo và Hộ cận nghèo"),  # asked
+        ("", "từ 2024", None, "từ 2024"),
+    ],
+)
+def test_ticked_standing(poor, near, standing, text):
+    row = read(ticked_poor=poor, ticked_near_poor=near)
+    assert (row.standing, row.text("poverty")) == (standing, text)
+
+
+BOTH_NAMED = {"father_name": "Lưu Văn Tài", "mother_name": "Trần Thị Ngân"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (BOTH_NAMED | {"mother_phone": "0900000002"}, ["", "0900000002"]),
+        (BOTH_NAMED | {"father_phone": "0900000001", "mother_phone": "0900000002"}, ["0900000001", "0900000002"]),
+        (BOTH_NAMED | {"phone": "0900000003", "mother_phone": "0900000002"}, ["0900000003", "0900000002"]),
+        (BOTH_NAMED | {"phone": "0900000003"}, ["0900000003", ""]),
+        ({"father_name": "Lưu Văn Tài", "mother_name": "", "mother_phone": "0900000002"}, ["0900000002"]),
+        ({"parents": "Lưu Văn Tài", "father_phone": "0900000001"}, ["0900000001"]),
+    ],
+)
+def test_a_telephone_belongs_to_the_parent_whose_column_it_stands_in(cells, said):
+    assert [carer.phone for carer in read(**cells).carers] == said
+
+
 COLUMNS = formats.named("child-list").columns
 
 
@@ -81,6 +116,26 @@ COLUMNS = formats.named("child-list").columns
         (
             [["STT", "Họ và tên", "Ngày sinh", "", ""], ["", "", "Ngày", "Tháng", "Năm"], ["1", "Lưu Gia Hân", "5", "6", "2018"]],
             {"number": 0, "full_name": 1, "birth_day": 2, "birth_month": 3, "birth_year": 4},
+        ),
+        (
+            [["STT", "Họ và tên", "Sinh", "", ""], ["", "", "Ngày", "Tháng", "Năm"], ["1", "Lưu Gia Hân", "5", "6", "2018"]],
+            {"number": 0, "full_name": 1, "birth_day": 2, "birth_month": 3, "birth_year": 4},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Tháng sinh", "Năm"], ["Lưu Gia Hân", "05/06/2018", "6", "2018"]],
+            {"full_name": 0, "birth_date": 1, "birth_month": 2, "birth_year": 3},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Hộ nghèo", "Hộ cận nghèo"], ["Lưu Gia Hân", "05/06/2018", "", "x"]],
+            {"full_name": 0, "birth_date": 1, "ticked_poor": 2, "ticked_near_poor": 3},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Diện hộ", ""], ["", "", "Nghèo", "Cận nghèo"], ["Lưu Gia Hân", "05/06/2018", "", "x"]],
+            {"full_name": 0, "birth_date": 1, "ticked_poor": 2, "ticked_near_poor": 3},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Hộ nghèo"], ["Lưu Gia Hân", "05/06/2018", "Hộ cận nghèo"]],
+            {"full_name": 0, "birth_date": 1, "poverty": 2},
         ),
         (
             [["Họ và tên", "Ngày sinh", "Giới tính"], ["Lưu Gia Hân", "05/06/2018", "0"], ["Lưu Gia Bảo", "05/06/2018", "1"]],

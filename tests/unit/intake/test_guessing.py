@@ -108,3 +108,12 @@ def test_values_speak_against_a_title_that_is_nearly_known():
 @pytest.mark.parametrize("values", [["05/06/2022", "17/11/2018"], ["không rõ", "mùa nước nổi"], ["", ""]])
 def test_values_that_are_right_or_nothing_known_leave_the_title_its_guess(values):
     assert asked(["Họ và tên", "Ngày sinhh"], [["Lưu Gia Hân", values[0]], ["Thạch Sa Rây", values[1]]]) == ["", "birth_date"]
+
+
+def test_cells_that_say_nothing_keep_no_column_of_numbers_from_being_asked_about():
+    places = {"full_name": 0, "birth_date": 1}
+    heading = Heading(row=1, depth=1, places=places, titles=("Họ và tên", "Ngày sinh", "Giấy tờ"), unknown=("Giấy tờ",))
+    rows = [["Lưu Gia Hân", "05/06/2022", "092322007731"], ["Thạch Sa Rây", "17/11/2018", "chưa có"], ["Lý Hồng", "01/02/2019", "-"]]
+    shown = asking.columns(heading, rows, child_list.COLUMNS, {})
+    assert [(one["guess"], one["why"]) for one in shown][2] == ("personal_number", "33% ô là số 12 chữ số")
+    assert asking.columns(heading, [*rows, ["Lê Na", "01/02/2019", "đã nộp"]], child_list.COLUMNS, {}) == []

@@ -1,24 +1,25 @@
 """The heading is found wherever it stands."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mangnon.intake.formats import child_list
-from mangnon.intake.rules import heading
+from mangnon.intake.rules import heading, titles
 
 FIELDS = ["full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name", "hamlet", "current", "poverty"]
 ABOVE = ["", "ỦY BAN NHÂN DÂN", "DANH SÁCH TRẺ EM NĂM 2026", "Khu vực 5", "(Kèm theo công văn)", "Cha"]
 TITLE_LINES = st.lists(st.lists(st.sampled_from(ABOVE), max_size=6), max_size=8)
 
 
-def titles_of(field):
+def titles_for(field):
     column = next(column for column in child_list.COLUMNS if column.field == field)
     return [column.title, *column.also]
 
 
 @given(TITLE_LINES, st.permutations(FIELDS), st.data())
 def test_any_order_any_spelling_any_title_lines(above, fields, data):
-    row = [data.draw(st.sampled_from(titles_of(field)), label=field) for field in fields]
+    row = [data.draw(st.sampled_from(titles_for(field)), label=field) for field in fields]
     row = [title.upper() if data.draw(st.booleans()) else title for title in row]
     found = heading.find_heading([*above, row, ["x"] * len(row)], child_list.COLUMNS)
     assert found is not None
@@ -54,9 +55,79 @@ def test_no_heading_without_the_required_columns():
 
 
 def test_no_two_columns_share_a_heading():
-    from mangnon.intake.rules.words import plain
-
     seen = {}
     for column in child_list.COLUMNS:
         for title in (column.title, *column.also):
-            assert seen.setdefault(plain(title), column.field) == column.field, title
+            assert seen.setdefault(titles.spelt(title), column.field) == column.field, title
+
+
+def places(*row):
+    """Where the columns stand, name and birth date apart."""
+    found = heading.find_heading([["Họ và tên", "Ngày sinh", *row], ["x"] * (len(row) + 2)], child_list.COLUMNS)
+    return {field: place - 2 for field, place in found.places.items() if place > 1}
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("ĐT", "phone"), ("ÐT", "phone"), ("đt", "phone"), ("DT", "ethnicity"), ("dt", "ethnicity"), ("SDT", "phone"),
+        ("Nam", "male_mark"), ("NAM", "male_mark"), ("Năm", "birth_year"), ("NĂM", "birth_year"),
+        ("Dia chi", "address"), ("Điạ chỉ", "address"), ("Giơí tính", "sex"), ("Giới tinh", "sex"), ("DiaChi", "address"),
+        ("Địa chí hiện tại", "address"), ("Đìa chi", "address"), ("ĐịaChỉ", "address"),
+        ("Bộ", None), ("Nửa năm", None), ("Hộ tên cha", None),
+    ],
+)  # fmt: skip
+def test_a_title_typed_with_vietnamese_letters_is_read_by_them(title, field):
+    assert places(title) == ({field: 0} if field else {})
+
+
+def test_what_is_no_sex_is_no_year_of_a_boy_either():
+    rows = [["Họ và tên", "Năm", "Nữ"], ["Lưu Gia Hân", "2018", "x"]]
+    assert heading.find_heading(rows, child_list.COLUMNS).places == {"full_name": 0, "birth_year": 1, "female_mark": 2}
+    assert "nam" not in titles.needed_titles(child_list.COLUMNS)  # a cell of most rows
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (["Địa chỉ thường trú"], {"address": 0}),
+        (["Địa chỉ thường trú", "Địa chỉ hiện tại"], {"permanent": 0, "address": 1}),
+        (["Địa chỉ hiện tại", "Địa chỉ thường trú"], {"permanent": 1, "address": 0}),
+        (["Nơi thường trú", "Địa chỉ thường trú", "Địa chỉ hiện tại"], {"permanent": 0, "address": 2}),
+        (["Tổ"], {"hamlet": 0}),
+        (["Tổ", "Khu vực"], {"hamlet": 1}),
+        (["Ấp", "Tổ"], {"hamlet": 0}),
+        (["Khu vực", "Thôn"], {"hamlet": 0}),
+    ],
+)
+def test_a_title_yields_to_one_that_says_it_better(row, found):
+    assert places(*row) == found
+
+
+def test_only_own_words_take_a_column_from_another_title():
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Địa chỉ", ""],
+        ["", "", "Thường trú", "Hiện tại"],
+        ["Lưu Gia Hân", "05/06/2018", "Phường Cái Khế", "12 Trần Phú"],
+    ]
+    found = heading.find_heading(rows, child_list.COLUMNS)
+    assert found.places == {"full_name": 0, "birth_date": 1, "permanent": 2, "address": 3}
+    rows[1][3] = "Loại"
+    assert heading.find_heading(rows, child_list.COLUMNS).places == {"full_name": 0, "birth_date": 1, "address": 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Mã ĐDCN/CCCD (nếu có)", "personal_number"), ("Số CCCD hoặc mã định danh", "personal_number"), ("Cha/Bố", "father_name"),
+        ("Số điện thoại của cha mẹ (ghi rõ)", "phone"), ("Di động", "phone"), ("Phone", "phone"), ("Father", "father_name"),
+        ("Mother", "mother_name"), ("Tên ba", "father_name"), ("Tên má", "mother_name"), ("SĐT mẹ", "mother_phone"),
+        ("Số điện thoại của cha", "father_phone"), ("Cha/Chủ hộ", None), ("CCCD cha/mẹ", None), ("Giới tính/Dân tộc", None),
+    ],
+)  # fmt: skip
+def test_a_title_with_an_addition_names_its_column(title, field):
+    assert places(title) == ({field: 0} if field else {})
+
+
+def test_titles_of_name_and_birth_in_other_words():
+    assert heading.find_heading([["Họ, chữ đệm, tên", "DOB"], ["x", "x"]], child_list.COLUMNS).places == {"full_name": 0, "birth_date": 1}
