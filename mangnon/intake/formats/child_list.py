@@ -105,12 +105,14 @@ COLUMNS = (
     ),
     Column(
         "sex", "Giới tính",
-        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Sex", "Gender"), example="Nữ",
+        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Sex", "Gender"),
+        example="Nữ",
         meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,
     ),
     Column(
-        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT", "Dân tộc của trẻ", "Dân tộc trẻ", "Ethnic group"), example="Kinh",
+        "ethnicity", "Dân tộc", ("Thành phần dân tộc", "Mã dân tộc", "DT", "Dân tộc của trẻ", "Dân tộc trẻ", "Ethnic group"),
+        example="Kinh",
         meaning="Ghi tên dân tộc: Kinh, Khơ-me, Hoa … Không ghi mã số, vì hai bảng mã đang dùng khác nhau.", width=11,
     ),
     Column(
@@ -138,7 +140,8 @@ COLUMNS = (
         "mother_name", "Họ tên mẹ",
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
-            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Mother", "Mother's name", *_of(("Mẹ",), _NAMES),
+            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Mother", "Mother's name",
+            *_of(("Mẹ",), _NAMES),
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
@@ -161,7 +164,8 @@ COLUMNS = (
     Column("phone", "Điện thoại", (
             *_PHONES[1:], "SĐT liên hệ", "Số điện thoại liên hệ", "SĐT phụ huynh", "Điện thoại phụ huynh", "SĐT cha/mẹ", "SĐT cha mẹ",
             "Điện thoại cha mẹ", "Liên hệ", *_of(("cha mẹ", "cha/mẹ", "cha hoặc mẹ", "phụ huynh", "PH"), _PHONES), "Điện thoại liên lạc",
-            "Số điện thoại liên lạc", "Số di động", "Điện thoại di động", "Số điện thoại di động", "ĐTDĐ", "Số ĐTDĐ", "Phone", "Phone number",
+            "Số điện thoại liên lạc", "Số di động", "Điện thoại di động", "Số điện thoại di động", "ĐTDĐ", "Số ĐTDĐ", "Phone",
+            "Phone number",
         ), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",

@@ -34,8 +34,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of ones and zeros only is 1/0; a
-    name whose title stands over two columns is in two pieces; a "Hộ nghèo" beside "Hộ cận nghèo" is to be ticked.
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
+    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked.
     """
     own = dict(places)
     for name, (family, given) in NAMES.items():

@@ -63,7 +63,7 @@ class Titles:
 
 
 def _agree(title: str, other: str) -> bool:
-    """Whether titles of the same plain words are one: tones may slip where there are several words, letters only where no mark was typed."""
+    """Whether titles of the same plain words are one: tones may slip where there are several words, letters only where no mark is."""
     pairs = list(zip(title.split(), other.split(), strict=False))
     return all(word.isascii() or word == known or (len(pairs) > 1 and _toneless(word) == _toneless(known)) for word, known in pairs)
 
