@@ -160,12 +160,12 @@ def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yie
                 yielding[field] = instead
             return
         if instead is None and own and field in yielding:
-            if elsewhere := yielding.pop(field):
-                places.setdefault(elsewhere, places[field])
+            if (elsewhere := yielding.pop(field)) and elsewhere not in places:
+                places[elsewhere], yielding[elsewhere] = places[field], ""
             places[field] = place
             return
         if instead and instead not in places:
-            places[instead] = place
+            places[instead], yielding[instead] = place, ""
             return
 
 

@@ -94,6 +94,8 @@ def test_what_is_no_sex_is_no_year_of_a_boy_either():
         (["Địa chỉ thường trú", "Địa chỉ hiện tại"], {"permanent": 0, "address": 1}),
         (["Địa chỉ hiện tại", "Địa chỉ thường trú"], {"permanent": 1, "address": 0}),
         (["Nơi thường trú", "Địa chỉ thường trú", "Địa chỉ hiện tại"], {"permanent": 0, "address": 2}),
+        (["Địa chỉ thường trú", "Địa chỉ hiện tại", "Nơi thường trú"], {"permanent": 2, "address": 1}),
+        (["Địa chỉ hiện tại", "Địa chỉ thường trú", "Nơi thường trú"], {"permanent": 2, "address": 0}),
         (["Tổ"], {"hamlet": 0}),
         (["Tổ", "Khu vực"], {"hamlet": 1}),
         (["Ấp", "Tổ"], {"hamlet": 0}),
