@@ -44,6 +44,7 @@ _LABELS = (
 _SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong)"  # short, or unmarked: only before ":"
 _NO_NAMES = "mất|mat|chết|chet|qua|tử|từ|hy|bỏ|bo|đã|da|bị|ly|li|x|xx|mồ|mo|vô|không|khong|ko|k|chưa|đi|di|nt|n|như|giống"
 _FIRST = f"{_FATHER}|{_MOTHER}|{_TITLE}|người|họ|tên|ong|me|tia|thân|{_NO_NAMES}"
+_FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _FIRST.split("|"))
 _PLAIN = re.compile(rf"(?!(?:{_FIRST})\b)(?!.* đã )[^\W\d_]+(?:[ '’-][^\W\d_]+)*", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[+*•·–—-]+\s*|\d{1,2}[.)]\s+(?=[^\W\d_]))")
 _WITH_COLON = re.compile(rf"(?P<open>[(\[])?{_LABELS}(?(open)[)\]]\s*:?|\s*[:：])\s*", re.IGNORECASE)
@@ -108,7 +109,12 @@ def _taken_apart(text: str) -> Written:
 
 def is_plain(text: str) -> bool:
     """Whether a text is letters and spaces with the capitals of a name, as most cells are; quick to tell."""
-    return (text.istitle() or text.isupper()) and text.count(" ") < _MANY and _PLAIN.fullmatch(text) is not None
+    if not (text.istitle() or text.isupper()) or text.count(" ") >= _MANY:
+        return False
+    if text.replace(" ", "").isalpha():
+        small = text.lower()
+        return small.partition(" ")[0] not in _FIRST_WORDS and " đã " not in small
+    return _PLAIN.fullmatch(text) is not None
 
 
 def unlabelled(text: str) -> tuple[CarerRole | None, str]:
