@@ -133,12 +133,13 @@ def _phone_of_nobody_named(cells: Mapping[str, str]) -> str:
 def _ethnicity(cells: Mapping[str, str]) -> str:
     for field, codes in CODES.items():
         if text := cells.get(field, ""):
-            group = codes.get(int(text)) if text.isascii() and text.isdigit() else None
+            group = codes.get(int(text)) if _is_code(text) else None
             return ethnicities.NAMES[group] if group else text
     return ""
 
 
 BOTH = "Nam và Nữ"
+_FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
 PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
@@ -147,10 +148,14 @@ NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mothe
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
 
 
+def _is_code(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _FIGURES
+
+
 def meaning_of_code(text: str) -> tuple[str, ...]:
     """The names a bare code of an ethnic group may have, each once: one when both official lists agree, two when they clash."""
     words = plain(text)
-    if not words.isdigit():
+    if not _is_code(words):
         return ()
     groups = [codes.get(int(words)) for codes in CODES.values()]
     return tuple(dict.fromkeys(ethnicities.NAMES[group] for group in groups if group))

@@ -40,6 +40,7 @@ _ABOUT = re.compile(r"^(?:khoang|tam|do|chung|uoc chung|~|co le)\b ?(?:nam )?(?=
 _EXCEL_DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _SERIALS = range(10_000, 80_000)  # 1927 to 2119: a smaller number is a year, a larger one no date of a child
 EARLIEST = 1900
+_LONGEST = 100  # letters of a date with words about it
 _THIS_CENTURY = 50  # two figures for the year: 00 to 49 are 2000 to 2049, the others of the century before
 
 
@@ -83,7 +84,7 @@ def read_birth(text: str, *, from_1904: bool = False) -> Birth | None:
 
 
 def _trimmed(text: str) -> str:
-    text = vietnamese.clean(text).strip(" .,;'")
+    text = vietnamese.clean(text[:_LONGEST]).strip(" .,;'")
     found = _IN_BRACKETS.fullmatch(text)
     return found[1].strip() if found else text
 

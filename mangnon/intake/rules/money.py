@@ -5,6 +5,8 @@ import unicodedata
 
 from mangnon.lib import vietnamese
 
+_LONGEST = 60  # letters
+
 # Whose and how often: "/quý" and "/năm" are sums for another time.
 _A_MONTH = r" ?(?:d|dong|vnd)?(?: ?/ ?(?:nguoi|tre|em|chau))?(?: ?/ ?(?:1 )?(?:thang|th)| (?:moi|mot|1|hang) thang)?[ .]*"
 _PLAIN = re.compile(rf"(\d{{1,3}}(?:[., ]\d{{3}})+|\d+)(?:[.,]0{{1,2}})?{_A_MONTH}")
@@ -17,6 +19,8 @@ _MILLIONS = re.compile(
 
 def read_amount(text: str) -> int | None:
     """Đồng a month; None for a range, a sum for another time, and "1 triệu 50", which may be 1.050.000 or 1.500.000."""
+    if len(text) > _LONGEST:
+        return None
     typed = vietnamese.fold(unicodedata.normalize("NFKC", text))
     if found := _PLAIN.fullmatch(typed):
         return int(re.sub(r"\D", "", found[1]))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mangnon.intake.rules import carers
 from mangnon.register.vocabulary.people import CarerRole
 
+_LONGEST = 400  # letters
 _TWO = re.compile(r"[;/\n,&+]| và | - ")
 _BOTH = re.compile(r"(?:cha mẹ|ba má|bố mẹ|cha và mẹ)\s*:\s*", re.IGNORECASE)
 _NEXT = re.compile(  # the lines of a cell come as one: "Cha: Trần Văn Cam Mẹ: Lê Thị Mận"
@@ -24,7 +25,7 @@ def told_apart(text: str) -> dict[str, str]:
     """The cells of father and mother: as labels say, else of two the first is the father. One person without a label, or people whom no
     label tells apart, are whoever cares for the child.
     """
-    if carers.is_plain(text):
+    if carers.is_plain(text) or len(text) > _LONGEST:
         return {"guardian_name": text}
     people = [part for part in _with_labels(_parts(text)) if _is_meant(part, text)]
     roles, own = [carers.taken_apart(part).role for part in people], [carers.unlabelled(part)[1] for part in people]

@@ -23,6 +23,7 @@ _CELL = re.compile(r"^(\d+)[.,]0$")  # 909123456.0 of a number cell
 _SEPARATED = re.compile(r"[/;,]|\s+-\s+|\bhoặc\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\+?84|\(?[0+]")
 _TWO = 18  # figures of two numbers
+_LONGEST = 60  # letters of a text that holds two
 _BETWEEN = re.compile(r"[\s.\-()]")
 
 
@@ -59,7 +60,7 @@ def several(text: str) -> tuple[str, ...]:
 
 def _two(text: str) -> tuple[str, ...]:
     """ "0939 123 456 0907 111 222": two numbers with nothing but a space between, where there is one way to part them."""
-    if sum(map(str.isdigit, text)) < _TWO:
+    if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _TWO:
         return (text,)
     places = [found.end() for found in re.finditer(r"\s+", text) if _BEGINS.match(text, found.end())]
     ways = [(text[:place].rstrip(), text[place:]) for place in places if read_phone(text[:place]) and read_phone(text[place:])]

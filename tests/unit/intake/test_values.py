@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mangnon.intake.formats import health_insurance, social_assistance
-from mangnon.intake.rules import births, cards, deaths, money, reading, school, standings, vaccines, words
+from mangnon.intake.rules import births, cards, columns, deaths, money, reading, school, standings, vaccines, words
 from mangnon.register.records import Birth, CarerRecord, ChildRecord
 from mangnon.register.rules import last_day_of, still_withheld, value_state
 from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision, SchoolingState, SchoolLevel, Sex, Standing, ValueState
@@ -268,3 +268,13 @@ def test_the_last_day_of_a_date_known_in_part():
     assert last_day_of(Birth(date(2026, 2, 1), Precision.MONTH)) == date(2026, 2, 28)
     assert last_day_of(Birth(date(2026, 1, 1), Precision.YEAR)) == date(2026, 12, 31)
     assert last_day_of(Birth(date(2026, 2, 3))) == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["9" * 30_000, "0 " * 15_000, "0912345678 " * 2_500, "(" * 30_000, "a/" * 15_000, "cha: " * 6_000])
+def test_endless_cells_say_nothing_and_stop_nobody(text):
+    cells = {"full_name": "Lê Thị Thủy", "birth_date": text, "parents": text, "phone": text, "ethnicity_2008": text, "since": text}
+    row = reading.read(1, cells)
+    assert row.birth is None
+    assert columns.meaning_of_code(text) == ()
+    assert money.read_amount(text) is None
+    assert max((len(carer.phone) for carer in row.carers), default=0) <= 20
