@@ -227,7 +227,7 @@ def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
     for name, role in CARERS:
         if (text := cells.get(name, "")) and (person := carers.taken_apart(text).name):
             phone = cells.get(columns.PHONES.get(name, ""), "") or ("" if named else cells.get("phone", ""))
-            named.append(CarerRecord(role, names.for_the_register(person[:200]), _phone(phone) if phone else ""))
+            named.append(CarerRecord(role, names.for_the_register(person), _phone(phone) if phone else ""))
     return tuple(named)
 
 
