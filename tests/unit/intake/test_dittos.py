@@ -26,7 +26,7 @@ def test_nursery_is_no_mark():
 def test_a_mark_with_nothing_above_it_stays():
     other = ["Phan Bảo Ngọc", "nt", "nt", "", ""]
     assert filled(other) == [other]
-    assert filled(CHILD, ["Khu vực 5", "", "", "", ""], other)[2] == other
+    assert filled(CHILD, ["", "Khu vực 5", "", "", ""], other)[2] == other
 
 
 def test_names_of_children_are_never_filled():
