@@ -16,6 +16,7 @@ from mangnon.intake.records import Context, Finding
 from mangnon.intake.rules import reading
 from mangnon.intake.vocabulary import WAITING, RowState
 from mangnon.lib.copying import among, write_changed, write_facts
+from mangnon.lib.fetching import objects
 
 CHUNK = 2_000  # rows compared at once
 
@@ -26,7 +27,7 @@ def note(batch: Batch, *, by: Actor, on: date) -> None:
     ids = sorted({*_repeated(batch, "personal_number"), *_repeated(batch, "identity")})
     left = iter(ids)
     while some := list(islice(left, CHUNK)):
-        rows = list(batch.rows.filter(pk__in=among(some), state__in=[*WAITING, RowState.READY]).order_by("number"))
+        rows = objects(batch.rows.filter(pk__in=among(some), state__in=[*WAITING, RowState.READY]).order_by("number"))
         reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
         context = contexts.beside(batch, reads, Context(on=on, layout=layout, commune_id=batch.commune_id))
         changed: list[Row] = []

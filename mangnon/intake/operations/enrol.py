@@ -23,6 +23,7 @@ from mangnon.intake.operations.receive import ENROL, subject_of
 from mangnon.intake.vocabulary import BatchState as State
 from mangnon.intake.vocabulary import Kind, RowState
 from mangnon.lib import hands, later
+from mangnon.lib.fetching import objects
 from mangnon.lib.refusals import Refusal
 from mangnon.register.vocabulary.people import Outcome
 
@@ -77,7 +78,7 @@ def _accept(batch_id: int, *, by: Actor, at: datetime) -> Batch:
 def _some(batch: Batch, *, by: Actor, at: datetime) -> bool:
     """Enter the next piece; False when nothing is ready any more."""
     batch = locked(batch.pk)
-    rows = list(batch.rows.filter(state=RowState.READY).order_by("number")[: entering_together.SIZE])
+    rows = objects(batch.rows.filter(state=RowState.READY).order_by("number")[: entering_together.SIZE])
     if not rows or batch.state != State.ENROLLING:
         return False
     enrol_rows(batch, rows, by=by, at=at)

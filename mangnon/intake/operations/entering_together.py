@@ -16,6 +16,7 @@ from mangnon.intake.rules import lanes
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.lib import hands
 from mangnon.lib.copying import among
+from mangnon.lib.fetching import objects
 from mangnon.register.operations import sources, turns
 
 SIZE = 2_000  # rows entered in one transaction
@@ -46,7 +47,7 @@ class Entering:
         if batch.state != BatchState.ENROLLING:
             return False
         ready = Row.objects.filter(pk__in=among(row_ids), state=RowState.READY)  # asked by list too, every row of the list would be read
-        enrol_rows(batch, sorted(ready, key=attrgetter("number")), by=self.by, at=self.at, together=True)
+        enrol_rows(batch, sorted(objects(ready), key=attrgetter("number")), by=self.by, at=self.at, together=True)
         return True
 
 

@@ -16,6 +16,7 @@ from mangnon.intake.ports import matcher
 from mangnon.intake.records import Context, KnownChild, Link, ReadRow
 from mangnon.intake.rules import linking, reading
 from mangnon.intake.vocabulary import Kind
+from mangnon.lib.fetching import objects
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth, SameChild
@@ -78,7 +79,7 @@ def _matched(rows: Sequence[ReadRow], context: Context, *, on: date) -> dict[int
         return {}
     answers = matcher()([reading.described(row, context) for row in rows], on=on)
     shown = register.by_ids({same.child_id for answer in answers for same in answer[:SHOWN]})
-    children = {child.pk: _known(child) for child in shown}
+    children = {child.pk: _known(child) for child in objects(shown)}
     found = {row.number: _judged(answer[:SHOWN], children) for row, answer in zip(rows, answers, strict=True)}
     nobody = [row for row in rows if not found[row.number].child and not found[row.number].candidates]
     return found | _closed(nobody)
@@ -124,7 +125,7 @@ def _known(child: Child) -> KnownChild:
 
 def kept(child_ids: Mapping[int, int | None]) -> dict[int, Link]:
     """The links of rows as they were checked and kept: row number → child."""
-    children = {child.pk: _known(child) for child in register.by_ids({pk for pk in child_ids.values() if pk})}
+    children = {child.pk: _known(child) for child in objects(register.by_ids({pk for pk in child_ids.values() if pk}))}
     return {number: Link(child=children[pk]) for number, pk in child_ids.items() if pk in children}
 
 

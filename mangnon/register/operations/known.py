@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mangnon.lib import vietnamese
 from mangnon.lib.copying import among
+from mangnon.lib.fetching import objects
 from mangnon.register import rules
 from mangnon.register.models import Assistance, Carer, CareRelation, Child, Circumstance, HouseholdStanding, Identifier, Residence
 from mangnon.register.records import Birth, ChildRecord
@@ -46,26 +47,33 @@ def with_identity(keys: Iterable[str]) -> dict[str, list[int]]:
 def load(child_ids: Iterable[int]) -> dict[int, Known]:
     """The children with their open facts. Inside a transaction: what it finds of them nobody else changes before it ends."""
     wanted = Child.objects.filter(pk__in=among(child_ids)).order_by("id").select_for_update(no_key=True)
-    known = {child.pk: Known(child) for child in wanted}
+    known = {child.pk: Known(child) for child in objects(wanted)}
     ids = list(known)
-    for residence in Residence.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
+    for residence in objects(Residence.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id")):
         known[residence.child_id].residences[residence.kind] = residence
-    for circumstance in Circumstance.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
+    for circumstance in objects(Circumstance.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id")):
         known[circumstance.child_id].circumstances[circumstance.clause] = circumstance
     for child_id, kind in Assistance.objects.filter(child__in=among(ids), valid__upper_inf=True).values_list("child_id", "kind"):
         known[child_id].help.add(kind)
-    carers: dict[int, Carer] = {}  # one object for the carer of several children, so that a change of one is a change for all
-    for relation in CareRelation.objects.filter(child__in=among(ids), valid__upper_inf=True).select_related("carer").order_by("id"):
-        known[relation.child_id].carers[relation.role] = carers.setdefault(relation.carer_id, relation.carer)
-    for identifier in Identifier.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id"):
+    _add_carers(known, ids)
+    for identifier in objects(Identifier.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id")):
         known[identifier.child_id].identifier = identifier
     by_household = defaultdict(list)
     for entry in known.values():
         by_household[entry.child.household_id].append(entry)
-    for standing in HouseholdStanding.objects.filter(household__in=among(by_household), valid__upper_inf=True).order_by("id"):
+    for standing in objects(HouseholdStanding.objects.filter(household__in=among(by_household), valid__upper_inf=True).order_by("id")):
         for entry in by_household[standing.household_id]:
             entry.standing = standing
     return known
+
+
+def _add_carers(known: dict[int, Known], ids: list[int]) -> None:
+    """Who cares for the children; one object for the carer of several, so that a change of one is a change for all."""
+    relations = CareRelation.objects.filter(child__in=among(ids), valid__upper_inf=True).order_by("id")
+    told = list(relations.values_list("child_id", "role", "carer_id"))
+    carers = {carer.pk: carer for carer in objects(Carer.objects.filter(pk__in=among([0, *(carer_id for *_, carer_id in told)])))}
+    for child_id, role, carer_id in told:
+        known[child_id].carers[role] = carers[carer_id]
 
 
 def conflicts(record: ChildRecord, known: Known) -> bool:

@@ -13,6 +13,7 @@ from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
 from mangnon.lib import vietnamese
 from mangnon.lib.copying import among
+from mangnon.lib.fetching import objects
 from mangnon.register import rules
 from mangnon.register.models import Child, Circumstance, HouseholdStanding, Identifier
 from mangnon.register.records import Birth, Filters, Page
@@ -132,13 +133,10 @@ def hamlets(actor: Actor, *, unit_id: int | None, on: date) -> list[str]:
 
 def number_holders(numbers: Iterable[str]) -> dict[str, Child]:
     """Who holds each personal number now, wherever they live: a number is unique in the nation."""
-    open_ones = (
-        Identifier.objects.filter(value__in=among([*numbers, ""]), valid__upper_inf=True)
-        .exclude(state=IdentifierState.CANCELLED)
-        .select_related("child__lives_in")
-        .order_by("id")
-    )  # fmt: skip
-    return {identifier.value: identifier.child for identifier in open_ones}
+    open_ones = Identifier.objects.filter(value__in=among([*numbers, ""]), valid__upper_inf=True).exclude(state=IdentifierState.CANCELLED)
+    held = dict(open_ones.order_by("id").values_list("value", "child_id"))
+    children = {child.pk: child for child in objects(Child.objects.filter(pk__in=among([0, *held.values()])))}
+    return {number: children[pk] for number, pk in held.items()}
 
 
 def possible_doubles(actor: Actor, *, full_name: str, birth: Birth | None, number: str, on: date) -> list[Child]:
