@@ -1,6 +1,8 @@
 """One record against an index: found, added, removed, and all of it still so after a restart."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,20 @@ def test_a_write_that_was_cut_off_is_as_if_it_never_was(register, index):
 def test_what_is_not_an_index_is_refused(tmp_path):
     with pytest.raises(BadIndex):
         Index.open(tmp_path)
+
+
+_ASKED_ALONE = """
+import sys
+from pathlib import Path
+from mangnon.linkage.engine.index import Index
+index = Index.open(Path(sys.argv[1]))
+assert index.find({"full_name": "Lưu Gia Hân", "birth_date": "2019-05-06"}) is not None
+index.append([{"record_id": "MOI-2", "full_name": "Lưu Gia Hân", "birth_date": "2019-05-06"}])
+print("pandas" in sys.modules)
+"""
+
+
+def test_asking_and_adding_never_import_pandas(index):
+    """Where it is installed, each process that asks would wait half a second for it and keep its memory."""
+    alone = subprocess.run([sys.executable, "-c", _ASKED_ALONE, str(index.folder)], capture_output=True, text=True, check=True)
+    assert alone.stdout.strip() == "False"

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from mangnon.lib.refusals import Refusal
 from mangnon.linkage.engine import calibration, candidates, competition, parameters
-from mangnon.linkage.engine.columns import Levels, Rows
+from mangnon.linkage.engine.columns import Levels, Rows, words
 from mangnon.linkage.engine.comparing import Comparer
 from mangnon.linkage.engine.explain import Evidence, evidence
 from mangnon.linkage.engine.index import journal
@@ -219,7 +219,7 @@ class Index:
         if not entries:
             return
         coded = self._coded([fields for _, fields in entries])
-        ids = pa.array([name for name, _ in entries], pa.string())
+        ids = words([name for name, _ in entries])
         parts = [*self.parts, Segment.of(coded, ids, self.model, self.vocabulary)]
         dead = np.concatenate([self.dead, np.zeros(len(ids), np.bool_)])
         while len(parts) > 2 and len(parts[-2]) <= 2 * len(parts[-1]):  # few parts to look into, each joined seldom
@@ -234,7 +234,7 @@ class Index:
 
     def _coded(self, records: Sequence[Fields]) -> Records:
         def read(column: str) -> pa.Array:
-            return pa.array([record.get(column) or "" for record in records], pa.string())
+            return words([record.get(column) or "" for record in records])
 
         before = len(self.vocabulary.syllables)
         coded = encode(read, length=len(records), model=self.model, vocabulary=self.vocabulary)
@@ -304,7 +304,7 @@ class Index:
     def _rows(self, names: Sequence[str]) -> Rows:
         """The living row of each id, or -1."""
         rows = np.full(len(names), -1, np.int64)
-        wanted = id_keys(pa.array(names, pa.string()))
+        wanted = id_keys(words(names))
         for start, part in self._starts():
             at, here = candidates.spread(part.named, *candidates.spans(part.named, wanted))
             for asked, row in zip(at.tolist(), here.tolist(), strict=True):

@@ -12,7 +12,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from mangnon.linkage.engine import candidates
-from mangnon.linkage.engine.columns import Coded, Rows, text_hashes
+from mangnon.linkage.engine.columns import Coded, Rows, arrow, text_hashes
 from mangnon.linkage.engine.model import Model
 from mangnon.linkage.engine.records import Keys, Records
 from mangnon.linkage.engine.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ class Segment:
             name: Coded.joined([part.records.columns[name].take(rows) for part, rows in zip(parts, alive, strict=True)])
             for name in parts[0].records.columns
         }
-        ids = pa.concat_arrays([part.ids.take(pa.array(rows)) for part, rows in zip(parts, alive, strict=True)])
+        ids = pa.concat_arrays([part.ids.take(arrow(rows)) for part, rows in zip(parts, alive, strict=True)])
         return cls.of(Records(columns, np.arange(len(ids))), ids, model, vocabulary)
 
     def save(self, folder: Path) -> None:
