@@ -11,9 +11,12 @@ from mangnon.lib.tables.kinds import other
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, password, too_far, too_large
 from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer, writable
+from mangnon.lib.tables.telling import Told
 
 _BOF, _EOF, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x3C, 0x2F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_STRUCK = 0x08
+_NO_FONT = 4  # no font has this number: those from the fifth on are counted one higher
 _CODE_PAGES = {1258: "cp1258", 1200: "utf-16-le"}
 
 
@@ -47,7 +50,12 @@ class _Workbook:
         self._sheets: list[tuple[int, int, str]] = []
         self._codes: dict[int, str] = {}
         self._formats: list[int] = []
+        self._fonts: list[int] = []  # of the formats
+        self._striking: set[int] = set()  # fonts
+        self._count = 0  # of fonts
         self._kinds: dict[int, str] = {}
+        self._struck: set[int] = set()  # formats
+        self._told = Told()
         self._strings: list[str] = []
         self._cells = self._size = 0
         self._row, self._title = -1, ""
@@ -59,6 +67,7 @@ class _Workbook:
         self._kinds = {
             place: kind for place, number in enumerate(self._formats) if (kind := number_formats.kind_of(number, self._codes.get(number)))
         }
+        self._struck = {place for place, font in enumerate(self._fonts) if font in self._striking}
         about = []
         for at, state, title in self._sheets:
             extra = self._read_sheet(at, title)
@@ -101,7 +110,10 @@ class _Workbook:
                 self._add_sheet(body)
             elif kind == 0x41E:
                 self._codes[struct.unpack_from("<H", body)[0]] = self._text(body, 2, wide_length=self._newer)
+            elif kind == 0x31:
+                self._add_font(body)
             elif kind == 0xE0:
+                self._fonts.append(struct.unpack_from("<H", body)[0])
                 self._formats.append(struct.unpack_from("<H", body, 2)[0])
             elif kind == 0xFC:
                 self._read_strings(body, end)
@@ -109,6 +121,11 @@ class _Workbook:
                 raise UnreadableFile(
                     f"Tệp “{self._name}” lấy dữ liệu từ tệp khác. Trong Excel chọn Dữ liệu, Sửa liên kết, Ngắt liên kết, lưu rồi gửi lại."
                 )
+
+    def _add_font(self, body: bytes) -> None:
+        if struct.unpack_from("<H", body, 2)[0] & _STRUCK:
+            self._striking.add(self._count if self._count < _NO_FONT else self._count + 1)
+        self._count += 1
 
     def _add_sheet(self, body: bytes) -> None:
         at, state, kind = struct.unpack_from("<IBB", body)
@@ -136,10 +153,10 @@ class _Workbook:
             self._strings.append(text)
 
     def _read_sheet(self, at: int, title: str) -> dict[str, Any]:
-        self._title, self._row, self._line, self._hidden = title, -1, {}, set()
+        self._title, self._row, self._line, self._hidden, self._told = title, -1, {}, set(), Told()
         merged = Spans(self._name, title)
         hidden_columns: list[int] = []
-        waiting: tuple[int, int] | None = None  # a formula whose text comes in the next record
+        waiting: tuple[int, int, int] | None = None  # a formula whose text comes in the next record
         for kind, body, _ in self._records(at):
             if kind == 0x208:
                 if struct.unpack_from("<I", body, 12)[0] & 0x20:
@@ -158,35 +175,41 @@ class _Workbook:
             else:
                 waiting = self._take_cell(kind, body)
         self._end_row()
-        return {"merged": merged, "hidden_columns": hidden_columns}
+        return {"merged": merged, "hidden_columns": hidden_columns, **self._told.about()}
 
-    def _take_cell(self, kind: int, body: bytes) -> tuple[int, int] | None:
+    def _take_cell(self, kind: int, body: bytes) -> tuple[int, int, int] | None:
         if kind == 0xBD:  # several numbers
             row, first = struct.unpack_from("<HH", body)
             for place in range((len(body) - 6) // 6):
                 style, packed = struct.unpack_from("<HI", body, 4 + 6 * place)
-                self._put(row, first + place, self._number(_unpacked(packed), style))
+                self._put_number(row, first + place, style, _unpacked(packed))
         elif kind in (0xFD, 0x204, 0xD6, 0x203, 0x27E, 0x205, 0x06):
             row, column, style = struct.unpack_from("<HHH", body)
             if kind == 0xFD:
-                self._put(row, column, self._strings[struct.unpack_from("<I", body, 6)[0]])
+                self._put(row, column, style, self._strings[struct.unpack_from("<I", body, 6)[0]])
             elif kind in (0x204, 0xD6):
-                self._put(row, column, self._text(body, 6, wide_length=True))
+                self._put(row, column, style, self._text(body, 6, wide_length=True))
             elif kind == 0x203:
-                self._put(row, column, self._number(struct.unpack_from("<d", body, 6)[0], style))
+                self._put_number(row, column, style, struct.unpack_from("<d", body, 6)[0])
             elif kind == 0x27E:
-                self._put(row, column, self._number(_unpacked(struct.unpack_from("<I", body, 6)[0]), style))
+                self._put_number(row, column, style, _unpacked(struct.unpack_from("<I", body, 6)[0]))
             elif kind == 0x205:
-                self._put(row, column, _ERRORS.get(body[6], "#N/A") if body[7] else "TRUE" if body[6] else "FALSE")
+                self._put(row, column, style, _ERRORS.get(body[6], "#N/A") if body[7] else "TRUE" if body[6] else "FALSE")
             elif body[12:14] != b"\xff\xff":
-                self._put(row, column, self._number(struct.unpack_from("<d", body, 6)[0], style))
+                self._put_number(row, column, style, struct.unpack_from("<d", body, 6)[0])
             elif body[6] == 0:
-                return row, column
+                return row, column, style
             elif body[6] in (1, 2):
-                self._put(row, column, _ERRORS.get(body[8], "#N/A") if body[6] == 2 else "TRUE" if body[8] else "FALSE")
+                self._put(row, column, style, _ERRORS.get(body[8], "#N/A") if body[6] == 2 else "TRUE" if body[8] else "FALSE")
         return None
 
-    def _put(self, row: int, column: int, text: str) -> None:
+    def _put_number(self, row: int, column: int, style: int, number: float) -> None:
+        shown = number_formats.shown(repr(number), self._kinds.get(style, ""), self._from_1904)
+        self._put(row, column, style, shown)
+        if self._kinds.get(style) == "date":
+            self._told.day(column, shown)
+
+    def _put(self, row: int, column: int, style: int, text: str) -> None:
         if not text:
             return
         if row != self._row:
@@ -197,6 +220,8 @@ class _Workbook:
         if len(text) > limits.CELL_TEXT:
             raise cell_too_long(self._name, cell=f"{column_letters(column + 1)}{row + 1}", sheet=self._title)
         self._line[column] = text
+        if style in self._struck:
+            self._told.strike(column)
         self._cells += 1
         if self._cells > limits.CELLS:
             raise too_large(self._name)
@@ -206,10 +231,7 @@ class _Workbook:
             cells = [""] * (max(self._line) + 1)
             for column, text in self._line.items():
                 cells[column] = text
-            self._out.row(self._row + 1, cells, hidden=self._row in self._hidden)
-
-    def _number(self, number: float, style: int) -> str:
-        return number_formats.shown(repr(number), self._kinds.get(style, ""), self._from_1904)
+            self._out.row(self._row + 1, cells, hidden=self._row in self._hidden, struck=self._told.row())
 
     def _text(self, body: bytes, at: int, *, wide_length: bool) -> str:
         length = struct.unpack_from("<H", body, at)[0] if wide_length else body[at]

@@ -13,12 +13,15 @@ from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, cell_too_long, password, too_far, too_large
 from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer, writable
+from mangnon.lib.tables.telling import Told
 
 _SHOWN_MONTH = re.compile(r"\d{1,2}/\d{4}")
 _SHOWN_YEAR = re.compile(r"\d{4}")
 _SHOWN_ZEROS = re.compile(r"0\d{1,19}")
 _CLOCK = re.compile(r"PT(\d+)H(\d+)M")
 _HIDDEN = ("collapse", "filter")
+_LINES = ("text-line-through-style", "text-line-through-type")  # how a program says that letters are struck out
+_NO_LINE = frozenset({"none"})
 
 
 def read(package: Package, out: Writer) -> dict[str, Any]:
@@ -43,12 +46,15 @@ class _Content:
         self._package, self._out = package, out
         self._sheets: list[dict[str, Any]] = []
         self._hidden_styles: set[str] = set()
+        self._striking_styles: set[str] = set()
+        self._told = Told()
         self._style = ""
         self._all_cells = 0
         self._table = 0  # tables inside tables are left out
         self._title = ""
         self._row = self._repeat_row = 0
         self._row_hidden = False
+        self._row_style = ""
         self._cells: list[str] = []
         self._column = 0
         self._cell: dict[str, str] | None = None
@@ -80,6 +86,9 @@ class _Content:
             self._style = attributes.get("name", "")
         elif tag == "table-properties" and attributes.get("display") == "false":
             self._hidden_styles.add(self._style)
+        elif tag == "text-properties" and not self._table:
+            if not _NO_LINE.issuperset(attributes.get(name, "none") for name in _LINES):
+                self._striking_styles.add(self._style)
         elif self._table == 1:
             self._start_inside(tag, attributes)
 
@@ -87,6 +96,7 @@ class _Content:
         if tag == "table-row":
             self._repeat_row = _times(attributes.get("number-rows-repeated"))
             self._row_hidden = attributes.get("visibility") in _HIDDEN
+            self._row_style = attributes.get("default-cell-style-name", "")
             self._cells, self._column = [], 0
         elif tag in ("table-cell", "covered-table-cell"):
             self._cell = attributes
@@ -114,7 +124,7 @@ class _Content:
             self._table -= 1
             if self._table == 0:
                 about = {"name": self._title, "hidden": self._hidden, "merged": self._merged, "hidden_columns": self._hidden_columns}
-                self._sheets.append({**about, **self._out.end_sheet()})
+                self._sheets.append({**about, **self._told.about(), **self._out.end_sheet()})
         elif self._table == 1 and tag == "p" and self._in_text:
             self._in_text -= 1
         elif self._table == 1 and tag in ("table-cell", "covered-table-cell") and self._cell is not None:
@@ -139,7 +149,7 @@ class _Content:
         self._title = attributes.get("name", "")
         self._hidden = attributes.get("style-name", "") in self._hidden_styles
         self._row = self._columns = 0
-        self._merged, self._hidden_columns = Spans(self._package.name, self._title), []
+        self._merged, self._hidden_columns, self._told = Spans(self._package.name, self._title), [], Told()
 
     def _end_cell(self, attributes: dict[str, str]) -> None:
         times = _times(attributes.get("number-columns-repeated"))
@@ -154,6 +164,10 @@ class _Content:
                     self._package.name, cell=f"{column_letters(min(self._column + times, 1 << 20))}{self._row + 1}", sheet=self._title
                 )
             self._cells += [""] * (self._column - len(self._cells)) + [text] * times
+            if attributes.get("style-name", self._row_style) in self._striking_styles:
+                self._told.strike(self._column)
+            if attributes.get("value-type") == "date":
+                self._told.day(self._column, text)
         self._column += times
 
     def _end_row(self) -> None:
@@ -164,8 +178,9 @@ class _Content:
                 raise too_far(self._package.name, cell=f"A{last}", sheet=self._title)
             if self._all_cells > limits.CELLS:
                 raise too_large(self._package.name)
+            struck = self._told.row()
             for number in range(self._row + 1, last + 1):
-                self._out.row(number, self._cells, hidden=self._row_hidden)
+                self._out.row(number, self._cells, hidden=self._row_hidden, struck=struck)
         self._row += self._repeat_row
 
 

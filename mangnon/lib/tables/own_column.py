@@ -33,5 +33,6 @@ def without(rows: Iterable[Row]) -> Iterator[Row]:
                 cells.pop()
             if not cells:
                 continue
-            row = Row(row.number, cells, row.hidden)
+            struck = tuple(at - (at > place) for at in row.struck if at != place)
+            row = Row(row.number, cells, row.hidden, struck)
         yield row

@@ -1,7 +1,7 @@
 """Rows on their way from the process that parses to the one that asked: packed frames in a file, a description at its end.
 
 A frame is a length and packed text; rows are divided by U+001E, cells by U+001F, which no cell may hold. The first cell of a row is
-its number in the sheet, with "h" behind it when the row is hidden.
+its number in the sheet, with "h" behind it when the row is hidden, and "s" with the places of its struck cells when it has some.
 """
 
 import io
@@ -24,11 +24,14 @@ class TooMuch(Exception):
 
 
 class Row(NamedTuple):
-    """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden."""
+    """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden, which of its
+    cells are struck out (from 0).
+    """
 
     number: int
     cells: list[str]
     hidden: bool = False
+    struck: tuple[int, ...] = ()
 
 
 def writable(text: str) -> str:
@@ -45,8 +48,8 @@ class Writer:
         self._lines: list[str] = []
         self._frames: list[int] = []
 
-    def row(self, number: int, cells: Sequence[str], *, hidden: bool = False) -> None:
-        line = f"{number}{'h' if hidden else ''}\x1f" + "\x1f".join(cells)
+    def row(self, number: int, cells: Sequence[str], *, hidden: bool = False, struck: Sequence[int] = ()) -> None:
+        line = f"{number}{'h' if hidden else ''}{_places(struck) if struck else ''}\x1f" + "\x1f".join(cells)
         self._lines.append(line)
         self._waiting += len(line)
         self._rows += 1
@@ -111,7 +114,12 @@ def rows(file: BinaryIO, frames: Sequence[int]) -> Iterator[Row]:
         (length,) = _LENGTH.unpack(file.read(_LENGTH.size))
         for line in zlib.decompress(file.read(length)).decode().split("\x1e"):
             head, *cells = line.split("\x1f")
-            if head[-1] == "h":
-                yield Row(int(head[:-1]), cells, True)
-            else:
+            if head.isdecimal():
                 yield Row(int(head), cells)
+            else:
+                number, _, struck = head.partition("s")
+                yield Row(int(number.rstrip("h")), cells, "h" in number, tuple(map(int, struck.split(","))) if struck else ())
+
+
+def _places(struck: Sequence[int]) -> str:
+    return f"s{','.join(map(str, struck))}"

@@ -4,8 +4,8 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -32,7 +32,9 @@ class Span:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1)."""
+    """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1), whether a
+    cell is struck out, and the columns (from 0) all of whose days are of the first twelve of their month, with how many there are.
+    """
 
     name: str
     hidden: bool
@@ -40,6 +42,8 @@ class Sheet:
     column_count: int = 0
     merged: tuple[Span, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    struck: bool = False
+    early_days: Mapping[int, int] = field(default_factory=dict)
 
 
 class Workbook:
@@ -57,6 +61,7 @@ class Workbook:
             Sheet(
                 name=sheet["name"], hidden=sheet["hidden"], row_count=sheet["rows"], column_count=sheet["columns"],
                 merged=tuple(Span(*span) for span in sheet["merged"]), hidden_columns=tuple(sheet["hidden_columns"]),
+                struck=sheet.get("struck", False), early_days=dict(sheet.get("early_days", ())),
             )
             for sheet in about["sheets"]
         )  # fmt: skip

@@ -43,12 +43,12 @@ def read(package: Package, main: str, out: Writer) -> dict[str, Any]:
         raise UnreadableFile(f"Tệp “{package.name}” có {len(sheets)} trang, quá nhiều cho một danh sách. {COPY}")
     styles = _of_kind(relations, "styles")
     strings = _of_kind(relations, "sharedStrings")
+    kinds, struck = _styles(package, styles) if styles and package.has(styles) else ({}, frozenset())
     meaning = Meaning(
         name=package.name,
         strings=shared_strings.read(package, strings) if strings and package.has(strings) else shared_strings.Strings(package.name),
-        styles=_styles(package, styles) if styles and package.has(styles) else {},
-        from_1904=from_1904,
-    )
+        styles=kinds, struck=struck, from_1904=from_1904,
+    )  # fmt: skip
     about = []
     for title, relation_id, state in sheets:
         relation = relations.get(relation_id)
@@ -95,29 +95,37 @@ def _sheets(package: Package, main: str) -> tuple[list[tuple[str, str, str]], bo
     return sheets, from_1904
 
 
-def _styles(package: Package, part: str) -> dict[str, str]:
-    """Number of a cell format, as written in cells → kind of number, where it is not plain."""
+def _styles(package: Package, part: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Number of a cell format, as written in cells → kind of number, where it is not plain; and the formats that strike letters out."""
     codes: dict[int, str] = {}
     kinds: dict[str, str] = {}
-    count = 0
-    in_cells = False
+    fonts = count = 0
+    striking: set[int] = set()
+    struck: set[str] = set()
+    in_cells = in_fonts = False
 
     def take(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal count, in_cells
+        nonlocal fonts, count, in_cells, in_fonts
         if tag == "numFmt":
             codes[_number(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:300]
-        elif tag in ("cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
-            in_cells = tag == "cellXfs"
+        elif tag in ("fonts", "fills", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs"):
+            in_cells, in_fonts = tag == "cellXfs", tag == "fonts"
+        elif tag == "font" and in_fonts:
+            fonts += 1
+        elif tag == "strike" and in_fonts and attributes.get("val", "1") not in ("0", "false", "off"):
+            striking.add(fonts - 1)
         elif tag == "xf" and in_cells:
             number = _number(attributes.get("numFmtId"))
+            if _number(attributes.get("fontId")) in striking:
+                struck.add(str(count))
             if kind := number_formats.kind_of(number, codes.get(number)):
                 kinds[str(count)] = kind
             count += 1
-        if count > limits.STYLES or len(codes) > limits.STYLES:
+        if max(count, len(codes), fonts) > limits.STYLES:
             raise UnreadableFile(f"Tệp “{package.name}” có quá nhiều kiểu định dạng ô, Excel cũng không mở được. {COPY}")
 
     markup.each_element(package.blocks(part), package.name, take)
-    return kinds
+    return kinds, frozenset(struck)
 
 
 def _relations(package: Package, part: str) -> dict[str, _Relation]:

@@ -1,12 +1,14 @@
 """What cells of an .xlsx mean, and where the rows of a sheet go as they are read."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NoReturn
 
 from mangnon.lib.tables import limits, number_formats
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
 from mangnon.lib.tables.shared_strings import Strings, unescaped
 from mangnon.lib.tables.spool import Writer
+from mangnon.lib.tables.telling import Told
 
 
 @dataclass
@@ -17,9 +19,15 @@ class Meaning:
     strings: Strings
     styles: dict[str, str]
     from_1904: bool
+    struck: frozenset[str] = frozenset()  # formats of cells whose letters are struck out
     cells: int = 0
     uncounted: int = 0  # formulas without a result
     texts: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The formats that say more than the text of a cell: of days, of struck letters."""
+        return self.struck | {style for style, kind in self.styles.items() if kind == "date"}
 
     def value(self, text: str, kind: str, style: str) -> str:
         """What a cell shows."""
@@ -46,7 +54,22 @@ class Page:
     def __init__(self, title: str, meaning: Meaning, out: Writer) -> None:
         self.title, self.meaning = title, meaning
         self.row = 0
+        self.told = Told()
+        self._telling = False
         self._out = out
+
+    def tell(self, place: int, style: str, kind: str, shown: str) -> None:
+        """Note what a cell of the row being read says besides its text; one without a format of `Meaning.telling` says nothing."""
+        self._telling = True
+        if style in self.meaning.struck:
+            self.told.strike(place)
+        if kind == "d" or (kind in ("", "n") and self.meaning.styles.get(style) == "date"):
+            self.told.day(place, shown)
+
+    def read_again(self, row: int) -> None:
+        """Forget the row being read: the last one read whole is this one."""
+        self.row, self._telling = row, False
+        self.told.forget()
 
     def write(self, cells: list[str], filled: int, *, hidden: bool) -> None:
         """Write the last row."""
@@ -55,7 +78,11 @@ class Page:
         self.meaning.cells += filled
         if self.meaning.cells > limits.CELLS:
             raise too_large(self.meaning.name)
-        self._out.row(self.row, cells, hidden=hidden)
+        if self._telling:
+            self._telling = False
+            self._out.row(self.row, cells, hidden=hidden, struck=self.told.row())
+        else:
+            self._out.row(self.row, cells, hidden=hidden)
 
     def refuse_place(self, letters: str) -> NoReturn:
         raise too_far(self.meaning.name, cell=f"{letters}{self.row}", sheet=self.title)

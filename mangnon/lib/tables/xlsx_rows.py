@@ -25,7 +25,7 @@ _NOTHING = re.compile(r'\s*+(?:<c(?: [\w:.]++="[^"<&]*+")*+\s*+(?:/>|>(?:<v/>|<v
 _SIMPLE = 64  # columns the pattern of simple cells reaches at most
 _LONGEST = 8 << 20
 _FIGURES_ALIKE = bytes(48 if 48 <= byte < 58 else byte for byte in range(256))
-_EMPTY_FORMS = 1_000
+_FORMS = 1_000
 _PLACES = {column_letters(number): number - 1 for number in range(1, limits.COLUMNS + 1)}
 
 
@@ -41,6 +41,8 @@ class PlainRows:
         self._width = 0
         self._empty: dict[bytes, slice] = {}  # rows that held nothing, figures alike → where their number stands
         self._last_empty = b""  # the form of the last row, if it held nothing
+        self._telling: dict[tuple[str, ...], list[int]] = {}  # formats of a row → where those are that say more than a text
+        self._late = 0  # columns that had shown a late day when this was noted
 
     def read(self, rest: bytes, blocks: Iterator[bytes]) -> bytes:
         """Write rows; give back what the parser must read, from the first row in another form or from the end of the rows."""
@@ -71,7 +73,7 @@ class PlainRows:
             try:
                 self._row(row)
             except _OtherForm:
-                self._page.row = above
+                self._page.read_again(above)
                 return b"<row" + b"<row".join(rows[done:])
         last = rows[-1].translate(_FIGURES_ALIKE) if rows and self._empty else b""
         self._last_empty = b"<row" + last if last in self._empty else b""
@@ -104,7 +106,7 @@ class PlainRows:
             filled += self._other_cells(text, at, upto, cells)
         if cells:
             self._page.write(cells, filled, hidden=' hidden="1"' in head[1] or ' hidden="true"' in head[1])
-        elif len(self._empty) < _EMPTY_FORMS and text.isascii() and _NOTHING.fullmatch(text, begin, upto):
+        elif len(self._empty) < _FORMS and text.isascii() and _NOTHING.fullmatch(text, begin, upto):
             self._empty[row.translate(_FIGURES_ALIKE)] = slice(*number.span(1)) if number else slice(0)
 
     def _simple_cells(self, text: str, at: int, upto: int) -> tuple[list[str], int]:
@@ -113,18 +115,39 @@ class PlainRows:
             return [], at
         few, value = self._meaning.strings.few, self._meaning.value
         held = len(few)
-        each = iter(found.groups(""))
+        texts = found.groups("")
+        each = iter(texts)
         cells = [
             "" if not shown else few[place] if kind and (place := int(shown)) < held else value(shown, "s" if kind else "", style)
             for style, kind, shown in zip(each, each, each, strict=True)
         ]
         while cells and not cells[-1]:
             cells.pop()
+        if self._meaning.telling:
+            self._tell(texts, cells)
         return cells, found.end()
+
+    def _tell(self, texts: tuple[str, ...], cells: list[str]) -> None:
+        """Note what simple cells say besides their texts. Most rows have the formats of one before them."""
+        styles = texts[::3]
+        places = self._telling.get(styles)
+        if places is None:
+            meaning, late = self._meaning, self._page.told.late
+            places = [place for place, style in enumerate(styles) if style in meaning.struck or (style in meaning.telling and place not in late)]
+            if len(self._telling) < _FORMS:
+                self._telling[styles] = places
+        if not places:
+            return
+        if len(self._page.told.late) != self._late:
+            self._late = len(self._page.told.late)
+            self._telling.clear()
+        for place in places:
+            if place < len(cells) and cells[place]:
+                self._page.tell(place, styles[place], "s" if texts[3 * place + 1] else "", cells[place])
 
     def _other_cells(self, text: str, at: int, upto: int, cells: list[str]) -> int:
         """Read cells one by one into those there are; how many were filled."""
-        few, filled, uncounted = self._meaning.strings.few, 0, 0
+        few, telling, filled, uncounted = self._meaning.strings.few, self._meaning.telling, 0, 0
         for letters, style, kind, formula, shown, inline, other in _CELL.findall(text, at, upto):
             if other:
                 raise _OtherForm
@@ -139,6 +162,8 @@ class PlainRows:
             if place is None:
                 self._page.refuse_place(letters)
             filled += 1
+            if style in telling:
+                self._page.tell(place, style, kind, shown)
             if place >= len(cells):
                 cells += [""] * (place + 1 - len(cells))
             cells[place] = shown

@@ -24,18 +24,18 @@ _HEAD = 1 << 20
 
 
 def read_sheet(package: Package, part: str, title: str, meaning: Meaning, out: Writer) -> dict[str, Any]:
-    """Write the rows of a sheet; what else is known of it: merged ranges, hidden columns."""
+    """Write the rows of a sheet; what else is known of it: merged ranges, hidden columns, what cells say besides their texts."""
     reader = _Sheet(Page(title, meaning, out))
     try:
         reader.read(package.blocks(part))
     except (pyexpat.ExpatError, LookupError, ValueError) as error:
         raise broken(package.name) from error
-    return {"merged": reader.merged, "hidden_columns": reader.hidden_columns}
+    return {"merged": reader.merged, "hidden_columns": reader.hidden_columns, **reader.told.about()}
 
 
 class _Sheet:
     def __init__(self, page: Page) -> None:
-        self._page, self._meaning = page, page.meaning
+        self._page, self._meaning, self.told = page, page.meaning, page.told
         self.merged = Spans(page.meaning.name, page.title)
         self.hidden_columns: list[int] = []
         self._parser = markup.parser(page.meaning.name)
@@ -129,6 +129,8 @@ class _Sheet:
             self._page.refuse_place(column_letters(self._column) if self._column <= limits.EXCEL_COLUMNS else f"thứ {self._column}, dòng ")
         if len(shown) > limits.CELL_TEXT:
             self._page.refuse_length(column_letters(self._column))
+        if self._kind == "d" or self._style in self._meaning.telling:
+            self._page.tell(self._column - 1, self._style, self._kind, shown)
         if self._column > len(self._cells):
             self._cells += [""] * (self._column - len(self._cells))
         self._cells[self._column - 1] = shown

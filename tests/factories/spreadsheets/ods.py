@@ -13,6 +13,10 @@ _NAMES = (
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 
 
+class Struck(str):
+    """A text struck out."""
+
+
 def workbook(pages: dict[str, Sequence[Sequence[object]]], *, hidden: Sequence[str] = ()) -> bytes:
     """A workbook with these sheets."""
     tables = "".join(table(name, cells, hidden=name in hidden) for name, cells in pages.items())
@@ -22,6 +26,9 @@ def workbook(pages: dict[str, Sequence[Sequence[object]]], *, hidden: Sequence[s
 def content(tables: str) -> str:
     """The main part around its tables."""
     style = '<style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    for name, line in (("struck", "solid"), ("not-struck", "none")):
+        properties = f'<style:text-properties style:text-line-through-style="{line}"/>'
+        style += f'<style:style style:name="{name}" style:family="table-cell">{properties}</style:style>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES}><office:automatic-styles>{style}'
         f"</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -49,7 +56,8 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value:.3g}</text:p></table:table-cell>'
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
-    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
+    look = f' table:style-name="{"struck" if isinstance(value, Struck) else "not-struck"}"'
+    return f'<table:table-cell{look} office:value-type="string">{lines}</table:table-cell>'
 
 
 def package(main: str, *, manifest: str = "<manifest/>", mime: str = MIME) -> bytes:

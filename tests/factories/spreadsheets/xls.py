@@ -10,11 +10,12 @@ _END, _FAT, _FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 
 @dataclass
 class Page:
-    """A sheet: cells (texts, numbers, truth), which are days (row, column), what is hidden or merged, counted from 0."""
+    """A sheet: cells (texts, numbers, truth), which are days or struck out (row, column), what is hidden or merged, counted from 0."""
 
     name: str
     cells: Sequence[Sequence[object]]
     days: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     merged: Sequence[tuple[int, int, int, int]] = field(default_factory=list)
@@ -38,8 +39,9 @@ def stream(pages: Sequence[Page], *, from_1904: bool = False, extra: bytes = b""
     sheets = [_sheet(page, number) for page in pages]
     opening = record(0x809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)) + extra
     opening += record(0x42, struct.pack("<H", 1200)) + record(0x22, struct.pack("<H", int(from_1904)))
-    opening += record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial"))
-    opening += b"".join(record(0xE0, struct.pack("<HH16x", 0, style)) for style in (0, 14))
+    for look in (0, 0, 0, 0, 0x08):  # the fifth font, number 5, strikes letters out
+        opening += record(0x31, struct.pack("<HHHHHBBBB", 200, look, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial"))
+    opening += b"".join(record(0xE0, struct.pack("<HH16x", font, style)) for font, style in ((0, 0), (0, 14), (5, 0)))
     strings = _strings(texts)
     names = [_short(page.name) for page in pages]
     at = len(opening) + sum(4 + 6 + len(name) for name in names) + len(strings) + 4
@@ -84,7 +86,7 @@ def _sheet(page: Page, number: dict[str, int]) -> bytes:
     for r, row in enumerate(page.cells):
         done += record(0x208, struct.pack("<HHHHHHI", r, 0, len(row), 255, 0, 0, 0x120 if r in page.hidden_rows else 0x100))
         for c, cell in enumerate(row):
-            place = struct.pack("<HHH", r, c, int((r, c) in page.days))
+            place = struct.pack("<HHH", r, c, 2 if (r, c) in page.struck else int((r, c) in page.days))
             if isinstance(cell, bool):
                 done += record(0x205, place + bytes([cell, 0]))
             elif isinstance(cell, str) and cell:

@@ -3,7 +3,7 @@
 import io
 import stat
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from xml.sax.saxutils import escape
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -81,14 +81,15 @@ def shared(*items: str) -> str:
     return f'{HEAD}<sst xmlns="{_MAIN}">{"".join(f"<si>{item}</si>" for item in items)}</sst>'
 
 
-def styles(*codes: str) -> str:
-    """Cell formats 1, 2, … with these number formats."""
+def styles(*codes: str, struck: Collection[int] = ()) -> str:
+    """Cell formats 1, 2, … with these number formats, some of them striking letters out."""
     formats = "".join(
         f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code, {_QUOTE: "&quot;"})}"/>' for place, code in enumerate(codes)
     )
-    cells = "".join(f'<xf numFmtId="{164 + place}"/>' for place in range(len(codes)))
+    cells = "".join(f'<xf numFmtId="{164 + place}"{' fontId="1"' if place + 1 in struck else ""}/>' for place in range(len(codes)))
+    fonts = '<fonts><font><strike val="0"/></font><font><b/><strike/></font></fonts>'
     return (
-        f'{HEAD}<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
+        f'{HEAD}<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts>{fonts}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
         f'<cellXfs><xf numFmtId="0"/>{cells}</cellXfs></styleSheet>'
     )
 

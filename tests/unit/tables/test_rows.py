@@ -47,16 +47,16 @@ def read(rows: str, *, opening: str = "<sheetData>", block: int = 1 << 18):
     """What is read of a sheet with these rows; or the sentence that refuses it."""
     sheet = xlsx.sheet([["Tên"]], after='<mergeCells><mergeCell ref="A3:B4"/></mergeCells><rowBreaks count="0"/>')
     sheet = sheet.replace("</sheetData>", f"{rows}</sheetData>").replace("<sheetData>", opening)
-    parts = xlsx.parts(
-        {"A": sheet}, styles=xlsx.styles("dd/mm/yyyy", "00000"), strings=xlsx.shared("<t>a</t>", "<t/>", "<t>Hồng</t>", "<t>b</t>")
-    )
+    styles = xlsx.styles("dd/mm/yyyy", "00000", struck=(2,))
+    parts = xlsx.parts({"A": sheet}, styles=styles, strings=xlsx.shared("<t>a</t>", "<t/>", "<t>Hồng</t>", "<t>b</t>"))
     content, out = xlsx.package(dict(parts)), io.BytesIO()
     with mock.patch.object(package, "_BLOCK", block):
         try:
             about = sandbox.parse(io.BytesIO(content), len(content), "ds.xlsx", spool.Writer(out))
         except tables.UnreadableFile as refusal:
             return str(refusal)
-    return list(spool.rows(out, about["sheets"][0]["frames"])), about["sheets"][0]["merged"], about["notes"]
+    sheet = about["sheets"][0]
+    return list(spool.rows(out, sheet["frames"])), sheet["merged"], about["notes"], (sheet["struck"], sheet["early_days"])
 
 
 @example('<row r="2"><c r="A2"><f>1</f></c><c r="B2"><f>1</f></c></row>', 300)
@@ -82,6 +82,6 @@ def test_rows_that_look_like_one_that_held_nothing_are_passed_over(form, monkeyp
     row = PlainRows._row
     monkeypatch.setattr(PlainRows, "_row", lambda self, text: (looked_at.append(text), row(self, text))[1])
     rows = "".join(form.format(n=number) for number in range(2, 50_000))
-    found, _merged, _notes = read(rows + '<row><c r="A1"><v>7</v></c></row>')
-    assert found == [(1, ["Tên"], False), (50_000, ["7"], False)]
+    found, *_ = read(rows + '<row><c r="A1"><v>7</v></c></row>')
+    assert found == [spool.Row(1, ["Tên"]), spool.Row(50_000, ["7"])]
     assert len(looked_at) < 20

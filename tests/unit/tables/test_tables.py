@@ -203,7 +203,7 @@ def test_no_descriptor_can_be_opened_once_the_file_is_read():
 
 def test_rows_can_be_read_as_often_as_wanted():
     with tables.open_table(sheet_of([["a"], ["b"]]), name="ds.xlsx") as workbook:
-        assert list(workbook.rows("Sheet1")) == list(workbook.rows("Sheet1")) == [(1, ["a"], False), (2, ["b"], False)]
+        assert list(workbook.rows("Sheet1")) == list(workbook.rows("Sheet1")) == [tables.Row(1, ["a"]), tables.Row(2, ["b"])]
 
 
 @pytest.mark.parametrize("name", ["ds.xlsx", "ds.csv"])
