@@ -17,7 +17,7 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
-from mangnon.intake.rules import columns, reading
+from mangnon.intake.rules import asides, columns, reading
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -227,6 +227,11 @@ def questions(found: Batch) -> str:
 def asked_block(found: Batch) -> Block:
     """The block a list asks about."""
     return found.blocks[int(found.asked.get("block", 0))]
+
+
+def columns_read(block: Block) -> int:
+    """How many columns of the file are read."""
+    return len(block.places.keys() - {asides.FIELD})
 
 
 def understood_columns(found: Batch) -> dict[int, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Heading
-from mangnon.intake.rules import asking, guessing, numbering, reading, sections
+from mangnon.intake.rules import asides, asking, guessing, numbering, reading, sections
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
 from mangnon.lib import tables
@@ -30,6 +30,7 @@ class Chosen:
     end: int = ROWS  # the first row of the next heading of its sheet, read or not
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
+    alone: bool = True  # no other table of its sheet stands beside it
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
@@ -122,7 +123,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     asked: dict[str, object] = {}
     mark = signature(part, layout)
     if said is not None:
-        places = {name: place for name, place in said.places.items() if place < len(heading.titles)}
+        places = {name: place for name, place in said.places.items() if place < len(heading.titles) and layout.has(name)}
         heading, encodings = asking.placed(heading, places), dict(said.encodings)
     else:
         encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
@@ -132,11 +133,13 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
         if told and doubts:
             asked["encodings"] = doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
+    alone = not any(other.side for other in one.survey.parts)
+    heading = asides.beside(heading, struck=sheet.struck, width=sheet.column_count, alone=alone)
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
     return Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
-        asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        alone=alone, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import sections
+from mangnon.intake.rules import asides, sections
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib.tables import CellMark, Look, RowMarks
@@ -35,7 +35,9 @@ class Heading(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many columns the file has, the hamlet told by lines of its own not being one."""
+        """How many columns the file has, asides and the hamlet told by lines of its own not being any."""
+        if asides.FIELD in self.places:
+            return self.places[asides.FIELD]
         told = self.titles and self.titles[-1] == sections.TITLE and self.places.get(sections.FIELD) == len(self.titles) - 1
         return len(self.titles) - 1 if told else len(self.titles)
 

@@ -133,7 +133,8 @@ class PlainRows:
         places = self._telling.get(styles)
         if places is None:
             meaning, late = self._meaning, self._page.told.late
-            places = [place for place, style in enumerate(styles) if style in meaning.struck or (style in meaning.telling and place not in late)]
+            telling = [(place, style) for place, style in enumerate(styles) if style in meaning.telling]
+            places = [place for place, style in telling if style in meaning.struck or place not in late]
             if len(self._telling) < _FORMS:
                 self._telling[styles] = places
         if not places:

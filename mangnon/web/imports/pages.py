@@ -111,7 +111,8 @@ def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
     place = _PLACES.get(BatchState(batch.state), 4 if figures.waiting else 5)
     waiting = f"còn {n(figures.waiting)} dòng" if figures.waiting else "không còn dòng nào"
     details = [
-        f"{n(batch.row_count)} dòng, {titled} cột" if batch.row_count else "", f"{len(block.places)} trên {titled} cột" if titled else "",
+        f"{n(batch.row_count)} dòng, {titled} cột" if batch.row_count else "",
+        f"{queries.columns_read(block)} trên {titled} cột" if titled else "",
         "xong" if place > 2 else "", waiting if place > 2 else "", f"{n(figures.enrolled)} dòng đã ghi",
     ]  # fmt: skip
     names = ("Đọc tệp", "Khớp cột", "Kiểm tra", "Sửa", "Ghi vào sổ")

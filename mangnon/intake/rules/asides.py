@@ -1,0 +1,86 @@
+"""What a row says outside the columns that are read: its name struck out, words of a death or a move in a column nobody reads.
+
+They are kept with the row in a column of their own behind those of the file, so that they are asked about until somebody answers; the words
+stay as typed, each behind the letters of its column.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from mangnon.intake.records import Block, Heading
+from mangnon.intake.rules import remarks
+from mangnon.intake.rules.heading import person_of
+from mangnon.intake.rules.reading import ALL
+from mangnon.intake.rules.words import plain
+from mangnon.lib import legacy_text
+from mangnon.lib.tables import Row
+from mangnon.lib.tables.addresses import column_letters
+
+FIELD = "aside"
+_STRUCK = "~~"
+_NEXT = " | "
+_PART = re.compile(r"([A-Z]{1,3}): (.*)")
+_OTHERS = re.compile(r"\b(?:ong|ba|phu huynh|nguoi than|giay|quyet dinh|khai sinh|noi sinh|que quan|truong|tiem|vac xin)\b")
+
+
+class Aside(NamedTuple):
+    """Words in a column nobody reads: its letters, the words."""
+
+    column: str
+    text: str
+
+
+def beside(heading: Heading, *, struck: bool, width: int, alone: bool) -> Heading:
+    """The heading with a column for asides, where the sheet (so many columns wide) has struck letters or a column is read by nobody.
+    `alone`: no other table stands beside it, whose columns those without a title may be.
+    """
+    place = max(width, len(heading.titles))
+    if not struck and not _unread(heading.places, heading.titles, place, alone):
+        return heading
+    titles = (*heading.titles, *[""] * (place + 1 - len(heading.titles)))
+    return replace(heading, places={**heading.places, FIELD: place}, titles=titles)
+
+
+def told(rows: Iterable[Row], block: Block, *, alone: bool) -> Iterator[Row]:
+    """The rows, each with what it says outside the columns that are read."""
+    place, name = block.places.get(FIELD), block.placed("full_name")
+    if place is None or name is None:
+        yield from rows
+        return
+    unread, whole = _unread(block.places, block.titles, place, alone), block.encodings.get(ALL, "")
+    for row in rows:
+        width = len(row.cells)
+        found = [
+            f"{column_letters(at + 1)}: {text}" for at in unread
+            if at < width and (text := row.cells[at]) and remarks.said(legacy_text.decode(text, whole) if whole else text)
+        ]  # fmt: skip
+        if name in row.struck and name < width:
+            found.insert(0, _STRUCK)
+        if found:
+            row = row._replace(cells=[*row.cells[:place], *[""] * (place - width), _NEXT.join(found)])
+        yield row
+
+
+def is_struck(text: str) -> bool:
+    """Whether an aside says that the name is struck out."""
+    return text.startswith(_STRUCK)
+
+
+def words(text: str) -> Iterator[Aside]:
+    """The words an aside holds."""
+    for part in text.split(_NEXT):
+        if found := _PART.fullmatch(part):
+            yield Aside(found[1], found[2])
+
+
+def _unread(places: Mapping[str, int], titles: Sequence[str], width: int, alone: bool) -> list[int]:
+    """The columns up to a place that are none of ours and may speak of the child, as far as their titles say."""
+    taken = set(places.values())
+    return [at for at in range(width) if at not in taken and _may_speak(titles[at] if at < len(titles) else "", alone)]
+
+
+def _may_speak(title: str, alone: bool) -> bool:
+    """Whether a title is not of parents, papers, schools: what stands below those does not say where the child is."""
+    return not person_of(title) and not _OTHERS.search(plain(title)) if title else alone

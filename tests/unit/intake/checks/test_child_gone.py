@@ -1,0 +1,50 @@
+"""Words of a death, a move, a mistake are asked about wherever they stand."""
+
+import pytest
+
+from mangnon.intake.records import Link
+from mangnon.intake.vocabulary import Severity
+from tests.unit.intake.checks.rows import known, only, said, said_of
+
+
+@pytest.mark.parametrize(
+    ("facts", "column", "words"),
+    [
+        ({"note": "Đã mất 12/2025"}, "note", "Ghi chú ghi “Đã mất 12/2025”: có thể trẻ đã mất."),
+        ({"note": "chuyển về An Giang"}, "note", "Ghi chú ghi “chuyển về An Giang”: có thể trẻ không còn ở đây."),
+        ({"note": "trùng STT 5"}, "note", "Ghi chú ghi “trùng STT 5”: có thể dòng này ghi trùng hoặc ghi nhầm."),
+        ({"aside": "F: bỏ địa phương"}, "full_name", "Cột F ghi “bỏ địa phương”: có thể trẻ không còn ở đây."),
+        ({"address": "Đã chuyển đi Bình Dương"}, "address", "Ô địa chỉ ghi “Đã chuyển đi Bình Dương”: có thể trẻ không còn ở đây."),
+        ({"hamlet": "Ngoài địa bàn"}, "hamlet", "Ô ấp, khu vực ghi “Ngoài địa bàn”: có thể trẻ không còn ở đây."),
+    ],
+)
+def test_child_gone(facts, column, words):
+    finding = only("child_gone", **facts)
+    assert (finding.column, finding.severity, finding.what) == (column, Severity.QUESTION, words)
+    assert finding.todo
+    assert [way.field for way in finding.suggestions] == [""]
+
+
+@pytest.mark.parametrize("behind", [" (đã mất)", " đã mất", " - chết 2025", " MẤT", " trùng"])
+def test_what_stands_behind_a_name_goes_when_the_row_is_right(behind):
+    finding = only("child_gone", full_name=f"LƯU GIA HÂN{behind}")
+    assert finding.what.startswith("Ô họ và tên ghi “")
+    assert [(way.field, way.value.title()) for way in finding.suggestions] == [("full_name", "Lưu Gia Hân")]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {}, {"note": "mẹ mất, cha bỏ đi"}, {"note": "cha mẹ đi làm ăn xa"}, {"full_name": "Võ Trùng Khánh"}, {"full_name": "Lê Văn Trùng"},
+        {"full_name": "Đoàn Chuyển"}, {"address": "12 đường Võ Văn Tần, khu tái định cư"}, {"mother_name": "đã mất"}, {"aside": "~~"},
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_the_child(facts):
+    assert said("child_gone", **facts) == []
+
+
+def test_a_list_that_enriches_asks_about_the_dead_only():
+    who = {"full_name": "Lưu Gia Hân", "birth_date": "05/06/2022"}
+    severity = {note: said_of("child_gone", "school-roll", Link(known()), **who, note=note)[0][1] for note in ("đã mất", "chuyển đi")}
+    assert severity == {"đã mất": Severity.QUESTION, "chuyển đi": Severity.NOTE}
+    assert said_of("child_gone", "school-roll", Link(new=True), **who, note="chuyển đi")[0][1] is Severity.QUESTION
