@@ -134,7 +134,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
             asked["encodings"] = doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     alone = not any(other.side for other in one.survey.parts)
-    heading = asides.beside(heading, struck=sheet.struck, width=sheet.column_count, alone=alone)
+    heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
     return Chosen(

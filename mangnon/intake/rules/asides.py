@@ -33,7 +33,7 @@ class Aside(NamedTuple):
 
 
 def beside(heading: Heading, *, struck: bool, width: int, alone: bool) -> Heading:
-    """The heading with a column for asides, where the sheet (so many columns wide) has struck letters or a column is read by nobody.
+    """The heading with a column for asides, where the sheet (its rows so many columns wide) has struck letters or a column is read by nobody.
     `alone`: no other table stands beside it, whose columns those without a title may be.
     """
     place = max(width, len(heading.titles))
@@ -59,8 +59,15 @@ def told(rows: Iterable[Row], block: Block, *, alone: bool) -> Iterator[Row]:
         if name in row.struck and name < width:
             found.insert(0, _STRUCK)
         if found:
-            row = row._replace(cells=[*row.cells[:place], *[""] * (place - width), _NEXT.join(found)])
+            row = row._replace(cells=_with(row.cells, place, found))
         yield row
+
+
+def _with(cells: Sequence[str], place: int, found: list[str]) -> list[str]:
+    """The cells of a row with its asides in their column; what stands there in a row wider than those seen first is told with them."""
+    if place < len(cells) and cells[place]:
+        found = [*found, f"{column_letters(place + 1)}: {cells[place]}"]
+    return [*cells[:place], *[""] * (place - len(cells)), _NEXT.join(found), *cells[place + 1 :]]
 
 
 def is_struck(text: str) -> bool:

@@ -26,9 +26,8 @@ def workbook(pages: dict[str, Sequence[Sequence[object]]], *, hidden: Sequence[s
 def content(tables: str) -> str:
     """The main part around its tables."""
     style = '<style:style style:name="gone" style:family="table"><style:table-properties table:display="false"/></style:style>'
-    for name, line in (("struck", "solid"), ("not-struck", "none")):
-        properties = f'<style:text-properties style:text-line-through-style="{line}"/>'
-        style += f'<style:style style:name="{name}" style:family="table-cell">{properties}</style:style>'
+    properties = '<style:text-properties style:text-line-through-style="solid"/>'
+    style += f'<style:style style:name="struck" style:family="table-cell">{properties}</style:style>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMES}><office:automatic-styles>{style}'
         f"</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -56,7 +55,7 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value:.3g}</text:p></table:table-cell>'
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
-    look = f' table:style-name="{"struck" if isinstance(value, Struck) else "not-struck"}"'
+    look = ' table:style-name="struck"' if isinstance(value, Struck) else ""
     return f'<table:table-cell{look} office:value-type="string">{lines}</table:table-cell>'
 
 
