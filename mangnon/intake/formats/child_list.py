@@ -20,8 +20,8 @@ _FAMILY = (
     "Họ", "Họ đệm", "Họ và đệm", "Họ và chữ đệm", "Họ, chữ đệm", "Họ chữ đệm", "Họ lót", "Họ và chữ lót", "Họ và tên đệm", "Họ tên đệm",
     "Họ và tên lót", "Họ tên lót", "Họ và lót",
 )  # fmt: skip
-_FATHER = ("Cha", "Bố", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
-_MOTHER = ("Mẹ", "Họ tên mẹ", "Họ và tên mẹ")
+_FATHER = ("Cha", "Bố", "Ba", "Tía", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
+_MOTHER = ("Mẹ", "Má", "Họ tên mẹ", "Họ và tên mẹ")
 _PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "ĐT", "Điện thoại liên hệ", "Di động")
 
 
@@ -62,10 +62,12 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
         ("Cha mẹ", "Cha/mẹ", "Bố mẹ", "Họ tên cha mẹ", "Họ và tên cha mẹ", "Họ tên cha hoặc mẹ", "Họ và tên cha hoặc mẹ", "Tên cha mẹ",
          "Họ tên bố mẹ", "Họ và tên bố mẹ", "Phụ huynh", "Họ tên phụ huynh", "Họ và tên phụ huynh", "Cha hoặc mẹ",
          "Cha mẹ hoặc người giám hộ", "Họ tên cha, mẹ hoặc người nuôi dưỡng",
-         "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ"),
+         "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ", "Ba má", "Ba/Má", "Tía má", "Tía/Má", "Ba mẹ",
+         "Họ tên ba má", "Họ và tên ba má", "Họ tên tía má", "Họ tên ba mẹ", "Họ và tên ba mẹ", "Con ông (bà)", "Con ông, bà",
+         "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
         offered=False,
     ),
-    Column("father_phone", "Điện thoại của cha", _of(("Cha", "Bố", "Ba"), _PHONES), offered=False),
+    Column("father_phone", "Điện thoại của cha", _of(("Cha", "Bố", "Ba", "Tía"), _PHONES), offered=False),
     Column("mother_phone", "Điện thoại của mẹ", _of(("Mẹ", "Má"), _PHONES), offered=False),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
@@ -132,7 +134,8 @@ COLUMNS = (
         (
             "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
             "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
-            "Người cha", "Tên ba", "Father", "Father's name", *_of(("Cha", "Bố"), _NAMES),
+            "Người cha", "Tên ba", "Ba", "Ba ruột", "Bố ruột", "Tía", "Họ tên tía", "Họ và tên tía", "Tên tía", "Tía ruột", "Con ông",
+            "Con của ông", "Father", "Father's name", *_of(("Cha", "Bố", "Ba", "Tía"), _NAMES),
         ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
@@ -140,8 +143,8 @@ COLUMNS = (
         "mother_name", "Họ tên mẹ",
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
-            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Mother", "Mother's name",
-            *_of(("Mẹ",), _NAMES),
+            "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Má", "Má ruột", "Con bà",
+            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má"), _NAMES),
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
@@ -150,15 +153,15 @@ COLUMNS = (
         ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
          "Người chăm sóc, nuôi dưỡng", "Họ tên người giám hộ", "Họ và tên người giám hộ", "Họ tên người chăm sóc",
          "Họ và tên người chăm sóc", "Người nuôi dưỡng Họ và tên", "Người nuôi dưỡng Họ tên", "Người trực tiếp nuôi dưỡng",
-         "Người đại diện"),
+         "Người đại diện", "Cha dượng", "Bố dượng", "Ba dượng", "Dượng", "Họ tên cha dượng", "Mẹ kế", "Má kế", "Mẹ ghẻ", "Họ tên mẹ kế"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
     ),
     Column(
-        "father_birth", "Năm sinh cha", ("NS cha", *_of(("cha", "bố"), ("Năm sinh", "Ngày sinh"))), example="1990", width=12,
+        "father_birth", "Năm sinh cha", ("NS cha", *_of(("cha", "bố", "ba", "tía"), ("Năm sinh", "Ngày sinh"))), example="1990", width=12,
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column(
-        "mother_birth", "Năm sinh mẹ", ("NS mẹ", *_of(("mẹ",), ("Năm sinh", "Ngày sinh"))), example="1994", width=12,
+        "mother_birth", "Năm sinh mẹ", ("NS mẹ", *_of(("mẹ", "má"), ("Năm sinh", "Ngày sinh"))), example="1994", width=12,
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column("phone", "Điện thoại", (

@@ -13,7 +13,7 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import asides, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import asides, asking, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -91,8 +91,9 @@ def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Form
 
 
 def _remembered(sender: str, layout: formats.Format) -> dict[str, SenderLayout]:
+    """By signature what was said of titles; also by that of the titles themselves, which answers of before have none of."""
     known = SenderLayout.objects.filter(sender=sender, format_code=layout.code, revoked_at__isnull=True)
-    return {one.signature: one for one in known}
+    return {key: one for one in known for key in (asking.signature(sections.undivided(one.titles)), one.signature)}
 
 
 def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format, name: str) -> None:

@@ -9,7 +9,7 @@ from mangnon.intake.records import Column, Heading, spoken_for
 from mangnon.intake.rules import guessing
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL
-from mangnon.intake.rules.titles import titles_of
+from mangnon.intake.rules.titles import spelt, titles_of
 from mangnon.intake.rules.words import plain
 from mangnon.lib import legacy_text
 
@@ -21,8 +21,8 @@ TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "
 
 
 def signature(titles: Sequence[str]) -> str:
-    """Lists with the same titles in the same places have one signature."""
-    return hashlib.blake2b("\x1f".join(plain(title) for title in titles).encode(), digest_size=12).hexdigest()
+    """Lists with the same titles, marks and all ("ĐT" is no "DT"), in the same places have one signature."""
+    return hashlib.blake2b("\x1f".join(map(spelt, titles)).rstrip("\x1f").encode(), digest_size=12).hexdigest()
 
 
 def placed(heading: Heading, places: Mapping[str, int]) -> Heading:

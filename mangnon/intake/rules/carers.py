@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from mangnon.intake.rules import words
+from mangnon.intake.rules import dittos, words
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import CarerRole
@@ -35,11 +35,14 @@ class Written(NamedTuple):
 _FATHER = "cha|bố|tía|thân phụ|ba"
 _MOTHER = "mẹ|má|thân mẫu"
 _WHO = rf"(?:(?:cả )?(?:cha mẹ|ba má|bố mẹ|cha và mẹ|{_FATHER}|{_MOTHER}) )?"
-_MANNER = "(?: (?:đẻ|ruột|kế|nuôi|dượng|đơn thân))?"
-_OTHER = "(?:ông|bà|cậu|dì|cô|bác|chú) (?:nội|ngoại|ruột)|người (?:nuôi dưỡng|giám hộ|chăm sóc|đỡ đầu)"
+_MANNER = "(?: (?:đẻ|ruột|nuôi|đơn thân))?"
+_OTHER = (  # a step-parent is no parent of the child by law, but cares for it
+    "(?:ông|bà|cậu|dì|cô|bác|chú) (?:nội|ngoại|ruột)|người (?:nuôi dưỡng|giám hộ|chăm sóc|đỡ đầu)"
+    "|(?:cha|bố|ba|tía) dượng|(?:mẹ|má) (?:kế|ghẻ)"
+)
 _TITLE = "ông|bà|cô|chú|bác|cậu|dì|anh|chị"
 _LABELS = (
-    rf"(?:(?:họ và |họ )?tên )?(?:(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})|(?P<other>{_OTHER})|(?:{_TITLE}))"
+    rf"(?:(?:họ và |họ )?tên )?(?:(?P<other>{_OTHER})|(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})|(?:{_TITLE}))"
 )
 _SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong)"  # short, or unmarked: only before ":"
 _NO_NAMES = "mất|mat|chết|chet|qua|tử|từ|hy|bỏ|bo|đã|da|bị|ly|li|x|xx|mồ|mo|vô|không|khong|ko|k|chưa|đi|di|nt|n|như|giống"
@@ -73,7 +76,6 @@ _NOBODY = re.compile(
     rf"|(?:không|ko) (?:{_FATHER}|{_MOTHER})\b|vô danh\b",
     re.IGNORECASE,
 )
-_DITTO = re.compile(r"(?:n\W?t|(?:như|giống|nhu) (?:trên|tren)|trên)|[\"'”“’‘″〃„`´]{1,4}|//+", re.IGNORECASE)
 _NO_NAME = frozenset({"x", "xx", "cha", "mẹ", "bố", "má"})
 _READ = 200  # letters of a cell
 _LONGEST, _WORDS = 60, 8
@@ -92,7 +94,7 @@ def _taken_apart(text: str) -> Written:
     if is_plain(text):
         return Written(text) if not words.is_nothing(text) else Written("")
     bare = text.strip(" .-–—()[]")
-    if _DITTO.fullmatch(bare) or _DITTO.fullmatch(text):
+    if dittos.is_mark(text):
         return Written("", says=Says.DITTO)
     if not text or words.is_nothing(text) or _NOBODY.fullmatch(bare):
         return Written("")

@@ -9,9 +9,15 @@ FIELDS = (  # columns that are often the same for neighbours; never a name, a bi
     "permanent", "temporary", "current", "hamlet", "address", "ethnicity", "school", "parents", "father_name", "mother_name",
     "guardian_name", "phone",
 )  # fmt: skip
-_WORDS = ("nt", "-nt-", "- nt -", "n/t", "n.t", "nt.", "như trên", "nhu tren", "(nt)")
-_SIGNS = ('"', "''", '""', "″", "〃", "”", "“", "//", "-//-", "- // -", "′′")
-_MARKS = frozenset({*_SIGNS, *(way(word) for word in _WORDS for way in (str.lower, str.upper, str.capitalize))})
+_WORDS = ("nt", "n/t", "n.t", "n-t", "n t", "như trên", "nhu tren", "giống trên", "giong tren", "trên")
+_SIGNS = frozenset("\"'”“’‘″〃„`´′")
+_AROUND = ("{}", "-{}-", "- {} -", "({})", "{}.")
+_MOST = 4  # signs of one mark
+_EDGES = " .-–—()[]"
+_TYPED = [*(sign * times for sign in _SIGNS for times in (1, 2)), "//", *(way(word) for word in _WORDS for way in (str.lower, str.upper))]
+_MARKS = frozenset(  # as they are nearly always written, to pass over rows without any
+    form for around in _AROUND for typed in _TYPED for form in (around.format(typed), around.format(typed).capitalize())
+)
 _LEVEL = "NT"  # in the column of the school: nhà trẻ
 
 
@@ -25,6 +31,14 @@ def filled(rows: Iterable[Row], places: Mapping[str, int]) -> Iterator[Row]:
         if any(row.cells):
             above = [] if sections.line(row.cells) else row.cells
         yield row
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is such a mark, however it is written."""
+    if text in _MARKS:
+        return True
+    bare = text.strip(_EDGES).lower()
+    return bare in _WORDS or (len(bare) > 1 and not bare.strip("/")) or (0 < len(bare) <= _MOST and _SIGNS.issuperset(bare))
 
 
 def _meant(text: str, place: int, own: Mapping[int, str], above: list[str]) -> str:

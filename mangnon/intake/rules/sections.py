@@ -89,6 +89,11 @@ def divided(heading: Heading, samples: Iterable[Sequence[str]], *, known: str = 
     return replace(heading, places={**heading.places, FIELD: len(heading.titles)}, titles=(*heading.titles, TITLE))
 
 
+def undivided(titles: Sequence[str]) -> list[str]:
+    """The titles of the file, without that of a column of hamlets told by lines."""
+    return [title for title in titles if title != TITLE]
+
+
 def told(rows: Iterable[Row], places: Mapping[str, int], *, known: str = "") -> Iterator[Row]:
     """The rows, each with the hamlet of the last line that named one where its own cell says nothing. The lines themselves stay."""
     place = places.get(FIELD)

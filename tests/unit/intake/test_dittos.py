@@ -31,3 +31,13 @@ def test_a_mark_with_nothing_above_it_stays():
 
 def test_names_of_children_are_never_filled():
     assert filled(CHILD, ["nt", "", "", "", ""])[1][0] == "nt"
+
+
+@pytest.mark.parametrize("text", ["nt", "N/T", "n.t", "(nt)", "- như trên -", "giống trên", "″″", "''''", "///", "trên."])
+def test_marks_are_known_however_they_are_written(text):
+    assert dittos.is_mark(text)
+
+
+@pytest.mark.parametrize("text", ["", "/", "-", "nt Lan", "Trần", "Nhà trẻ"])
+def test_other_texts_are_no_marks(text):
+    assert not dittos.is_mark(text)
