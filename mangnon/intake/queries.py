@@ -145,9 +145,12 @@ def progress(batch_id: int) -> Progress:
 
 def alike_cells(found: Batch, open_findings: QuerySet[RowFinding]) -> dict[tuple[str, str], int]:
     """How many of the first open findings stand in cells of one column that say the same; only those that are more than one."""
-    counts = Counter(
-        (finding.column, text) for finding in open_findings[:LOOKED_AT] if (text := cells(found, finding.row).get(finding.column, ""))
-    )
+    said = {
+        (finding.row_id, finding.column): text
+        for finding in open_findings[:LOOKED_AT]
+        if (text := cells(found, finding.row).get(finding.column, ""))
+    }  # of a cell with several findings once
+    counts = Counter((column, text) for (_, column), text in said.items())
     return {key: count for key, count in counts.items() if count > 1}
 
 
@@ -232,6 +235,11 @@ def asked_block(found: Batch) -> Block:
 def columns_read(block: Block) -> int:
     """How many columns of the file are read."""
     return len(block.places.keys() - {asides.FIELD})
+
+
+def unused_columns(found: Batch) -> list[tuple[str, str]]:
+    """The columns of the file that nobody reads: sheet, title."""
+    return list(dict.fromkeys((block.sheet, " ".join(title.split())) for block in found.blocks for title in block.unknown))
 
 
 def understood_columns(found: Batch) -> dict[int, str]:

@@ -104,7 +104,9 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
         "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
-        "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out], "findings": queries.findings_as_data(batch),
+        "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
+        "columns_unused": [{"sheet": sheet, "title": title} for sheet, title in queries.unused_columns(batch)],
+        "findings": queries.findings_as_data(batch),
     }  # fmt: skip
 
 
@@ -119,6 +121,9 @@ def show(answer: dict[str, object]) -> None:
         print(f"Tệp này đã nhập trước đây (danh sách số {answer['repeats']}); sổ không có gì thay đổi.")
     for left in answer["left_out"]:  # type: ignore[attr-defined]
         print(f"Không đọc trang “{left['sheet']}”: {left['why']}.")
+    if answer["columns_unused"]:
+        titles = dict.fromkeys(f"“{one['title']}”" for one in answer["columns_unused"])  # type: ignore[attr-defined]
+        print(f"Cột không dùng đến: {', '.join(titles)}.")
     for finding in findings[:50]:
         sheet = f"Trang “{finding['sheet']}”, dòng" if "sheet" in finding else "Dòng"
         print(f"{sheet} {finding['row']}, cột {finding['column']}: {finding['message']}")

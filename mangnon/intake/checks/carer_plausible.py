@@ -26,6 +26,8 @@ ADVICE = {
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     other = context.layout is not None and context.layout.kind is Kind.ENRICHES  # there people only help to find the child
+    if not row.carers and not other:
+        return  # carer_named tells
     for field in NEEDS:
         if not (text := row.text(field)):
             continue
@@ -34,6 +36,12 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         if told:
             keep = f"Ghi tên {said.name[:60]}" if said.name else "Ghi không kèm tên ở ô này"
             yield Finding(field, Severity.NOTE if other else Severity.QUESTION, *told, (Suggestion(keep),))
+
+
+def instead_of_names(row: ReadRow) -> str:
+    """What the cells of a row say that names nobody: "Ô Họ tên cha ghi “mất”, ô Họ tên mẹ ghi “bỏ đi”"; "" when they say nothing."""
+    told = [f"ô {TITLES[field]} ghi “{text[:60]}”" for field in NEEDS if (text := row.text(field)) and carers.taken_apart(text).says]
+    return f"Ô{', '.join(told)[1:]}" if told else ""
 
 
 def _told(field: str, text: str, said: carers.Written) -> tuple[str, str] | None:

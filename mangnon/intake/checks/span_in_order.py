@@ -9,7 +9,7 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.vocabulary import Severity
 
 NEEDS = ("card_until", "help_until")
-PAIRS = (("card_since", "card_until"), ("help_since", "help_until"))
+PAIRS = (("card_since", "card_until"), ("help_since", "help_until"), ("help_since", "help_stopped"))
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ MEANING = "Trẻ em đang hưởng, hoặc thôi hưởng, trợ cấp và các 
 KIND = Kind.ENRICHES
 SENDER = "Công chức văn hóa – xã hội xã, phường"
 BASIS = (  # of the three only the decree of 2026 is not compared: the others agree with the codified law (Pháp điển)
-    "Nghị định 335/2026/NĐ-CP, trước đó Nghị định 20/2021/NĐ-CP, Điều 5 và Điều 6 (trợ cấp xã hội hằng tháng); "
+    "Nghị định 335/2026/NĐ-CP, trước đó Nghị định 20/2021/NĐ-CP, Điều 5, Điều 6 (trợ cấp xã hội hằng tháng) và Điều 8 (thôi hưởng); "
     "Luật Trẻ em 102/2016/QH13, Điều 49"
 )
 
@@ -38,8 +38,14 @@ COLUMNS = (
     ),
     Column(
         "help_until", "Hưởng đến",
-        ("Đến ngày", "Thôi hưởng từ", "Ngày thôi hưởng", "Hưởng đến ngày", "Ngày dừng hưởng", "Dừng hưởng", "Hưởng đến hết"),
+        ("Đến ngày", "Hưởng đến ngày", "Hưởng đến hết", "Hưởng đến tháng", "Đến hết", "Đến hết tháng"),
         meaning="Ngày cuối cùng được hưởng, nếu đã thôi.", width=13, reads=dates.last_day,
+    ),
+    Column(  # whoever no longer qualifies gets nothing from the next month on: that month is the first without
+        "help_stopped", "Thôi hưởng từ",
+        ("Thôi hưởng", "Thôi hưởng từ ngày", "Thôi hưởng từ tháng", "Thôi hưởng kể từ", "Ngày thôi hưởng", "Tháng thôi hưởng",
+         "Dừng hưởng từ", "Dừng hưởng", "Ngày dừng hưởng", "Dừng hưởng từ tháng", "Ngừng hưởng từ", "Ngừng hưởng", "Ngày ngừng hưởng"),
+        meaning="Ngày hoặc tháng đầu tiên không còn được hưởng.", width=13, reads=dates.day_before, offered=False,
     ),
     Column(
         "decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "Số, ngày quyết định"), example="123/QĐ-UBND",
@@ -55,9 +61,10 @@ def facts(row: ReadRow, context: Context) -> tuple[AssistanceRecord, ...]:
     evidence = evidence_of(row)
     return (
         AssistanceRecord(
-            row.value("assistance") or HelpKind.ALLOWANCE, row.value("help_since"), row.value("help_until"), row.value("amount"), evidence
+            row.value("assistance") or HelpKind.ALLOWANCE, row.value("help_since"),
+            row.value("help_until") or row.value("help_stopped"), row.value("amount"), evidence,
         ),
-    )
+    )  # fmt: skip
 
 
 def evidence_of(row: ReadRow) -> str:

@@ -33,7 +33,7 @@ class Aside(NamedTuple):
 
 
 def beside(heading: Heading, *, struck: bool, width: int, alone: bool) -> Heading:
-    """The heading with a column for asides, where the sheet (its rows so many columns wide) has struck letters or a column is read by nobody.
+    """The heading with a column for asides, where the sheet (its rows so many columns wide) has struck letters or nobody reads a column.
     `alone`: no other table stands beside it, whose columns those without a title may be.
     """
     place = max(width, len(heading.titles))

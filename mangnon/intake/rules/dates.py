@@ -161,6 +161,12 @@ def last_day(text: str) -> date | None:
     return register.last_day_of(birth) if birth else None
 
 
+def day_before(text: str) -> date | None:
+    """The last day before the one, the month or the year a text names: of something that ends "from 06/2026" on."""
+    first = first_day(text)
+    return first - timedelta(days=1) if first else None
+
+
 def read_day(text: str) -> date | None:
     """As `first_day`, but None for a day no calendar has too."""
     try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from mangnon.intake.records import Column, ReadRow
 from mangnon.intake.rules import dates
 
-_DATES = (dates.first_day, dates.last_day, dates.read_birth)
+_DATES = (dates.first_day, dates.last_day, dates.day_before, dates.read_birth)
 
 
 @dataclass(frozen=True)

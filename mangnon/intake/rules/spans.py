@@ -10,7 +10,9 @@ from mangnon.register.records import Birth
 OF_OTHERS = frozenset(
     {"mother_birth", "father_birth", "decided_on", "standing_since", "card_span"}
 )  # days that are not of the child's life
-MAY_COME = frozenset({"card_since", "card_until", "card_span", "help_until", "help_since", "standing_since"})  # days that may lie ahead
+MAY_COME = frozenset(
+    {"card_since", "card_until", "card_span", "help_until", "help_stopped", "help_since", "standing_since"}
+)  # days that may lie ahead
 
 
 def first_days(row: ReadRow) -> Iterator[tuple[str, date]]:

@@ -97,6 +97,7 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
             (severity.value, f"{severity.label} ({vietnamese.number(counted[severity])})") for severity in Severity
         )],
         "rewritten": found.file_name.lower().endswith(".xls"), "read_from": pages.read_from(found), "chosen": chosen,
+        "unused": dict.fromkeys(title for _, title in queries.unused_columns(found)),
         "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
     })  # fmt: skip
 

@@ -44,3 +44,10 @@ def test_more_money_closes_the_old_amount_and_the_end_closes_all():
         ("allowance", 540_000, date(2024, 1, 1), date(2024, 7, 1), ""), ("allowance", 750_000, date(2024, 7, 1), date(2026, 10, 1), ""),
     ]  # fmt: skip
     assert register.snapshot(on=TODAY).assisted.tolist() == [False]
+
+
+def test_stopped_from_a_month_on_is_until_the_end_of_the_month_before():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    for row in (ROW | {"amount": "540.000", "help_since": "01/01/2026"}, ROW | {"help_stopped": "06/2026"}):
+        bring("social-assistance", [row])
+    assert help_of(han) == [("allowance", 540_000, date(2026, 1, 1), date(2026, 6, 1), "")]  # the end is the first day without

@@ -109,6 +109,12 @@ def test_an_end_is_the_last_day_it_may_be():
     ]  # fmt: skip
 
 
+def test_stopped_from_a_day_on_is_the_day_before():
+    assert [dates.day_before(text) for text in ("06/2026", "01/03/2024", "2026", "chưa rõ")] == [
+        date(2026, 5, 31), date(2024, 2, 29), date(2025, 12, 31), None,
+    ]  # fmt: skip
+
+
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(list(Precision)))
 def test_what_is_written_is_read_again(day, precision):
     day = {Precision.DAY: day, Precision.MONTH: day.replace(day=1), Precision.YEAR: date(day.year, 1, 1)}[precision]

@@ -40,8 +40,11 @@ def test_a_guardian_may_be_anybody():
     assert said("carer_plausible", guardian_name="Bà ngoại: Võ Thị Tám") == []
 
 
+GONE = {"father_name": "", "mother_name": "", "parents": "cha mất, mẹ bỏ đi", "guardian_name": "Thị Phol"}
+
+
 def test_both_parents_of_one_cell_are_asked_about():
-    assert [column for column, _, _ in said("carer_plausible", father_name="", mother_name="", parents="cha mất, mẹ bỏ đi")] == [
+    assert [column for column, _, _ in said("carer_plausible", **GONE)] == [
         "father_name", "mother_name",
     ]  # fmt: skip
 
