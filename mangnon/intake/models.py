@@ -12,7 +12,7 @@ from mangnon.intake.vocabulary import BatchState, RowState, Severity
 
 
 class Batch(models.Model):
-    """One list received: which file, of which commune, how its heading was read. `sheet` to `month_first` tell of its first block."""
+    """One list received: which file, of which commune, how its heading was read. `sheet` to `half_swapped` tell of its first block."""
 
     format_code = models.CharField(max_length=40)
     file = models.ForeignKey("documents.StoredFile", on_delete=models.PROTECT, related_name="+")
@@ -34,6 +34,7 @@ class Batch(models.Model):
     signature = models.CharField(max_length=32, blank=True)  # of the titles, so that an answer about columns is remembered
     encodings = models.JSONField(default=dict)  # our column, or "*" for all → encoding of lib.legacy_text
     month_first = models.JSONField(default=dict)  # date columns that can only be month/day → a text that shows it: rules.month_first
+    half_swapped = models.JSONField(default=dict)  # date columns that may be so in part → a text that shows it: rules.half_swapped
     more = models.JSONField(default=list)  # the other blocks of the file, as records.Block
     left_out = models.JSONField(default=list)  # sheets that are not read → why: [name, words]
     asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
@@ -57,7 +58,7 @@ class Batch(models.Model):
         """The tables of the file that are read, in the order of their rows."""
         first = Block(
             self.sheet, self.heading_row, self.places, tuple(self.titles), tuple(self.unknown_titles), self.encodings, self.signature,
-            month_first=self.month_first,
+            month_first=self.month_first, half_swapped=self.half_swapped,
         )  # fmt: skip
         return (first, *(Block(**one) for one in self.more))
 
@@ -67,6 +68,7 @@ class Batch(models.Model):
         self.sheet, self.heading_row, self.places = first.sheet, first.heading_row, dict(first.places)
         self.titles, self.unknown_titles = list(first.titles), list(first.unknown)
         self.encodings, self.signature, self.month_first = dict(first.encodings), first.signature, dict(first.month_first)
+        self.half_swapped = dict(first.half_swapped)
         self.more = [vars(block) for block in blocks[1:]]
         for found in ("blocks", "_starts"):
             self.__dict__.pop(found, None)
@@ -101,7 +103,7 @@ class Batch(models.Model):
             "rows_in_sheet", "attempts", "refusal", "stage_at", "stage_from", "step_at", "accepted_at",
         )  # fmt: skip
         personal = ("file_name", "received_by", "received_by_label", "accepted_by", "accepted_by_label")
-        sensitive = ("asked", "month_first", "more")
+        sensitive = ("asked", "month_first", "half_swapped", "more")
 
 
 class SenderLayout(models.Model):

@@ -137,6 +137,7 @@ class Block:
     signature: str = ""
     strand: int = 0
     month_first: Mapping[str, str] = field(default_factory=dict)  # date columns of month/day → a text that shows it
+    half_swapped: Mapping[str, str] = field(default_factory=dict)  # date columns that may be so in part → a text that shows it
 
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
@@ -259,7 +260,7 @@ class Context:
 
     `layout` None stands for the child list. `links` is by row number, only for lists that enrich. `listed_on` is the day the list was made
     up, when it says so; `month_first` is by row number, only for rows whose block has date columns that can only be month/day: each column
-    with the text that shows it.
+    with the text that shows it; `half_swapped` likewise for columns that may be so in part.
     """
 
     on: date
@@ -268,6 +269,7 @@ class Context:
     first_row: int = 0
     links: Mapping[int, Link] = field(default_factory=dict)
     month_first: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    half_swapped: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     commune_id: int | None = None
     commune_name: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -124,3 +124,11 @@ def test_pairs_of_columns_are_written_plainly(capsys, file):
     with pytest.raises(SystemExit) as stopped:
         main(["import", str(file), "--columns", "full_name"])
     assert stopped.value.code == 2
+
+
+def test_columns_nobody_reads_are_named(capsys, tmp_path):
+    path = tmp_path / "thua.xlsx"
+    path.write_bytes(child_lists.sheet_of([[*TIDY[0], "Tôn  giáo"], [*TIDY[1], "Không"]]))
+    assert answer(capsys, path, "--commune", "31120")["columns_unused"] == [{"sheet": "Sheet1", "title": "Tôn giáo"}]
+    main(["import", str(path), "--commune", "31120"])
+    assert "Cột không dùng đến: “Tôn giáo”." in capsys.readouterr().out

@@ -6,12 +6,14 @@ from django.urls import reverse
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.intake import operations, queries
+from mangnon.intake.models import SenderLayout
+from mangnon.intake.rules import sections
 from mangnon.intake.vocabulary import BatchState, RowState
 from mangnon.jobs import queue
 from mangnon.register import queries as register
 from mangnon.web.imports import flow
 from tests.factories import child_lists, people
-from tests.factories.register import AT, TODAY
+from tests.factories.register import AT, TODAY, unit
 
 pytestmark = pytest.mark.django_db
 ODD = [["Họ tên cháu bé", "Sinh nhật của cháu", "Phái", "Tên mẹ"], ["Lưu Gia Hân", "05/06/2022", "Nữ", "Trần Thị Ngân"]]
@@ -65,6 +67,17 @@ def test_odd_columns_are_asked_once_and_remembered_until_revoked(browser, office
     browser.post(reverse("import_forget_layout", args=[queries.layouts(officer).get().pk]))
     send(browser, child_lists.sheet_of([ODD[0], ["Kim Sa Rây", "01/02/2020", "Nam", "Kim Thị Sua"]]))
     assert queries.batches(officer).first().state == BatchState.MAPPING
+
+
+def test_an_answer_of_before_titles_were_told_apart_by_their_marks_still_holds(browser, officer):
+    places, unit_id = {"full_name": 0, "birth_date": 1, "sex": 2, "mother_name": 3}, unit("31120").pk
+    SenderLayout.objects.create(
+        sender=f"unit:{unit_id}", format_code="child-list", signature="of before", titles=[*ODD[0], sections.TITLE], places=places,
+        decided_by_label="Ai đó", decided_at=AT,
+    )  # fmt: skip
+    send(browser, child_lists.sheet_of(ODD))
+    batch = queries.batches(officer).get()
+    assert (batch.state, {name: batch.places[name] for name in places}) == (BatchState.CHECKED, places)
 
 
 def test_a_list_is_taken_back_before_it_is_entered(browser, officer):

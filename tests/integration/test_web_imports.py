@@ -117,6 +117,32 @@ def test_suggestions_for_all_rows_of_one_rule(browser, officer):
     assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Văn An", "Lê Văn Bình"]
 
 
+def test_a_question_about_a_column_is_answered_at_once(browser, officer, monkeypatch):
+    monkeypatch.setattr("mangnon.intake.operations.read.half_swapped.of_block", lambda *_: {"birth_date": "25/03/2018"})
+    children = (("Võ An", "05/03/2018"), ("Lê Hiền", "01/12/2019"))
+    rows = [child_lists.row(full_name=name, birth_date=day, personal_number="") for name, day in children]
+    send(browser, child_lists.workbook(rows))
+    batch = queries.batches(officer).get()
+    shown = text(browser.get(reverse("import_batch", args=[batch.pk])))
+    assert "Đổi cả 2 dòng" in shown
+    assert "Giữ cả 2 dòng" in shown
+    said = text(browser.post(reverse("import_accept", args=[batch.pk]), {"luat": "day_or_month", "viec": "giu"}, follow=True))
+    assert "Đã giữ 2 dòng như trong tệp." in said
+    assert queries.figures(batch).waiting == 0
+    said = text(browser.post(reverse("import_accept", args=[batch.pk]), {"luat": "child_gone", "viec": "giu"}, follow=True))
+    assert "Câu hỏi này về từng trẻ" in said
+
+
+def test_the_only_carer_s_words_are_one_finding_and_unused_columns_are_named(browser, officer):
+    cells = [["Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ", "Tôn giáo"], ["Lưu Gia Hân", "05/06/2022", "Nữ", "mất", "Không"]]
+    send(browser, child_lists.sheet_of(cells))
+    shown = text(browser.get(reverse("import_batch", args=[queries.batches(officer).get().pk])))
+    assert "Ô Họ tên mẹ ghi “mất”: chưa biết ai chăm sóc trẻ." in shown
+    assert "1 phát hiện" in shown
+    assert "ô giống nhau" not in shown
+    assert "Cột không dùng đến: Tôn giáo." in shown
+
+
 def test_every_row_can_be_seen_and_findings_filtered(browser, batch):
     address = reverse("import_batch", args=[batch.pk])
     assert "Mọi dòng" in text(browser.get(address, {"dong": "tat-ca", "trang": "x"}))

@@ -3,7 +3,7 @@
 Discovered by walking this folder; the file's name is the rule's name. A check is pure and asks nothing but the row and the context. It may
 say where it applies: NEEDS = columns of which the format must have at least one, KIND = only lists that enrol or only lists that enrich,
 FORMATS = only these lists. Without any of them it applies to every list. WITHIN_LIST = True: it compares the row with the others of its
-list, so it is run once more when the whole list is stored.
+list, so it is run once more when the whole list is stored. OF_COLUMN = True: it asks about a column; one answer may hold for all.
 """
 
 import importlib
@@ -38,6 +38,12 @@ def title(name: str) -> str:
     """What a rule is about, in words: the first sentence of its docstring."""
     words = (_modules()[name].__doc__ or name).strip().partition("\n")[0]
     return words.partition("; ")[0].rstrip(".")
+
+
+@cache
+def asks_of_column(name: str) -> bool:
+    """Whether one answer may hold for every row of a column."""
+    return getattr(_modules().get(name), "OF_COLUMN", False)
 
 
 def of(layout: Format | None, *, new: bool = False) -> dict[str, Check]:

@@ -1,6 +1,6 @@
 """Every write of the intake room."""
 
-from mangnon.intake.operations.alike import accept_suggestions, correct_alike
+from mangnon.intake.operations.alike import AskedOfEachRow, accept_suggestions, correct_alike, keep_column
 from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
 from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, NothingLeft, decide_mapping, revoke_mapping
 from mangnon.intake.operations.marking import MarkedFile, NothingToMark, mark_file
@@ -12,6 +12,7 @@ from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
 
 __all__ = [
     "AlreadyEntered",
+    "AskedOfEachRow",
     "ChangedMeanwhile",
     "ColumnMissing",
     "ColumnTwice",
@@ -36,6 +37,7 @@ __all__ = [
     "decide_mapping",
     "enrol_batch",
     "hand_in",
+    "keep_column",
     "mark_file",
     "read_batch",
     "receive",

@@ -1,21 +1,27 @@
-"""One decision for all rows alike: the same wrong text in a column, or the only suggestion of one rule."""
+"""One decision for all rows alike: the same wrong text in a column, the only suggestion of one rule, or that a column stays as it is."""
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import batched
 
 from django.db import transaction
 
 from mangnon.accounts.records import Actor
 from mangnon.audit import operations as audit
 from mangnon.audit.vocabulary import Act
-from mangnon.intake import queries
+from mangnon.intake import checks, queries
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations.receive import subject_of
-from mangnon.intake.operations.rows import check_columns, check_may_work, write_corrections
-from mangnon.intake.vocabulary import RowState
+from mangnon.intake.operations.rows import check_columns, check_may_work, recheck, write_corrections
+from mangnon.intake.vocabulary import RowState, Severity
 from mangnon.lib.copying import among
+from mangnon.lib.refusals import Refusal
 
 CHUNK = 1_000  # rows corrected at once
+
+
+class AskedOfEachRow(Refusal):
+    """The question is about a child, not about a column, so each row needs an answer of its own."""
 
 
 @transaction.atomic
@@ -46,6 +52,25 @@ def accept_suggestions(*, batch_id: int, rule: str, by: Actor, at: datetime) -> 
         if len(ways) == 1:
             wanted[finding.row_id] = {**wanted.get(finding.row_id, {}), ways[0][1]: ways[0][2]}
     return _write(batch, wanted, by=by, at=at, rule=rule)
+
+
+@transaction.atomic
+def keep_column(*, batch_id: int, rule: str, by: Actor, at: datetime) -> int:
+    """Answer a question about a whole column with "as it is" for every row ("Giữ cả 5 dòng"); how many rows. Raises AskedOfEachRow."""
+    batch = _batch(batch_id, by)
+    if not checks.asks_of_column(rule):
+        raise AskedOfEachRow("Câu hỏi này về từng trẻ, không trả lời chung được. Trả lời ở từng dòng.")
+    found = RowFinding.objects.filter(batch=batch, rule=rule, severity=Severity.QUESTION, settled_at__isnull=True)
+    ids = list(found.exclude(row__state=RowState.SET_ASIDE).order_by("row__number").values_list("row", flat=True).distinct())
+    for some in batched(ids, CHUNK):
+        rows = list(Row.objects.select_for_update().filter(pk__in=among(some)).order_by("number"))
+        for row in rows:
+            row.answered = sorted({*row.answered, rule})
+        recheck(batch, rows, by=by, at=at)
+    if ids:
+        details: dict[str, object] = {"rows": len(ids), "rule": rule, "kept": [rule]}
+        audit.record(act=Act.CELL_CORRECTED, subject=subject_of(batch), by=by, at=at, details=details)
+    return len(ids)
 
 
 def _batch(batch_id: int, by: Actor) -> Batch:

@@ -31,7 +31,8 @@ def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layo
     """
     texts = {text for row in rows for text in reading.place_texts(row)}
     context = Context(
-        on=on, layout=layout or formats.named(batch.format_code), listed_on=batch.listed_on, month_first=_month_first(batch, rows),
+        on=on, layout=layout or formats.named(batch.format_code), listed_on=batch.listed_on,
+        month_first=_of_rows(batch, rows, "month_first"), half_swapped=_of_rows(batch, rows, "half_swapped"),
         first_row=first_row, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
         places=places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
         holders=holders(row.personal_number for row in rows), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
@@ -39,11 +40,11 @@ def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layo
     return with_links(rows, context, by=by)
 
 
-def _month_first(batch: Batch, rows: Sequence[ReadRow]) -> dict[int, Mapping[str, str]]:
-    """By row the columns its block writes month first; nothing for the rows of other blocks, so most lists have nothing to look up."""
-    if not any(block.month_first for block in batch.blocks):
+def _of_rows(batch: Batch, rows: Sequence[ReadRow], manner: str) -> dict[int, Mapping[str, str]]:
+    """By row the date columns its block writes in a manner; nothing for the rows of other blocks, so most lists have nothing to look up."""
+    if not any(getattr(block, manner) for block in batch.blocks):
         return {}
-    return {row.number: own for row in rows if (own := batch.block_of(row.number).month_first)}
+    return {row.number: own for row in rows if (own := getattr(batch.block_of(row.number), manner))}
 
 
 def with_links(rows: Sequence[ReadRow], context: Context, *, by: Actor) -> Context:

@@ -18,10 +18,11 @@ from mangnon.documents import queries as documents
 from mangnon.intake import formats
 from mangnon.intake.models import Batch
 from mangnon.intake.operations import chunks, doubles, opening, reading_together
+from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
-from mangnon.intake.records import Block
-from mangnon.intake.rules import listing, month_first, reading
+from mangnon.intake.records import Block, Format, ReadRow
+from mangnon.intake.rules import half_swapped, listing, month_first, reading
 from mangnon.intake.vocabulary import BatchState
 from mangnon.lib import calendar, hands
 from mangnon.lib.refusals import Refusal
@@ -155,14 +156,16 @@ def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Ba
 
 
 def _blocks(batch: Batch, found: opening.Opened) -> list[Block]:
-    """The blocks, each with the date columns that can only be month/day by its first rows."""
+    """The blocks, each with the date columns that by its first rows can only be month/day, or may be so in part."""
     layout = formats.named(batch.format_code)
-    reads = [
-        (reading.read(0, reading.cells_of(cells, one.block.places, None, one.block.encodings), layout) for cells in one.samples)
-        for one in found.chosen
-    ]
-    told = month_first.of_blocks(reads, layout.columns)
-    return [replace(block, month_first=own) for block, own in zip(found.blocks, told, strict=True)]
+    told = month_first.of_blocks([_samples(one, layout) for one in found.chosen], layout.columns)
+    half = [half_swapped.of_block(_samples(one, layout), one.block.places, one.sheet.early_days, layout.columns) for one in found.chosen]
+    return [replace(block, month_first=own, half_swapped=part) for block, own, part in zip(found.blocks, told, half, strict=True)]
+
+
+def _samples(one: Chosen, layout: Format) -> Iterator[ReadRow]:
+    """The first rows of a block as read."""
+    return (reading.read(0, reading.cells_of(cells, one.block.places, None, one.block.encodings), layout) for cells in one.samples)
 
 
 @transaction.atomic

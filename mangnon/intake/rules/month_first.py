@@ -21,11 +21,16 @@ def of_blocks(blocks: Sequence[Iterable[ReadRow]], columns: Iterable[Column] = (
     """For each block its columns of month/day/year, each with a text that shows it. A block all of whose dates may be both goes with the
     other blocks of the file when these are of one mind.
     """
-    fields = ["birth_date", *(column.field for column in columns if column.reads in _DATES)]
-    said = [_said(rows, fields) for rows in blocks]
+    named = fields(columns)
+    said = [_said(rows, named) for rows in blocks]
     against = {name for one in said for name in one.against}
     shared = {name: text for one in reversed(said) for name, text in one.shown.items() if name not in against}
     return [shared | {name: text for name, text in one.shown.items() if name not in one.against} for one in said]
+
+
+def fields(columns: Iterable[Column]) -> list[str]:
+    """The columns that hold dates."""
+    return ["birth_date", *(column.field for column in columns if column.reads in _DATES)]
 
 
 def _said(rows: Iterable[ReadRow], fields: Sequence[str]) -> _Said:

@@ -55,6 +55,7 @@ class Found:
     text: str = ""  # what the cell says
     alike: int = 0  # cells of the column that say the same
     title: str = ""
+    of_column: bool = False  # one answer may hold for every row
 
 
 @dataclass(frozen=True)
@@ -276,6 +277,7 @@ def found(
                 row.pk, batch.where(row.number), finding.column, _ways(finding),
                 alike if first and alike > 1 and _single(finding) else 0, finding.rule,
                 f"o-{row.pk}-{finding.column}" if row.pk in shown else "", row.version, cells.get(finding.column, ""), 0, title,
+                checks.asks_of_column(finding.rule),
             )
         )  # fmt: skip
     return said

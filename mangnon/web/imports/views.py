@@ -130,10 +130,17 @@ def row(request: AuthedRequest, row_id: int) -> HttpResponse:
 @policy(Permission.IMPORT_LISTS)
 @require_POST
 def accept(request: AuthedRequest, pk: int) -> HttpResponse:
-    """Take the only suggestion of one rule for every row."""
+    """Take the only suggestion of one rule for every row, or keep a column as it is."""
     found = queries.batch(request.actor, pk)
-    done = operations.accept_suggestions(batch_id=found.pk, rule=request.POST.get("luat", ""), by=request.actor, at=calendar.now())
-    messages.success(request, f"Đã sửa {vietnamese.number(done)} dòng theo đề nghị.")
+    rule, keep = request.POST.get("luat", ""), request.POST.get("viec") == "giu"
+    try:
+        decide = operations.keep_column if keep else operations.accept_suggestions
+        done = decide(batch_id=found.pk, rule=rule, by=request.actor, at=calendar.now())
+    except operations.AskedOfEachRow as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = "Đã giữ {} dòng như trong tệp." if keep else "Đã sửa {} dòng theo đề nghị."
+        messages.success(request, said.format(vietnamese.number(done)))
     return redirect("import_batch", pk=pk)
 
 

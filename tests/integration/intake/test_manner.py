@@ -1,9 +1,11 @@
 """What a whole list tells: the day it was made up, and which number of its dates is the month."""
 
+import io
 from datetime import date
 from importlib import import_module
 
 import pytest
+import xlsxwriter
 from django.apps import apps
 
 from mangnon.accounts.records import SYSTEM
@@ -43,6 +45,46 @@ def test_a_column_of_month_and_day_is_asked_for_every_row_and_put_right_together
     assert operations.accept_suggestions(batch_id=batch.pk, rule="day_before_month", by=officer, at=AT) == 2
     found = {child.full_name: child.birth_date for child in register.children(SYSTEM, on=TODAY)}
     assert found == {"Lưu Gia Hân": date(2018, 6, 25), "Võ Minh Khôi Em": date(2018, 5, 6)}
+
+
+HALF = [
+    ["Lưu Gia Hân", date(2018, 3, 5), "Nữ", "Trần Thị Ngân", ""], ["Võ Minh Khôi", "25/06/2018", "Nam", "Võ Thị Mai", ""],
+    ["Lý Thị Hồng", date(2019, 12, 1), "Nữ", "Trần Thị Lệ", ""], ["Võ Thành Đạt", "30/04/2020", "Nam", "Lê Thị Mai", ""],
+]  # fmt: skip
+
+
+def half_swapped():
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}) as book:
+        page = book.add_worksheet()
+        for place, line in enumerate([HEADING, *HALF]):
+            page.write_row(place, 0, line)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("keep", "days"), [(False, [date(2018, 5, 3), date(2019, 1, 12)]), (True, [date(2018, 3, 5), date(2019, 12, 1)])])
+def test_a_column_that_excel_may_have_swapped_in_part_is_asked_about_and_decided_together(keep, days):
+    officer = people.ward_officer()
+    batch, counts = bring("child-list", half_swapped(), by=officer)
+    assert counts["new"] == 2
+    assert [(row, rule) for row, rule, _ in said(batch)] == [(2, "day_or_month"), (4, "day_or_month")]
+    row = queries.rows(batch).get(number=2)
+    operations.correct_cell(row_id=row.pk, field="full_name", value="Lưu Gia Hân Em", by=officer, at=AT)
+    row.refresh_from_db()
+    assert row.state == "question"  # correcting another cell does not let the date through
+    decide = operations.keep_column if keep else operations.accept_suggestions
+    assert decide(batch_id=batch.pk, rule="day_or_month", by=officer, at=AT) == 2
+    found = {child.full_name: child.birth_date for child in register.children(SYSTEM, on=TODAY)}
+    assert [found["Lưu Gia Hân Em"], found["Lý Thị Hồng"]] == days
+    assert queries.figures(batch).waiting == 0
+
+
+def test_a_question_about_a_child_is_answered_row_by_row():
+    officer = people.ward_officer()
+    batch, _ = bring("child-list", child_lists.sheet_of([[*HEADING, "Ghi chú"], [*HONG, "đã mất"]]), by=officer)
+    with pytest.raises(operations.AskedOfEachRow):
+        operations.keep_column(batch_id=batch.pk, rule="child_gone", by=officer, at=AT)
+    assert queries.figures(batch).question == 1
 
 
 def test_each_sheet_has_its_own_manner():
