@@ -21,8 +21,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             field, Severity.QUESTION,
-            f"“{text}” là ngày {text} hay ngày {other}? Cột này có ô còn là chữ như “{shown}”, nên Excel tiếng Anh có thể đã đổi chỗ ngày "
-            "và tháng ở các ô khác.",
-            "Xem giấy khai sinh của một trẻ trong cột: bị đổi thì đổi lại cả cột, không thì giữ.",
+            f"“{text}” có thể là ngày {other}: cột có ô còn là chữ (“{shown}”), nên Excel có thể đã đổi chỗ ngày, tháng ở ô này.",
+            "Xem một giấy khai sinh: bị đổi thì đổi cả cột, không thì giữ.",
             (Suggestion(f"Đổi thành {other}", field, other), Suggestion(f"Giữ {text}")),
         )  # fmt: skip
