@@ -6,13 +6,13 @@ Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14 (nội dung khai sinh); c
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
-from mangnon.intake.rules import words
+from mangnon.intake.rules import dittos, words
 from mangnon.intake.vocabulary import Severity
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
-    if name and not words.is_nothing(name):
+    if name and not words.is_nothing(name) and not dittos.is_mark(name):
         return
     what = f"Ô họ và tên ghi “{name[:40]}”, không phải tên." if name else "Thiếu họ và tên trẻ."
     yield Finding("full_name", Severity.MUST_FIX, what, "Xem giấy khai sinh rồi ghi đủ họ, chữ đệm và tên.")

@@ -6,7 +6,7 @@ Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14 khoản 1; Luật Trẻ e
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
-from mangnon.intake.rules import births
+from mangnon.intake.rules import child_names
 from mangnon.intake.vocabulary import Kind, Severity
 
 KIND = Kind.ENROLS
@@ -14,7 +14,7 @@ KIND = Kind.ENROLS
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
-    if name and births.is_nameless(name):
+    if name and child_names.is_nameless(name):
         yield Finding(
             "full_name",
             Severity.MUST_FIX,

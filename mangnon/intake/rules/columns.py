@@ -7,20 +7,25 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import parents
+from mangnon.intake.rules import child_names, parents
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
 
 
 def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
-    """The cells with names, birth date, sex and ethnicity in their usual columns; the same mapping when nothing is spread."""
+    """The cells with names, birth date, sex and ethnicity in their usual columns, and the child's name without bullet or label; the same
+    mapping when there is nothing to do.
+    """
+    name = cells.get("full_name", "")
     if not SPREAD.intersection(cells):
-        return cells
+        return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
     own = dict(cells)
     for name, parts in NAMES.items():
         if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
             own[name] = joined
+    if name := own.get("full_name", ""):
+        own["full_name"] = child_names.bare(name)
     if "parents" in own:
         own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
     own["birth_date"] = own.get("birth_date") or _birth(own)

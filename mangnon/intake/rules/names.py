@@ -15,7 +15,6 @@ _VNI = re.compile(
 # TCVN3 fonts (ABC) show these as Vietnamese letters ("NguyÔn ThÞ Lan", "TrÇn V¨n Hïng"); no Vietnamese word has them.
 _TCVN3 = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©ÇËÎÏÑ®ªÖ×ØÜÞßå«æç¬ëîïñø÷äûüþÿ]")
 _ODD = re.compile(r"[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f \-'’‘ʼ]")  # Latin letters, marks, hyphens, apostrophes; not their look-alikes
-_LONGEST = 60
 
 
 def legacy_encoding(text: str) -> str:
@@ -47,12 +46,6 @@ def for_the_register(name: str) -> str:
 def odd_characters(name: str) -> str:
     """Characters of a text that no name has, each once."""
     return "".join(dict.fromkeys(_ODD.findall(name)))
-
-
-def looks_like_a_name(name: str) -> bool:
-    """At least two words or a foreign single name, letters only, not a sentence."""
-    words = vietnamese.clean(name).split()
-    return 2 <= len(words) <= 8 and len(name) <= _LONGEST and not odd_characters(name)
 
 
 @lru_cache(maxsize=1 << 13)  # names share their words

@@ -40,6 +40,7 @@ _LETTERS = "0-9A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđ�
 _CLEAN = re.compile(rf"[{_LETTERS}/.,-]+(?: [{_LETTERS}/.,-]+)*")  # names, numbers and dates of most lists: nothing to clean
 _EXAMPLE = frozenset({"vd", "vi du", "mau"})  # instead of a number: the row shows how to fill in the others
 ALL = "*"  # every column, where encodings are told by column
+_EMPTY = frozenset({"NULL", "Null", "null", "(null)", "(NULL)", "<null>", "None", "undefined", "NaN", "nan"})  # what programs write for it
 _USUAL = 2_000  # letters of a row; texts of a longer one are not worth remembering
 _FOOT = re.compile(
     r"^(?:tong(?=$| \d| (?:so|cong|hop|ket|ca|chung|luot|tre|em|toan|nam|nu|ho|ap|khu|xa|phuong|danh|truong|lop|nguoi)\b)|cong"
@@ -67,6 +68,8 @@ def cells_of(
 
 
 def _shown(text: str) -> str:
+    if text in _EMPTY:
+        return ""
     if len(text) <= _USUAL and _CLEAN.fullmatch(text):
         return text
     return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
