@@ -15,12 +15,22 @@ from mangnon.register.vocabulary.people import CarerRole
 NEEDS = ("father_name", "mother_name", "guardian_name")
 TITLES = {"father_name": "Họ tên cha", "mother_name": "Họ tên mẹ", "guardian_name": "Người nuôi dưỡng"}
 ROLES = {"father_name": CarerRole.FATHER, "mother_name": CarerRole.MOTHER}
+OTHER_SEX = {"father_name": ("thị", "của nữ"), "mother_name": ("văn", "của nam")}  # the second word of a name
 ADVICE = {
     Says.GONE: "Nếu trẻ mồ côi hoặc bị bỏ rơi thì ghi thêm hoàn cảnh của trẻ và người đang nuôi dưỡng.",
     Says.AWAY: "Nếu biết thì ghi họ tên; trẻ sống với người khác thì ghi người nuôi dưỡng.",
     Says.DITTO: "Ghi lại đủ họ tên như ở dòng trên.",
     Says.OTHER_PERSON: "Mỗi ô ghi một người.",
+    Says.INSTITUTION: "Cơ sở, nhà chùa đang nuôi trẻ thì ghi ở cột Người nuôi dưỡng; họ tên cha, mẹ ghi nếu biết.",
+    Says.UNSURE: "Ghi họ, chữ đệm và tên như trên giấy tờ.",
     Says.ODD: "Ghi họ, chữ đệm và tên như trên giấy tờ.",
+}
+_WHY = {
+    Says.GONE: ": có thể người này đã mất hoặc đã bỏ đi.",
+    Says.DITTO: ": “như trên” không đọc được là ai.",
+    Says.OTHER_PERSON: ": có thể là tên hai người.",
+    Says.INSTITUTION: ": có vẻ là nơi nuôi dưỡng, không phải họ tên một người.",
+    Says.UNSURE: ": có thể gõ nhầm hoặc thiếu chữ.",
 }
 
 
@@ -32,10 +42,16 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         if not (text := row.text(field)):
             continue
         said = carers.taken_apart(text)
-        told = _told(field, text, said)
+        told = _told(field, text, said) or _compared(field, said.name, row)
         if told:
             keep = f"Ghi tên {said.name[:60]}" if said.name else "Ghi không kèm tên ở ô này"
             yield Finding(field, Severity.NOTE if other else Severity.QUESTION, *told, (Suggestion(keep),))
+        elif said.name and " " not in said.name and not other:
+            yield Finding(field, Severity.NOTE, f"{_wrote(field, text)}: chỉ có một chữ.", "Ghi đủ họ, chữ đệm và tên nếu biết.")
+
+
+def _wrote(field: str, text: str) -> str:
+    return f"Ô {TITLES[field]} ghi “{text[:60]}”"
 
 
 def instead_of_names(row: ReadRow) -> str:
@@ -45,16 +61,30 @@ def instead_of_names(row: ReadRow) -> str:
 
 
 def _told(field: str, text: str, said: carers.Written) -> tuple[str, str] | None:
-    """What is wrong and what to do, or None."""
-    wrote = f"Ô {TITLES[field]} ghi “{text[:60]}”"
-    if said.says is Says.GONE:
-        return f"{wrote}: có thể người này đã mất hoặc đã bỏ đi.", ADVICE[Says.GONE]
-    if said.says is Says.DITTO:
-        return f"{wrote}: “như trên” không đọc được là ai.", ADVICE[Says.DITTO]
-    if said.says is Says.OTHER_PERSON:
-        return f"{wrote}: có thể là tên hai người.", ADVICE[Says.OTHER_PERSON]
-    if said.says:
-        return f"{wrote}, {'dài khác thường' if said.name else 'không phải họ tên'}.", ADVICE[said.says]
-    if said.role and field in ROLES and said.role != ROLES[field]:
-        return f"{wrote}: có thể ghi nhầm cột.", "Ghi đúng cột của người này; ông, bà và người khác thì ghi ở cột Người nuôi dưỡng."
+    """What is wrong with a cell by itself and what to do, or None."""
+    if said.says is None:
+        if said.role is None or field not in ROLES or said.role is ROLES[field]:
+            return None
+        todo = "Ghi đúng cột của người này; ông, bà, cha dượng, mẹ kế, cha mẹ nuôi và người khác thì ghi ở cột Người nuôi dưỡng."
+        return f"{_wrote(field, text)}: có thể ghi nhầm cột.", todo
+    if said.says is Says.INSTITUTION and field not in ROLES:
+        return None
+    why = _WHY.get(said.says)
+    if why is None:
+        away = ": có thể người này ở xa, không nuôi trẻ." if said.says is Says.AWAY else ", dài khác thường."
+        why = away if said.name else ", không phải họ tên."
+    return f"{_wrote(field, text)}{why}", ADVICE[said.says]
+
+
+def _compared(field: str, name: str, row: ReadRow) -> tuple[str, str] | None:
+    """What is wrong with a name beside the others of the row, or None."""
+    if not name or field not in ROLES:
+        return None
+    if name == row.text("full_name"):
+        return f"{_wrote(field, name)}, trùng tên trẻ.", "Ghi họ tên của người này."
+    if field == "mother_name" and name == row.text("father_name"):
+        return f"{_wrote(field, name)}, trùng tên cha.", "Ghi họ tên của từng người."
+    word, whose = OTHER_SEX[field]
+    if name.partition(" ")[2].partition(" ")[0].lower() == word:
+        return f"{_wrote(field, name)}: tên này thường là {whose}, có thể hai cột cha, mẹ đổi chỗ.", "Ghi đúng cột của từng người."
     return None

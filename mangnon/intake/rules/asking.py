@@ -1,6 +1,7 @@
 """What a person must say of a list before it is read: which column is which, in what letters it was typed. Asked once, remembered."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,12 +11,14 @@ from mangnon.intake.rules import guessing
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.rules.titles import spelt, titles_of
-from mangnon.intake.rules.words import plain
+from mangnon.intake.rules.words import is_nothing, plain
 from mangnon.lib import legacy_text
 
 ALIKE = 0.78  # titles from here on are worth a question
 SHOWN = 4  # sample values beside a column
 SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only their values speak for them → share of cells
+FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
+_THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
 TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
 
@@ -63,7 +66,8 @@ def columns(
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
     found = set(heading.places)
-    guesses: dict[int, tuple[str, str]] = {}
+    guesses = _swapped(heading.places, samples)
+    by_place = {place: field for place, field in by_place.items() if place not in guesses}
     for place, title in enumerate(heading.titles if heading.depth else ()):
         if title and place not in by_place and (field := _by_title(title, _values(samples, place), known, spoken_for(found))):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
@@ -86,6 +90,19 @@ def columns(
             {"place": place, "title": title, "samples": values, "field": by_place.get(place, ""), "guess": field, "why": why}
         )  # fmt: skip
     return shown
+
+
+def _swapped(places: Mapping[str, int], samples: Sequence[Sequence[str]]) -> dict[int, tuple[str, str]]:
+    """Father and mother in one another's column, as their names show: all the fathers are called "Thị", no mother is and most "Văn"."""
+    father, mother = places.get("father_name"), places.get("mother_name")
+    if father is None or mother is None:
+        return {}
+    fathers, mothers = ([value for value in _values(samples, place) if not is_nothing(value)] for place in (father, mother))
+    if min(len(fathers), len(mothers)) < FEWEST_PARENTS or not all(map(_THI.search, fathers)) or any(map(_THI.search, mothers)):
+        return {}
+    if 2 * sum(1 for name in mothers if _VAN.search(name)) < len(mothers):
+        return {}
+    return {father: ("mother_name", "mọi tên có chữ đệm “Thị”"), mother: ("father_name", "không tên nào có chữ đệm “Thị”")}
 
 
 def _values(samples: Sequence[Sequence[str]], place: int) -> list[str]:

@@ -18,9 +18,11 @@ class Says(StrEnum):
     """What a cell says besides a name, or instead of one."""
 
     GONE = "gone"  # dead, or left the child
-    AWAY = "away"  # divorced, working far away
+    AWAY = "away"  # divorced, working far away, in prison
     DITTO = "ditto"
     OTHER_PERSON = "other_person"  # a second name
+    INSTITUTION = "institution"  # a pagoda, a home for children
+    UNSURE = "unsure"  # a name with a sign or figure inside, or without its last word
     ODD = "odd"  # no name, or one longer than any
 
 
@@ -35,30 +37,35 @@ class Written(NamedTuple):
 _FATHER = "cha|bố|tía|thân phụ|ba"
 _MOTHER = "mẹ|má|thân mẫu"
 _WHO = rf"(?:(?:cả )?(?:cha mẹ|ba má|bố mẹ|cha và mẹ|{_FATHER}|{_MOTHER}) )?"
-_MANNER = "(?: (?:đẻ|ruột|nuôi|đơn thân))?"
-_OTHER = (  # a step-parent is no parent of the child by law, but cares for it
+_MANNER = "(?: (?:đẻ|ruột|đơn thân))?"
+_OTHER = (
     "(?:ông|bà|cậu|dì|cô|bác|chú) (?:nội|ngoại|ruột)|người (?:nuôi dưỡng|giám hộ|chăm sóc|đỡ đầu)"
-    "|(?:cha|bố|ba|tía) dượng|(?:mẹ|má) (?:kế|ghẻ)"
+    f"|(?:{_FATHER}|{_MOTHER}) (?:kế|ghẻ|dượng|nuôi)"
 )
-_TITLE = "ông|bà|cô|chú|bác|cậu|dì|anh|chị"
+_AUNTS = "cô|chú|bác|cậu|dì|mợ|thím|dượng"
+_TITLE = f"ông|bà|anh|chị|{_AUNTS}"
 _LABELS = (
-    rf"(?:(?:họ và |họ )?tên )?(?:(?P<other>{_OTHER})|(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})|(?:{_TITLE}))"
+    rf"(?:(?:họ và |họ )?tên )?(?:(?P<other>{_OTHER})|(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})"
+    rf"|(?P<aunt>{_AUNTS})|(?:{_TITLE}))"
 )
 _SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong)"  # short, or unmarked: only before ":"
 _NO_NAMES = "mất|mat|chết|chet|qua|tử|từ|hy|bỏ|bo|đã|da|bị|ly|li|x|xx|mồ|mo|vô|không|khong|ko|k|chưa|đi|di|nt|n|như|giống"
-_FIRST = f"{_FATHER}|{_MOTHER}|{_TITLE}|người|họ|tên|ong|me|tia|thân|{_NO_NAMES}"
+_PLACES = "trung|tt|cơ|mái|nhà|làng|viện|chùa|tịnh|bệnh|hội|trại"
+_FIRST = f"{_FATHER}|{_MOTHER}|{_TITLE}|người|họ|tên|ong|me|tia|thân|vợ|vc|hai|xklđ|xkld|xuất|lao|{_PLACES}|{_NO_NAMES}"
 _FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _FIRST.split("|"))
 _PLAIN = re.compile(rf"(?!(?:{_FIRST})\b)(?!.* đã )[^\W\d_]+(?:[ '’-][^\W\d_]+)*", re.IGNORECASE)
+_CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _BULLET = re.compile(r"^(?:[+*•·–—-]+\s*|\d{1,2}[.)]\s+(?=[^\W\d_]))")
 _WITH_COLON = re.compile(rf"(?P<open>[(\[])?{_LABELS}(?(open)[)\]]\s*:?|\s*[:：])\s*", re.IGNORECASE)
 _SHORT_COLON = re.compile(rf"{_SHORT}\s*[:：]\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"{_LABELS}[\s.]+(?=[^\W\d_])", re.IGNORECASE)
 _BEHIND_LABEL = re.compile(rf"[(\[]\s*{_LABELS}\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(rf"[aco]\.?\s+(?=[{_CAPITALS}])")  # "c Ngọc": chị
 _UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:]{0,30}:\s*(?=[^\W\d_])")
 _ALWAYS = frozenset({"mẹ", "bà"})  # no surnames; the others may be: "Ông Thị Lành", "Má A Páo"
 _SURE = SURNAMES - {"van", "ma", "bo"}  # words that follow a surname as well
 _BEHIND = re.compile(
-    r"\s*(?:[(\[/\\,;:|=_#&+\d]|\s[-–—]|[-–—]\s|(?<=\w\w\w)\.\s|(?:^|[.\s]\s?)(?:sn|ns|sđt|sdt|đt|dt|đtdđ|cccd|cmnd|cmt|tel)\b"
+    r"\s*(?:[(\[/\\,;:|=_#&+\d†✝]|\s[-–—]|[-–—]\s|(?<=\w\w\w)\.\s|(?:^|[.\s]\s?)(?:sn|ns|sđt|sdt|đt|dt|đtdđ|cccd|cmnd|cmt|tel)\b"
     r"|\s(?-i:mất|chết|bỏ đi|qua đời)(?:\s|$)|\sđã\s)",
     re.IGNORECASE,
 )
@@ -69,8 +76,29 @@ _GONE = re.compile(
     r"|bỏ (?:đi|nhà|con|rơi|trốn)|bo di\b)",
     re.IGNORECASE,
 )
-_GONE_BEHIND = re.compile(r"\b(?:mất|chết|qua đời|từ trần|tử vong|bỏ đi|bỏ nhà|bỏ con|bỏ rơi)\b", re.IGNORECASE)
-_AWAY = re.compile(rf"{_WHO}(?:đã )?(?:(?:ly|li) (?:hôn|dị|thân)|đi (?:làm|xa|lao động|nước ngoài|tù|bụi)|di lam)\b", re.IGNORECASE)
+_GONE_BEHIND = re.compile(
+    r"\b(?:mất|chết|qua đời|từ trần|tử vong|bỏ đi|bỏ nhà|bỏ con|bỏ rơi)\b|[†✝]"
+    r"|\(\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*\)",
+    re.IGNORECASE,
+)
+_AWAY_BEHIND = re.compile(r"\btù\b|\b(?:chấp|thi) hành án\b|\btrại giam\b|\bcai nghiện\b|\bxklđ\b", re.IGNORECASE)
+_AWAY = re.compile(
+    rf"{_WHO}(?:đã )?(?:(?:ly|li) (?:hôn|dị|thân)|(?:đi|ở) (?:làm|xa|lao động|nước ngoài|tù|bụi)|di lam"
+    r"|xklđ|xkld|xuất khẩu lao động|lao động (?:nước|ở))\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    r"(?:trung tâm|tt (?:btxh|bảo trợ|nuôi)|cơ sở|mái ấm|nhà (?:tình thương|mở|nuôi|trẻ|dưỡng|chùa|thờ|chung)|làng (?:trẻ|sos)|cô nhi"
+    r"|viện (?:mồ côi|dưỡng)|chùa|tịnh (?:xá|thất)|bệnh viện|hội (?:chữ|bảo|người)|trại (?:trẻ|mồ))\b",
+    re.IGNORECASE,
+)
+_COUPLE = re.compile(r"(?:hai )?(?:vợ chồng|vc)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"người\b", re.IGNORECASE)  # of another country, or whoever
+_INSIDE_A_WORD = re.compile(  # a figure or a bar where a letter was: "TH1", "0ANH", "TH| LAN"
+    r"(?<=[^\W\d_])\|(?=\s*[^\W\d_])|\|(?=[^\W\d_])|(?<=[^\W\d_])\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?=[^\W\d_])"
+)
+_NO_GIVEN_NAME = (" Thị", " THỊ", " thị")
+
 _NOBODY = re.compile(
     rf"(?:không|khong|ko|k|kg|chưa) (?:có|co|rõ|ro|biết|biet|xác định|xac dinh|nhớ)\b(?: được)?(?: (?:{_FATHER}|{_MOTHER}|tên|họ tên|me))*"
     rf"|(?:không|ko) (?:{_FATHER}|{_MOTHER})\b|vô danh\b",
@@ -80,6 +108,9 @@ _NO_NAME = frozenset({"x", "xx", "cha", "mẹ", "bố", "má"})
 _READ = 200  # letters of a cell
 _LONGEST, _WORDS = 60, 8
 _MANY = 5  # spaces from which a text may be two names
+_PARTS = re.compile(r"[,;/&+\n]| và |\s[-–—]\s")
+_TOLD = re.compile(r" (?:thị|văn) \S|\((?:cha|mẹ|bố|ba|má)\b", re.IGNORECASE)
+_SURNAME_FIRST = re.compile(rf"[{_CAPITALS}]\w*,\s*[{_CAPITALS}][\w-]*(?: [{_CAPITALS}][\w-]*){{0,3}}")  # "CHEN, A-MING"
 _TWO_NAMES = re.compile(r"\S+ (?:văn|thị) \S.* \S+ (?:văn|thị) \S", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -106,12 +137,16 @@ def _taken_apart(text: str) -> Written:
         return inner._replace(role=role or inner.role)
     if _AWAY.match(bare):
         return Written("", says=Says.AWAY)
-    return Written("", says=Says.ODD) if _NOBODY.match(bare) else _name_first(text)
+    if _INSTITUTION.match(bare):
+        return Written(text, says=Says.INSTITUTION)
+    if _COUPLE.match(bare):
+        return Written(text, says=Says.OTHER_PERSON)
+    return Written("", says=Says.ODD) if _NOBODY.match(bare) or _SOMEBODY.match(bare) else _name_first(text)
 
 
 def is_plain(text: str) -> bool:
     """Whether a text is letters and spaces with the capitals of a name, as most cells are; quick to tell."""
-    if not (text.istitle() or text.isupper()) or text.count(" ") >= _MANY:
+    if not (text.istitle() or text.isupper()) or text.count(" ") >= _MANY or text.endswith(_NO_GIVEN_NAME):
         return False
     if text.replace(" ", "").isalpha():
         small = text.lower()
@@ -122,11 +157,13 @@ def is_plain(text: str) -> bool:
 def unlabelled(text: str) -> tuple[CarerRole | None, str]:
     """The role a label before a name says, and the text without it; a mere "bà" says none."""
     text = _BULLET.sub("", text)
-    found = _WITH_COLON.match(text) or _SHORT_COLON.match(text)
+    found = _WITH_COLON.match(text) or _SHORT_COLON.match(text) or _ABBREVIATED.match(text)
     if found is None and (found := _BEFORE_NAME.match(text)) and not _is_label(found, text):
         found = None
     if found:
-        return _role(found), text[found.end() :]
+        rest = text[found.end() :]
+        aunt = found.groupdict().get("aunt") and " " not in rest  # "dì Sáu"; but "cô Lê Thị Lan" is a polite word
+        return CarerRole.GUARDIAN if aunt else _role(found), rest
     unknown = _UNKNOWN_LABEL.match(text)
     if unknown and not unknown[0].istitle() and _is_surname(text[unknown.end() :]):
         return CarerRole.GUARDIAN, text[unknown.end() :]
@@ -145,6 +182,8 @@ def _name_first(text: str) -> Written:
     """A text that begins with a name, when it is one."""
     found = _BEHIND.search(text)
     name, behind = (text[: found.start()], text[found.start() :]) if found else (text, "")
+    if found and _INSIDE_A_WORD.match(text, found.end() - 1):
+        return Written(text, says=Says.UNSURE)
     if any(map(str.isdigit, behind)):
         name = _BEFORE_FIGURES.sub("", name)
         name = name if name.islower() else _SMALL_BEFORE_FIGURES.sub("", name)
@@ -156,12 +195,23 @@ def _name_first(text: str) -> Written:
         return Written("", role, Says.ODD)
     if _GONE_BEHIND.search(behind):
         return Written(name, role, Says.GONE)
+    if _AWAY_BEHIND.search(behind):
+        return Written(name, role, Says.AWAY)
     if len(name) > _LONGEST or len(name.split()) > _WORDS:
         return Written(name, role, Says.ODD)
-    other = behind.strip(" ,;/&+-–—()")
-    two = len(other.split()) > 1 and other[0].isupper() and _is_surname(other)
-    two = two or (name.count(" ") >= _MANY and _TWO_NAMES.match(name) is not None)
+    if (name.endswith(_NO_GIVEN_NAME) and name.count(" ") == 1) or _SURNAME_FIRST.fullmatch(text):
+        return Written(text, role, Says.UNSURE)
+    two = (behind != "" and _names_somebody(behind)) or (name.count(" ") >= _MANY and _TWO_NAMES.match(name) is not None)
     return Written(name, role, Says.OTHER_PERSON if two else None)
+
+
+def _names_somebody(behind: str) -> bool:
+    """Whether what stands behind a name is another name, or has one with "Thị" or "Văn" or with a label further on."""
+    parts = [part.strip(" -–—()[]") for part in _PARTS.split(behind)]
+    first = next((part for part in parts if part), "")
+    if " " in first and first[0].isupper() and _is_surname(first):
+        return True
+    return any(" " in part and part[0].isupper() and _is_surname(part) and _TOLD.search(part) is not None for part in parts if part)
 
 
 def _role(label: re.Match[str]) -> CarerRole | None:

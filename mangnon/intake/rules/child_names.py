@@ -86,7 +86,7 @@ def doubt(name: str) -> Doubt | None:
     first, _, rest = name.partition(" ")
     if first.lower() in _PET and not (name.isascii() and " " in rest):  # unmarked, "Cu Van An" may be Cù
         return Doubt(f"chữ “{first}” có thể không thuộc tên khai sinh", rest if _is_whole(rest) else "")
-    if name.endswith((" Thị", " THỊ", " thị")):
+    if name.endswith((" Thị", " THỊ", " thị")) and " " not in rest:
         return Doubt("sau chữ “Thị” chưa có tên")
     if usual and (name.istitle() or name.isupper()):
         return None

@@ -4,6 +4,7 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 "ethnicity_2008" for codes of that list. Which column is which, the heading says, the values show (`refined`), or a person declares.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
@@ -40,7 +41,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked.
+    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
+    names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
     for name, (family, given) in NAMES.items():
@@ -52,6 +54,9 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
             own[family] = own.pop(name)
         elif name in own and not {family, given} & own.keys() and _goes_on(own[name], own.values(), titles, rows):
             own[family], own[given] = own[name], own.pop(name) + 1
+    for name, phone in PHONES.items():
+        if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
+            own[name] = own.pop(phone)
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
@@ -65,6 +70,12 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         if seen == {"0", "1"}:
             own["sex_1_0"] = own.pop("sex")
     return own
+
+
+def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells of a column begin with two words."""
+    cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return bool(cells) and sum(1 for cell in cells if _TWO_WORDS.match(cell)) > 0.5 * len(cells)
 
 
 def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
@@ -144,6 +155,7 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 
 BOTH = "Nam và Nữ"
+_TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
 _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
 PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}

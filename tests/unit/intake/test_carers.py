@@ -57,6 +57,15 @@ def test_a_given_name_before_figures_is_kept():
         ("Lê Thị Mận (bà nội)", "Lê Thị Mận", CarerRole.GUARDIAN),
         ("Chủ hộ: Nguyễn Văn A", "Nguyễn Văn A", CarerRole.GUARDIAN),
         ("ông Trần Văn Cam", "Trần Văn Cam", None),
+        ("cô Lê Thị Lan", "Lê Thị Lan", None),
+        ("chị Hương", "Hương", None),
+        ("c Ngọc", "Ngọc", None),
+        ("a. Tuấn", "Tuấn", None),
+        ("dì Sáu", "Sáu", CarerRole.GUARDIAN),
+        ("Nguyễn Văn Hai (cha dượng)", "Nguyễn Văn Hai", CarerRole.GUARDIAN),
+        ("Nguyễn Văn Hai (cha nuôi)", "Nguyễn Văn Hai", CarerRole.GUARDIAN),
+        ("mẹ kế Phan Thị Ba", "Phan Thị Ba", CarerRole.GUARDIAN),
+        ("Lê Thị Ba (mẹ ruột)", "Lê Thị Ba", CarerRole.MOTHER),
     ],
 )
 def test_a_label_is_taken_off_and_says_the_role(text, name, role):
@@ -68,15 +77,50 @@ def test_a_label_is_taken_off_and_says_the_role(text, name, role):
     [
         (Says.GONE, ["mất", "Mất", "đã mất", "chết", "đã chết 2020", "MẤT SỚM", "bỏ đi", "mồ côi", "Mồ côi mẹ", "mẹ mất", "Mẹ: mất"]),
         (Says.GONE, ["da mat", "chet", "mo coi", "Cha mẹ đã mất", "Mất (2020)", "bo di"]),
-        (Says.AWAY, ["ly hôn", "Ly dị", "đi làm xa", "mẹ đi làm xa"]),
+        (Says.AWAY, ["ly hôn", "Ly dị", "đi làm xa", "mẹ đi làm xa", "XKLĐ Đài Loan", "xuất khẩu lao động", "ở tù", "đi tù"]),
         (Says.DITTO, ["nt", "-nt-", "N/T", "như trên", "Như trên", "″", "〃", "''", '"', "//"]),
-        (Says.ODD, ["x", "X", "1990", "0909123456", "SĐT 0909123456", "Mẹ", "không biết mẹ ở đâu"]),
+        (Says.ODD, ["người Đài Loan", "người ta", "x", "X", "1990", "0909123456", "SĐT 0909123456", "Mẹ", "không biết mẹ ở đâu"]),
         (None, ["", "-", "/", "...", "không có mẹ", "không có cha", "không xác định"]),
         (None, ["không", "không rõ", "ko có", "vô danh", "Không cung cấp"]),
     ],
 )
 def test_words_that_name_nobody(says, texts):
     assert [(text, *taken_apart(text)[::2]) for text in texts] == [(text, "", says) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text", ["TRẦN TH| LAN", "PHAN THI 0ANH", "LÊ THỊ |UYẾN", "LÊ TH1 LAN", "Lục Thị 1", "Lê Thị", "LÊ THỊ", "CHEN, A-MING"]
+)  # fmt: skip
+def test_a_name_with_a_sign_where_a_letter_was_or_without_its_end_is_never_cut(text):
+    assert taken_apart(text) == (text, None, Says.UNSURE)
+
+
+@pytest.mark.parametrize("text", ["Trung tâm BTXH", "TRUNG TÂM BẢO TRỢ XÃ HỘI", "Chùa Phước Long", "Mái ấm Thiên Thần", "nhà chùa"])
+def test_a_place_is_no_person(text):
+    assert taken_apart(text) == (text, None, Says.INSTITUTION)
+
+
+@pytest.mark.parametrize("name", ["Trung Văn Tâm", "Hội Thị An", "Viên Thị Mỹ", "Hai Thị Lan", "Mai Văn Cơ", "Trương Thị Lan", "Cơ Văn Sở"])
+def test_names_that_sound_like_places(name):
+    assert taken_apart(name) == (name, None, None)
+
+
+def test_a_couple_and_a_second_person_further_on():
+    assert taken_apart("vợ chồng anh Bảy") == ("vợ chồng anh Bảy", None, Says.OTHER_PERSON)
+    assert taken_apart("Phan Thị Đẻ (mẹ đẻ) / Phan Thị Nuôi (mẹ nuôi)").says is Says.OTHER_PERSON
+    assert taken_apart("Nguyễn Thị Lan - 1990, Trần Thị Cúc").says is Says.OTHER_PERSON
+    assert taken_apart("Nguyễn Thị Lan - 1990 - Tân Lộc").says is None
+
+
+@pytest.mark.parametrize("text", ["Lê Văn Tượng †2020", "Lê Văn Tượng (†)", "Lê Văn Tượng (1990-2025)", "Lê Văn Tượng (mất tích)"])
+def test_signs_of_a_death(text):
+    assert taken_apart(text) == ("Lê Văn Tượng", None, Says.GONE)
+
+
+def test_somebody_in_prison_or_abroad_is_away():
+    assert [taken_apart(f"Lê Văn Hương ({why})")[::2] for why in ("ở tù", "đang chấp hành án", "XKLĐ", "1990")] == [
+        ("Lê Văn Hương", Says.AWAY), ("Lê Văn Hương", Says.AWAY), ("Lê Văn Hương", Says.AWAY), ("Lê Văn Hương", None),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["Nguyễn Thị Lan (chết)", "Nguyễn Thị Lan đã mất", "NGUYỄN THỊ LAN ĐÃ MẤT", "Nguyễn Thị Lan chết 2020"])

@@ -63,7 +63,7 @@ def test_a_name_that_sounds_so(name):
         "Kim Sô Phia", "Thạch Sa Rây", "Quách Mỹ Dung", "Thị Sà Rươl", "Danh Ô Rây", "Nguyễn Văn A", "Lý Ỷ", "H'Lan Niê", "HʼHen Niê",
         "Trần-Lê Hân", "H' Lan Niê", "DANH THỊ MỸ LINH", "nguyễn thị hồng NHUNG", "O'Connor Trần Mai", "Bế Thị Suối", "Be Thi Suoi",
         "Cù Văn An", "Cu Van An", "Châu Em", "Hà Mất", "McDonald Lê An", "NguyỄn Văn An", "Công Tằng Tôn Nữ Ngọc Lan", "Nguyễn Bé",
-        "Y Thái Êban", "Maria Nguyễn",
+        "Y Thái Êban", "Maria Nguyễn", "Lê Văn Thị",
     ],
 )  # fmt: skip
 def test_nothing_is_doubted_of_a_name(name):

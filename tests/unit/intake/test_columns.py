@@ -91,6 +91,13 @@ def test_a_telephone_belongs_to_the_parent_whose_column_it_stands_in(cells, said
     assert [carer.phone for carer in read(**cells).carers] == said
 
 
+def test_names_under_the_title_of_a_telephone_are_the_parents():
+    places = {"full_name": 0, "father_phone": 1, "mother_phone": 2}
+    rows = [["Đỗ Một", "Đỗ Cha 0911000999", "0911000888"], ["Đỗ Hai", "Đỗ Ba", "0911000888 (gọi tối)"]]
+    assert columns.refined(places, ["Họ tên", "Cha (SĐT)", "SĐT mẹ"], rows) == {"full_name": 0, "father_name": 1, "mother_phone": 2}
+    assert columns.refined({**places, "father_name": 3}, [], rows)["father_phone"] == 1
+
+
 COLUMNS = formats.named("child-list").columns
 
 

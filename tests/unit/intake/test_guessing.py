@@ -117,3 +117,22 @@ def test_cells_that_say_nothing_keep_no_column_of_numbers_from_being_asked_about
     shown = asking.columns(heading, rows, child_list.COLUMNS, {})
     assert [(one["guess"], one["why"]) for one in shown][2] == ("personal_number", "33% ô là số 12 chữ số")
     assert asking.columns(heading, [*rows, ["Lê Na", "01/02/2019", "đã nộp"]], child_list.COLUMNS, {}) == []
+
+
+PARENTS = {"full_name": 0, "birth_date": 1, "father_name": 2, "mother_name": 3}
+
+
+def asked_of_parents(*couples):
+    heading = Heading(row=1, depth=1, places=PARENTS, titles=("Họ và tên", "Ngày sinh", "Cha", "Mẹ"))
+    rows = [["Lưu Gia Hân", "05/06/2022", father, mother] for father, mother in couples]
+    return [(one["field"], one["guess"]) for one in asking.columns(heading, rows, child_list.COLUMNS, {})][2:]
+
+
+def test_fathers_and_mothers_in_one_anothers_column_are_asked_about_once():
+    swapped = [("", "mother_name"), ("", "father_name")]
+    assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("LÊ THỊ PHƯỢNG", "BÀNH VĂN LÂN"), ("không", "Nguyễn Bảo Long")) == swapped
+    assert asked_of_parents(("Bành Văn Lân", "Lê Thị Phượng"), ("Bành Văn Sơn", "Lê Thị Phượng")) == []
+    assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("", "Bành Văn Lân")) == []  # one name shows nothing
+    assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("Bành Văn Sơn", "Bành Văn Lân")) == []
+    assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("Lê Thị Phượng", "Lê Thị Ba")) == []
+    assert asked_of_parents(("Lê Thị Phượng", "Bành Lan"), ("Lê Thị Ba", "Bành Mỹ"), ("Lê Thị Ba", "Bành Văn Mỹ")) == []

@@ -17,6 +17,15 @@ from tests.unit.intake.checks.rows import only, said, said_of
         ("Bà ngoại: Võ Thị Tám", "có thể ghi nhầm cột"),
         ("Cha: Trần Văn Cam", "có thể ghi nhầm cột"),
         ("An " * 9, "dài khác thường"),
+        ("TRẦN TH| LAN", "có thể gõ nhầm hoặc thiếu chữ"),
+        ("Chùa Phước Long", "có vẻ là nơi nuôi dưỡng, không phải họ tên một người"),
+        ("mẹ kế Phan Thị Kế", "có thể ghi nhầm cột. Ghi đúng cột của người này; ông, bà, cha dượng, mẹ kế"),
+        ("Lê Thị Lan (ở tù)", "có thể người này ở xa, không nuôi trẻ"),
+        ("người Đài Loan", "không phải họ tên"),
+        ("Lưu Gia Hân", "trùng tên trẻ"),
+        ("Lưu Văn Tài", "trùng tên cha"),
+        ("Bành Văn Lân", "tên này thường là của nam, có thể hai cột cha, mẹ đổi chỗ"),
+        ("BÀNH VĂN LÂN", "của nam"),
     ],
 )
 def test_what_may_be_no_name_of_the_mother_is_asked(text, words):
@@ -37,7 +46,21 @@ def test_names_and_plain_words_for_nobody_pass(text):
 
 
 def test_a_guardian_may_be_anybody():
-    assert said("carer_plausible", guardian_name="Bà ngoại: Võ Thị Tám") == []
+    for text in ("Bà ngoại: Võ Thị Tám", "Chùa Phước Long", "Lê Văn Tám", "dì Sáu Lan", "mẹ nuôi Lê Thị Hai"):
+        assert said("carer_plausible", guardian_name=text) == []
+
+
+def test_a_father_called_as_women_are_is_asked_about():
+    finding = only("carer_plausible", father_name="Lê Thị Phượng")
+    assert (finding.severity, finding.column) == (Severity.QUESTION, "father_name")
+    assert "thường là của nữ" in finding.what
+    assert said("carer_plausible", father_name="Lê Văn Thị") == []
+
+
+def test_one_word_is_noted():
+    finding = only("carer_plausible", mother_name="chị Hương")
+    assert (finding.severity, finding.what) == (Severity.NOTE, "Ô Họ tên mẹ ghi “chị Hương”: chỉ có một chữ.")
+    assert said_of("carer_plausible", "school-roll", mother_name="Hương") == []
 
 
 GONE = {"father_name": "", "mother_name": "", "parents": "cha mất, mẹ bỏ đi", "guardian_name": "Thị Phol"}
