@@ -6,22 +6,38 @@ Căn cứ: Quyết định 1019/QĐ-TCTK ngày 12/11/2008 (04 Mường, 06 Hoa) 
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.rules import columns
+from mangnon.intake.rules import columns, words
 from mangnon.intake.vocabulary import Severity
+from mangnon.register.vocabulary.ethnicities import NAMES
 
 NEEDS = ("ethnicity",)
+NAMED_HERE = {  # words that mean another group here than in the north
+    "mien": "ghi vào sổ là Khơ-me.",
+    "cao mien": "ghi vào sổ là Khơ-me.",
+    "tho": "ghi vào sổ là Thổ; giấy tờ cũ ở Cần Thơ, Sóc Trăng ghi Thổ cho người Khơ-me.",
+}
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    if row.ethnicity is not None:
-        return
     text = row.text("ethnicity")
+    if row.ethnicity is not None:
+        if text and (told := NAMED_HERE.get(words.plain(text))):
+            yield Finding("ethnicity", Severity.NOTE, f"Dân tộc “{text[:40]}”: {told}", "Xem lại giấy khai sinh nếu chưa chắc.")
+        return
     if text.isascii() and text.isdigit():
         names = columns.meaning_of_code(text)
         ways = (*(Suggestion(f"Ghi {name}", "ethnicity", name) for name in names), Suggestion("Ghi không kèm dân tộc"))
         yield Finding(
             "ethnicity", Severity.QUESTION, f"Dân tộc ghi mã số {text}{_said(names)}.",
             "Ghi tên dân tộc, hoặc cho biết cột này theo bảng mã nào ở bước khớp cột.", ways,
+        )  # fmt: skip
+    elif "?" in text:
+        group = words.find_ethnicity(text.replace("?", "").strip())
+        way = (Suggestion(f"Ghi {NAMES[group]}", "ethnicity", NAMES[group]),) if group else ()
+        yield Finding(
+            "ethnicity", Severity.QUESTION, f"Dân tộc “{text[:40]}” có dấu hỏi, nơi gửi chưa chắc.",
+            "Hỏi lại gia đình rồi ghi tên dân tộc.",
+            (*way, Suggestion("Ghi không kèm dân tộc")),
         )  # fmt: skip
     else:
         what, todo = f"Không nhận ra dân tộc “{text[:40]}”.", "Hồ sơ để Chưa xác định; ghi lại tên dân tộc nếu biết."

@@ -12,6 +12,7 @@ from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, p
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
+from mangnon.register.vocabulary.circumstances import CLAUSES
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
 _HAMLET = re.compile(
@@ -121,8 +122,14 @@ def read(
     `corrected` the columns whose text a person wrote here. Not `keyed`: without its keys, for rows that are compared already.
     """
     cells = columns.composed(cells)
-    circumstances, unknown_circumstances = words.find_clauses(cells.get("circumstances", ""), CircumstanceKind.SPECIAL)
+    named_there, unknown_circumstances = words.find_clauses(
+        cells.get("circumstances", ""), CircumstanceKind.SPECIAL, CircumstanceKind.RISK
+    )  # fmt: skip
     risks, unknown_risks = words.find_clauses(cells.get("risks", ""), CircumstanceKind.RISK)
+    circumstances = named_there
+    if named_there:  # "hộ nghèo", "mồ côi cha" beside them are risks
+        circumstances = tuple(key for key in named_there if CLAUSES[key].kind is CircumstanceKind.SPECIAL)
+        risks = tuple(dict.fromkeys((*risks, *(key for key in named_there if CLAUSES[key].kind is CircumstanceKind.RISK))))
     help_parts = words.several(cells.get("help", ""))
     try:
         birth = dates.read_birth(cells.get("birth_date", ""))

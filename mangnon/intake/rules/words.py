@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from mangnon.lib import vietnamese
@@ -14,7 +14,43 @@ _SEPARATORS = re.compile(r"[;\n|]+")
 _LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
 _CHILD = re.compile(r"^(?:tre em|tre|em) ")
 _OF_A_COMPUTER = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")  # a formula that came to nothing
+_MINUS = re.compile(r"[(\[]\s*[-–—]\s*[)\]]|[-–—]\s*$")
+_DOUBTED = re.compile(rf"[?？]|{_MINUS.pattern}")
+_PIECES = re.compile(r"\s*[,+&]\s*|\s+và\s+")
+_DETAIL = re.compile(  # with whom the child lives, parents left out
+    r"(?:dang )?(?:o|song)(?: chung)? (?:voi|cung) (?!.*\b(?:cha|me|bo|ma)\b).{1,40}$"
+    r"|(?:ong|ba|noi|ngoai|co|di|chu|bac|cau|su co|nha chua)\b.{0,30} nuoi(?: duong)?$"
+)
+_DISABLED = re.compile(r"^kt(?= |$)")
+_FOUND_AT = re.compile(r"^bi bo roi (?:o|tai|truoc|ngoai) .+$")
+_SAME = {"ho ngheo": "gia dinh ngheo", "ho can ngheo": "gia dinh can ngheo", "mo coi cha lan me": "mo coi cha me"}
+_DENIED = re.compile(r"\b(?:khong|het|khoi|am|am tinh|loai tru|sai)\b")
+_HINTS = tuple(
+    (re.compile(pattern), keys)
+    for pattern, keys in (
+        (r"\bmo coi$", ("LTE102/2016:D10.K1.a", "MAU03:III.7")),
+        (r"\bmo coi\b.*\bme\b", ("LTE102/2016:D10.K1.a",)),
+        (r"\bmo coi (?:cha|me)\b", ("MAU03:III.7",)),
+        (r"\bbo roi\b|\bbo di\b", ("LTE102/2016:D10.K1.b",)),
+        (r"\b(?:cha|me|bo)\b.*\b(?:mat|chet|tu|bo di)\b", ("LTE102/2016:D10.K1.c", "MAU03:III.7")),
+        (r"dac biet nang", ("ND56/2017:D6.K1",)),
+        (r"khuyet tat|cam diec|khiem thi|tu ky|\bdown\b|bai nao|\bliet\b", ("LTE102/2016:D10.K1.d",)),
+        (r"\bhiv\b", ("LTE102/2016:D10.K1.đ",)),
+        (r"ma tuy|\bnghien\b", ("LTE102/2016:D10.K1.g",)),
+        (r"\bbo hoc\b.*\b(?:ban|lam|kiem|phu)\b", ("LTE102/2016:D10.K1.h",)),
+        (r"\b(?:bo|nghi) hoc\b", ("MAU03:III.2",)),
+        (r"bao luc|danh dap|bao hanh", ("LTE102/2016:D10.K1.i",)),
+        (r"boc lot", ("LTE102/2016:D10.K1.k",)),
+        (r"xam hai", ("LTE102/2016:D10.K1.l",)),
+        (r"mua ban", ("LTE102/2016:D10.K1.m",)),
+        (r"\bbenh\b|\btim\b|ung thu|hiem ngheo", ("LTE102/2016:D10.K1.n",)),
+        (r"\bngheo\b(?<!hiem ngheo)", ("MAU03:III.1",)),
+        (r"ly (?:hon|di|than)", ("MAU03:III.3",)),
+        (r"\bdi (?:lam|xa)\b", ("MAU03:III.6",)),
+    )
+)  # fmt: skip
 _SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
+_AGREED = {"1": ethnicities.KINH, "5": ethnicities.KHMER}  # in both lists
 _PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
 _ASIDE = re.compile(r"\s*\(.*")
 NO = frozenset(
@@ -52,10 +88,12 @@ def plain(text: str) -> str:
 
 SEX = {
     **dict.fromkeys(
-        ("nam", "trai", "be trai", "con trai", "chau trai", "tre trai", "tre nam", "be nam", "nam gioi", "male", "m", "1"), Sex.MALE
+        ("nam", "trai", "be trai", "con trai", "chau trai", "tre trai", "tre nam", "be nam", "nam gioi", "gioi nam", "male", "m", "t",
+         "1"), Sex.MALE
     ),
     **dict.fromkeys(
-        ("nu", "gai", "be gai", "con gai", "chau gai", "tre gai", "tre nu", "be nu", "nu gioi", "female", "f", "2"), Sex.FEMALE
+        ("nu", "gai", "be gai", "con gai", "chau gai", "tre gai", "tre nu", "be nu", "nu gioi", "gioi nu", "female", "f", "g",
+         "2"), Sex.FEMALE
     ),
     **dict.fromkeys((*UNKNOWN_WORDS, *WITHHELD_WORDS), Sex.UNKNOWN),
 }  # fmt: skip
@@ -131,33 +169,69 @@ def several(text: str) -> list[str]:
     return [part for raw in _SEPARATORS.split(text) if plain(part := raw.strip()) not in NO]
 
 
-def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The circumstances a cell names, as clause keys, and the parts nobody can place.
+def find_clauses(text: str, *kinds: CircumstanceKind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The circumstances of some kinds a cell names, as clause keys, and the parts nobody can place.
 
-    A part may be a clause key, "Nghị định 56/2017 Điều 6 khoản 2", the words of a group or of a sub-group.
+    A part may be a clause key, "Nghị định 56/2017 Điều 6 khoản 2", the words of a group or of a sub-group, or several of these beside words
+    like "ở với bà ngoại". A part with a sign of doubt, "?" or "(-)", is never placed.
     """
     if not text:
         return (), ()
     known: dict[str, None] = {}
     unknown = []
     for part in several(text):
-        keys = [part] if part in circumstances.CLAUSES else _by_law(part) or _by_words(kind).get(_bare(part), [])
-        keys = [key for key in keys if circumstances.CLAUSES[key].kind is kind]
-        if keys:
-            known[keys[0]] = None
-        else:
+        keys = _placed(part, kinds)
+        known |= dict.fromkeys(keys)
+        if not keys:
             unknown.append(part)
     return tuple(known), tuple(unknown)
 
 
+def _placed(part: str, kinds: Collection[CircumstanceKind]) -> list[str]:
+    """The clauses of a part, or of its pieces when all of them say something known; [] when some do not."""
+    if _DOUBTED.search(part):
+        return []
+    if key := _clause(part, kinds):
+        return [key]
+    pieces = [piece for piece in _PIECES.split(part) if piece.strip()]
+    keys = [_clause(piece, kinds) for piece in pieces]
+    told = [key or _DETAIL.match(plain(piece)) is not None for key, piece in zip(keys, pieces, strict=True)]
+    return [key for key in keys if key] if len(pieces) > 1 and all(told) else []
+
+
+def _clause(text: str, kinds: Collection[CircumstanceKind]) -> str:
+    if text in circumstances.CLAUSES:
+        keys = [text]
+    else:
+        words = _FOUND_AT.sub("bi bo roi", _bare(text))
+        keys = _by_law(text) or [key for kind in kinds for key in _by_words(kind).get(_SAME.get(words, words), [])]
+    return next((key for key in keys if circumstances.CLAUSES[key].kind in kinds), "")
+
+
+def likely_clauses(part: str) -> tuple[str, ...]:
+    """The names of circumstances a part may mean, for a person to choose from; none for one that denies."""
+    words = _bare(part)
+    if _DENIED.search(words) or _MINUS.search(part):
+        return ()
+    return tuple(dict.fromkeys(circumstances.CLAUSES[key].label for pattern, keys in _HINTS for key in keys if pattern.search(words)))
+
+
 @lru_cache(maxsize=1 << 10)  # a list has few of them
 def find_ethnicity(text: str) -> str | None:
-    """The code of the group a text names, "" for an empty cell, None for unknown words. Numbers of code lists are not read: they clash.
+    """The code of the group a text names, "" for an empty cell, None for unknown words and for one with a "?". Of the numbers of code lists
+    those of Kinh and Khơ-me are read, in which both lists agree; the others clash, or name groups so rare here that a sender's own list is
+    meant.
 
     "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is.
     """
-    if not plain(text) or is_state(text):
+    if not plain(text) or is_state(text) or (is_nothing(text) and not text.isdigit()):
         return ethnicities.UNKNOWN
+    if text.isascii() and text.isdigit():
+        return _AGREED.get(text.lstrip("0")) if len(text) <= 2 else None
+    if "?" in text:
+        return None
+    if vietnamese.clean(text).lower() == "miền":  # of the north, by its mark
+        return "dao"
     groups = _ethnicities()
     whole, alone = plain(text), plain(_ASIDE.sub("", text))
     ways = (whole, _PEOPLE.sub("", whole), alone, _PEOPLE.sub("", alone))
@@ -165,8 +239,8 @@ def find_ethnicity(text: str) -> str | None:
 
 
 def first_of[T](table: Mapping[str, T], text: str) -> T | None:
-    """What a text means by a table, words for "none" and unknown words alike None."""
-    return table.get(plain(text))
+    """What a text means by a table, words for "none", unknown words and one with a "?" alike None."""
+    return table.get(plain(text)) if "?" not in text else None
 
 
 def _by_law(part: str) -> list[str]:
@@ -181,7 +255,7 @@ def _by_law(part: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return _CHILD.sub("", plain(text))
+    return _DISABLED.sub("khuyet tat", _CHILD.sub("", plain(text)))
 
 
 @cache
@@ -198,6 +272,7 @@ def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
 def _ethnicities() -> dict[str, str]:
     table = {plain(word): e.code for e in ethnicities.ETHNICITIES for word in e.also}
     table |= {plain(e.name): e.code for e in ethnicities.ETHNICITIES}  # a group's own name wins over another's sub-group
+    table |= dict.fromkeys(("mien", "cao mien", "kh me", "k me"), ethnicities.KHMER)  # in the delta "Miên" is no Dao
     return table | {"khac": ethnicities.OTHER, "dan toc khac": ethnicities.OTHER}
 
 
