@@ -172,13 +172,19 @@ class Finding:
 
 @dataclass(frozen=True)
 class Place:
-    """What the words of a place mean today: one commune, several to choose from, or none."""
+    """What the words of a place mean today: one commune, several to choose from, or none.
+
+    `own`: of several it was taken for the commune of the list. `wider`: the former district or province, or the city, that the words
+    name, or may name beside the commune.
+    """
 
     unit_id: int | None = None
     unit_name: str = ""
     candidates: tuple[tuple[int, str], ...] = ()
     why: str = ""
     was_old: bool = False
+    own: bool = False
+    wider: str = ""
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ class Resolution:
     """Which unit a code or a name means on a day. Without an answer `why` says what is missing, and candidates what to choose from.
 
     With an answer, candidates are what else the same words may mean. `read_as` is the old unit the words named, where it was one:
-    a decision about a split ward is recorded for it.
+    a decision about a split ward is recorded for it. `wider`: districts and provinces that the words of a commune may name as well
+    ("Ninh Kiều" without its type).
     """
 
     answer: UnitRef | None
@@ -95,6 +96,7 @@ class Resolution:
     why: str
     needs_decision: bool = False
     read_as: UnitRef | None = None
+    wider: tuple[UnitRef, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ the city. What words cannot settle stays open: no answer, the candidates, and wh
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from mangnon.institutions.records import Candidate, Resolution, UnitRef
 from mangnon.institutions.rules import sentences
-from mangnon.institutions.rules.names import Place, Reading, bare_name, spelling
+from mangnon.institutions.rules.names import COMMUNE_TYPES, Place, Reading, bare_name, spelling
 from mangnon.institutions.rules.succession import Graph, Landing, follow
 from mangnon.institutions.vocabulary import CITY_CODE, Level, Share
 from mangnon.lib.vietnamese import short_date
@@ -28,6 +29,14 @@ class _Resolver:
         self.graph, self.on, self.matter = graph, on, matter
 
     def resolve(self, place: Place) -> Resolution:
+        found = self._resolve(place)
+        if found.answer is None or found.answer.level != Level.COMMUNE or place.code or place.unit[0].type_label in COMMUNE_TYPES:
+            return found
+        groups = [self._containers(readings) for readings in place.within]
+        wider = (unit for unit in self._named(place.unit) if unit.level in CONTAINERS and self._inside(unit, groups))
+        return replace(found, wider=tuple(wider))
+
+    def _resolve(self, place: Place) -> Resolution:
         if not place.code and not place.unit:
             return _nothing("Chưa ghi tên hoặc mã. Ghi ví dụ “phường Tân An, quận Ninh Kiều” hoặc “31147”.")
         groups = [self._containers(readings) for readings in place.within]

@@ -99,9 +99,12 @@ def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_o
         meant = resolution.answer if resolution.answer and resolution.answer.level == Level.COMMUNE else None  # no child's home: "Cần Thơ"
         answer = (meant.id, meant.name) if meant else own
         was_old = resolution.read_as is not None and (answer is None or resolution.read_as.id != answer[0])
+        wider = [resolution.read_as or resolution.answer] if resolution.answer and not meant else [*resolution.wider]
+        within = (each for unit in resolution.wider for each in resolve(unit.name, "").candidates)
         found[text] = Place(
-            unit_id=answer[0] if answer else None, unit_name=answer[1] if answer else "", candidates=candidates, why=resolution.why,
-            was_old=was_old,
+            unit_id=answer[0] if answer else None, unit_name=answer[1] if answer else "",
+            candidates=tuple(dict.fromkeys((*candidates, *((each.id, each.name) for each in within)))), why=resolution.why,
+            was_old=was_old, own=bool(answer and not meant), wider=", ".join(unit.name for unit in wider if unit),
         )  # fmt: skip
     return found
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from mangnon.intake.records import Context, Place, ReadRow
+from mangnon.intake.rules import outside
 from mangnon.intake.rules.words import plain
 from mangnon.register.vocabulary.people import ResidenceKind
 
@@ -33,14 +34,19 @@ def direction(row: ReadRow, context: Context) -> Direction | None:
     """The way the row says; else in when it names only where from, or comes to the commune of the list; out the other way round."""
     if said := row.value("direction"):
         return said  # type: ignore[no-any-return]
-    origin, goal = place(row, "from_place", context), place(row, "to_place", context)
-    if row.text("to_place") and goal and goal.unit_id is not None and goal.unit_id == context.commune_id:
+    if row.text("to_place") and is_at(row, "to_place", context) and not is_at(row, "from_place", context):
         return "in"
-    if row.text("from_place") and origin and origin.unit_id is not None and origin.unit_id == context.commune_id:
+    if row.text("from_place") and is_at(row, "from_place", context):
         return "out"
     if bool(row.text("from_place")) != bool(row.text("to_place")):
         return "in" if row.text("from_place") else "out"
     return None
+
+
+def is_at(row: ReadRow, name: str, context: Context) -> bool:
+    """Whether a place is the commune of the list, and not one of several that its words may mean."""
+    found = place(row, name, context)
+    return found is not None and context.commune_id is not None and found.unit_id == context.commune_id and not found.own
 
 
 def place(row: ReadRow, name: str, context: Context) -> Place | None:
@@ -50,8 +56,23 @@ def place(row: ReadRow, name: str, context: Context) -> Place | None:
 
 def destination(row: ReadRow, context: Context) -> int | None:
     """The commune of the city the child is in now; None outside the city."""
-    if direction(row, context) == "in":
-        goal = place(row, "to_place", context)
-        return goal.unit_id if goal and goal.unit_id is not None else context.commune_id
     goal = place(row, "to_place", context)
+    if direction(row, context) == "in":
+        return goal.unit_id if goal and goal.unit_id is not None else context.commune_id
     return goal.unit_id if goal else None
+
+
+def contradiction(row: ReadRow, context: Context) -> str:
+    """How the way a row says and its places contradict each other; "" when they agree."""
+    way = row.value("direction")
+    goal = place(row, "to_place", context)
+    elsewhere = goal is not None and goal.unit_id is not None and goal.unit_id != context.commune_id
+    if context.commune_id is None or way is None:
+        return ""
+    if way == "out" and is_at(row, "to_place", context):
+        return "chuyển đi mà nơi đến là xã, phường của danh sách"
+    if way == "in" and is_at(row, "from_place", context) and elsewhere:
+        return "chuyển đến mà nơi đi là xã, phường của danh sách, nơi đến là nơi khác"
+    if way == "in" and row.text("to_place") and (goal is None or goal.unit_id is None) and outside.is_outside(row.text("to_place")):
+        return "chuyển đến mà nơi đến ngoài thành phố"
+    return ""

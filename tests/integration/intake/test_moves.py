@@ -74,3 +74,40 @@ def test_an_older_move_does_not_undo_a_newer_one():
     _, counts = bring("moves", [OUT | {"to_place": "Phường Tân An", "moved_on": "01/02/2026"}])
     assert counts["changed"] == 0
     assert where(han)[0] == "31135"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỉnh Sóc Trăng", "Hậu Giang", "TP Cần Thơ", "92", "Vị Thanh, Hậu Giang", "TX Ngã Bảy", "Sóc Trăng", "Ninh Kiều", "Long Mỹ",
+        "Quận Ninh Kiều", "P. Bùi Hữu Nghĩa", "quê ngoại", "không rõ", "Trung tâm BTXH",
+    ],
+)  # fmt: skip
+def test_a_place_that_may_be_any_of_the_city_waits(text):
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    batch, counts = bring("moves", [OUT | {"to_place": text}])
+    assert sum(counts.values()) == 0
+    assert [rule for _, rule, _ in said(batch)] == ["move_places_known"]
+    assert where(han) == ("31120", None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("P. Ninh Kiều", "31135"), ("31135", "31135"), ("Phường 1, TP Sóc Trăng", "31510"), ("xã Thạnh Phú, Mỹ Xuyên", "31708"),
+        ("xã Đại Hải, Kế Sách, Sóc Trăng", "31561"), ("Thạnh An, Vĩnh Thạnh", "31246"),
+    ],
+)  # fmt: skip
+def test_a_commune_named_without_doubt_is_gone_to(text, code):
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    bring("moves", [OUT | {"to_place": text}])
+    assert where(han)[0] == code
+
+
+def test_a_move_that_would_change_nothing_says_so():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    rows = [ROW | {"from_place": "Cái Khế", "to_place": "Phường Cái Khế", "moved_on": "03/11/2026"}]
+    batch, counts = bring("moves", rows)
+    assert sum(counts.values()) == 0
+    assert [rule for _, rule, _ in said(batch)] == ["move_changes_something"]
+    assert where(han)[0] == "31120"
