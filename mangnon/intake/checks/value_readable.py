@@ -9,6 +9,8 @@ from mangnon.intake.records import Column, Context, Finding, ReadRow, Suggestion
 from mangnon.intake.rules import words
 from mangnon.intake.vocabulary import Severity
 
+SHOWN = 5  # words offered to choose from: all of the short lists
+
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if context.layout is None:
@@ -18,7 +20,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         if not text or field in row.values or words.is_state(text):
             continue
         column = context.layout.column(field)
-        ways = tuple(Suggestion(f"Ghi {label}", column.field, label) for label in column.choices[:4])
+        ways = tuple(Suggestion(f"Ghi {label}", column.field, label) for label in column.choices[:SHOWN])
         if column.unread is not Severity.NOTE and not column.required:
             ways = (*ways, Suggestion("Để trống", column.field, ""))
         yield Finding(column.field, column.unread, f"Không hiểu “{text[:40]}” ở cột {column.title}.", _todo(column), ways)

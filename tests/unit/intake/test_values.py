@@ -242,12 +242,30 @@ def test_weights():
     ]  # fmt: skip
 
 
-def test_causes():
-    assert deaths.read_cause("té sông, đuối nước") is DeathCause.DROWNING
-    assert deaths.read_cause("TNGT") is DeathCause.TRAFFIC
-    assert deaths.read_cause("bỏng nước sôi") is DeathCause.INJURY
-    assert deaths.read_cause("viêm phổi") is DeathCause.ILLNESS
-    assert deaths.read_cause("chưa rõ") is DeathCause.OTHER
+@pytest.mark.parametrize(
+    ("cause", "texts"),
+    [
+        (
+            DeathCause.DROWNING,
+            ("té sông, đuối nước", "ngạt nước", "Ngạt nước", "bị nước cuốn", "rớt ao", "té ao", "té xuống kênh", "Tai nạn đuối nước",
+             "chết đuối", "chìm ghe", "lũ cuốn", "Đuối nước", "rơi xuống hồ bơi", "trượt chân té mương"),
+        ),
+        (DeathCause.TRAFFIC, ("TNGT", "xe tông", "tai nạn giao thông", "té xe", "Tai nạn giao thông")),
+        (
+            DeathCause.INJURY,
+            ("bỏng nước sôi", "té lầu", "tự tử", "bị rắn cắn", "Sặc sữa", "điện giật", "ngộ độc", "tai nạn", "té xuống hố",
+             "Tai nạn thương tích khác"),
+        ),
+        (
+            DeathCause.ILLNESS,
+            ("viêm phổi", "SXH", "sốt xuất huyết", "bệnh tim bẩm sinh", "ung thư máu", "ngạt sau sinh", "Bệnh", "suy hô hấp"),
+        ),
+        (DeathCause.OTHER, ("Nguyên nhân khác",)),
+        (None, ("ngạt", "đột tử", "già yếu", "chưa rõ", "mất tại nhà", "mất tại bệnh viện")),
+    ],
+)  # fmt: skip
+def test_causes(cause, texts):
+    assert {text: deaths.read_cause(text) for text in texts} == dict.fromkeys(texts, cause)
 
 
 def test_four_states_of_a_value():
