@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,6 +75,7 @@ class Format:
     verified: bool = False  # whether the text of the basis was compared with the paper itself
     record: Callable[[ReadRow, Context], ChildRecord] | None = None  # without one: rules.reading.to_record
     facts: Callable[[ReadRow, Context], tuple[FactRecord, ...]] = lambda _row, _context: ()
+    banner: re.Pattern[str] | None = None  # words of titles and sections that its rows must carry: rules.banners
     words: tuple[tuple[str, str], ...] = ()  # for the page of instructions: what words belong to, the words
 
     def column(self, field: str) -> Column:

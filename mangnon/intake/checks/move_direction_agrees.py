@@ -15,7 +15,7 @@ FORMATS = ("moves",)
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if told := moving.contradiction(row, context):
-        other = "Chuyển đến" if row.value("direction") == "out" else "Chuyển đi"
+        other = "Chuyển đến" if moving.said_way(row) == "out" else "Chuyển đi"
         yield Finding(
             "direction", Severity.MUST_FIX, f"Dòng ghi {told}.", "Sửa chiều chuyển, nơi đi hoặc nơi đến.",
             (Suggestion(f"Ghi {other.lower()}", "direction", other),),

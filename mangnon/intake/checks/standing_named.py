@@ -6,6 +6,7 @@ Căn cứ: Nghị định 07/2021/NĐ-CP, Điều 3 (chuẩn hộ nghèo, hộ c
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import standings
 from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.people import Standing
 
@@ -15,6 +16,8 @@ FORMATS = ("poor-households",)
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if row.value("standing") or row.text("standing"):
         return  # value_readable tells of unknown words
+    if not standings.is_said(row) and standings.of_banner(row.text("banner")):
+        return  # the section or the title says it of all
     marks = [field for field in ("poor_mark", "near_poor_mark") if row.value(field)]
     if len(marks) == 1:
         return

@@ -1,5 +1,5 @@
 """Lists wards send, one file each, discovered by walking this folder. The template, the search for the heading and the help page all come
-from the same constants: CODE, TITLE, MEANING, COLUMNS; KIND, SENDER, BASIS, WORDS, `record` and `facts` where the list has them.
+from the same constants: CODE, TITLE, MEANING, COLUMNS; KIND, SENDER, BASIS, WORDS, BANNER, `record` and `facts` where the list has them.
 """
 
 import importlib
@@ -44,6 +44,7 @@ def _format(module) -> Format:  # type: ignore[no-untyped-def]
         "record": "record",
         "facts": "facts",
         "words": "WORDS",
+        "banner": "BANNER",
     }
     more = {name: getattr(module, constant) for name, constant in names.items() if hasattr(module, constant)}
     return Format(module.CODE, module.TITLE, module.MEANING, module.COLUMNS, **{"kind": Kind.ENROLS, **more})

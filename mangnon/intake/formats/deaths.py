@@ -6,7 +6,7 @@ are counted by what happened: traffic, drowning, fall, burn, poisoning, animal, 
 
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import dates, deaths
+from mangnon.intake.rules import contrary, dates, deaths
 from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import DeathRecord
 from mangnon.register.vocabulary.people import DeathCause
@@ -35,8 +35,9 @@ COLUMNS = (
         "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất"), example="Đuối nước",
         choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng; chữ chưa hiểu thì hỏi lại.", width=22, reads=deaths.read_cause,
     ),
-    people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+BANNER = contrary.TITLES[CODE]
 
 
 def facts(row: ReadRow, context: Context) -> tuple[DeathRecord, ...]:

@@ -1,8 +1,10 @@
 """Danh sách thẻ bảo hiểm y tế: which card each child has and until when."""
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import cards, dates
+from mangnon.intake.rules import cards, contrary, dates
 from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import CardRecord
 
@@ -38,8 +40,9 @@ COLUMNS = (
         "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu"),
         example="Trạm Y tế phường Cái Khế", width=28,
     ),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+BANNER = re.compile(rf"\btang\b|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[CardRecord, ...]:

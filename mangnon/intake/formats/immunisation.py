@@ -2,7 +2,7 @@
 
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import dates, vaccines
+from mangnon.intake.rules import contrary, dates, vaccines
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import DoseRecord
 from mangnon.register.vocabulary.vaccines import SCHEDULE, VACCINES
@@ -45,8 +45,9 @@ COLUMNS = (
     ),
     Column("dose_place", "Nơi tiêm", ("Cơ sở tiêm", "Cơ sở tiêm chủng", "Địa điểm tiêm", "Đơn vị tiêm"), example="Trạm Y tế", width=22),
     *(_dose(vaccine, number) for vaccine, number in SCHEDULE),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+BANNER = contrary.TITLES[CODE]
 WORDS = tuple(("Vắc xin", f"{vaccine.name}: {', '.join(vaccine.also[:4])}") for vaccine in VACCINES)
 
 

@@ -1,8 +1,10 @@
 """Danh sách trẻ em chuyển đến, chuyển đi: the residence closes and another opens; between communes of the city the child is handed over."""
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import dates, moving, reading
+from mangnon.intake.rules import contrary, dates, moving, reading
 from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import ChildRecord, MoveRecord, ResidenceRecord
 from mangnon.register.vocabulary.people import ResidenceKind
@@ -39,9 +41,10 @@ COLUMNS = (
         "residence", "Loại cư trú", ("Hình thức cư trú", "Diện cư trú", "Thường trú/tạm trú"), example="Nơi ở hiện tại",
         choices=tuple(ResidenceKind.labels), meaning="Để trống là nơi ở hiện tại.", width=16, reads=moving.read_kind,
     ),
-    people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.NOTE,
+    people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.STATUS, people.NOTE, people.BANNER,
     *people.SPREAD,
 )  # fmt: skip
+BANNER = re.compile(rf"{moving.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[MoveRecord, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mangnon.intake.formats import child_list
 from mangnon.intake.records import Column
+from mangnon.intake.rules import banners
 
 _OF_CHILDREN = {column.field: column for column in child_list.COLUMNS}
 NUMBER = _OF_CHILDREN["number"]
@@ -20,6 +21,12 @@ FATHER = replace(_OF_CHILDREN["father_name"], meaning="Giúp tìm đúng trẻ k
 MOTHER = replace(_OF_CHILDREN["mother_name"], meaning="Giúp tìm đúng trẻ khi chưa có số định danh.")
 GUARDIAN = _OF_CHILDREN["guardian_name"]
 RECORD = _OF_CHILDREN["child_code"]
+BANNER = Column(banners.FIELD, banners.TITLE, offered=False)
+STATUS = Column(  # read only for words that say the opposite of the list: checks.state_says_otherwise
+    "status", "Trạng thái", ("Hiện trạng", "Kết quả", "Tình trạng", "Tình trạng thẻ", "Trạng thái thẻ", "Trạng thái hồ sơ",
+    "Tình trạng hồ sơ", "Kết quả xét duyệt", "Kết quả duyệt", "Kết quả xét", "Tình trạng hưởng", "Trạng thái hưởng", "Tình trạng tiêm",
+    "Kết quả tiêm", "Trạng thái tiêm", "Tình trạng hiện tại", "Kết quả giải quyết"), offered=False,
+)  # fmt: skip
 
 
 def known_child(*, name_titles: tuple[str, ...] = ()) -> tuple[Column, ...]:

@@ -1,9 +1,11 @@
 """Danh sách trẻ em thuộc hộ nghèo, hộ cận nghèo: the yearly decision of the commune, written to the household of each child."""
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.formats.social_assistance import evidence_of
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import dates, standings
+from mangnon.intake.rules import contrary, dates, standings
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import StandingRecord
 from mangnon.register.vocabulary.people import Standing
@@ -35,14 +37,15 @@ COLUMNS = (
     ),
     Column("decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số"), example="456/QĐ-UBND", width=18),
     Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="28/12/2025", width=13, reads=dates.first_day),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER,
+    *people.SPREAD,
 )  # fmt: skip
+BANNER = re.compile(f"{standings.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
 def standing_of(row: ReadRow) -> Standing | str | None:
-    """What the row says of the household, in words or by a mark; None when it says nothing, or two things."""
-    marks = [kind for name, kind in (("poor_mark", Standing.POOR), ("near_poor_mark", Standing.NEAR_POOR)) if row.value(name)]
-    return row.value("standing") or (marks[0] if len(marks) == 1 else None)
+    """What the row says of the household, in words or by a mark, else what stands over it; None when nothing does, or two things."""
+    return standings.of_row(row) or (None if standings.is_said(row) else standings.of_banner(row.text("banner")))
 
 
 def facts(row: ReadRow, context: Context) -> tuple[StandingRecord, ...]:

@@ -1,8 +1,10 @@
 """Danh sách trẻ em hưởng trợ giúp xã hội: what help, how much, since when, until when, by which decision."""
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import dates, money, words
+from mangnon.intake.rules import contrary, dates, money, words
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import AssistanceRecord
 from mangnon.register.vocabulary.people import HelpKind
@@ -52,8 +54,9 @@ COLUMNS = (
         width=18
     ),
     Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="15/01/2026", width=13, reads=dates.first_day),
-    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.NOTE, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+BANNER = re.compile(rf"{money.SEVERAL}|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[AssistanceRecord, ...]:

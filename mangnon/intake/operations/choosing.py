@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Heading
-from mangnon.intake.rules import asides, asking, guessing, numbering, reading, sections
+from mangnon.intake.rules import asides, asking, banners, guessing, numbering, reading, sections
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
 from mangnon.lib import tables
@@ -22,7 +22,7 @@ EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A block of the list, where it stands, the hamlet its sheet or title names, what must be asked of it."""
+    """A block of the list, where it stands, the hamlet its sheet or title names, what they say of its rows, what must be asked of it."""
 
     sheet: tables.Sheet
     block: Block
@@ -31,6 +31,7 @@ class Chosen:
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
     alone: bool = True  # no other table of its sheet stands beside it
+    banner: str = ""
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
@@ -137,9 +138,12 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
+    banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
+    if layout.banner:
+        heading = banners.divided(heading, part.samples, layout.banner, known=banner)
     return Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
-        alone=alone, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        banner=banner, alone=alone, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
 

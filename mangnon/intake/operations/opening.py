@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import asides, asking, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import asides, asking, banners, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -42,6 +43,7 @@ class Opened:
     chosen: tuple[Chosen, ...]
     asked: dict[str, object] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
+    banner: re.Pattern[str] | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -50,7 +52,7 @@ class Opened:
     def rows(self, *, after: int = 0) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
         """The blocks with the rows under their headings, as the list numbers them; rows up to a number are passed over."""
         for _, strand in groupby(self.chosen, key=lambda one: one.block.strand):
-            yield from _strand(self.workbook, list(strand), after)
+            yield from _strand(self.workbook, list(strand), after, self.banner)
 
     def foot(self) -> list[list[str]]:
         """The last lines of the sheets that speak of no child: totals, signatures."""
@@ -78,7 +80,7 @@ def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) ->
         chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
         _check(chosen, surveyed, layout, name)
         found = _numbered(chosen)
-        yield Opened(workbook, found, _asked(found, layout), tuple(left_out))
+        yield Opened(workbook, found, _asked(found, layout), tuple(left_out), layout.banner)
 
 
 def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Format, sample: int) -> surveys.Survey:
@@ -138,7 +140,9 @@ def _asked(chosen: Sequence[Chosen], layout: formats.Format) -> dict[str, object
     return {**first.asked, "block": place, "sheet": first.sheet.name, "others": len(others), "may_leave_out": bool(sure or others)}
 
 
-def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
+def _strand(
+    workbook: tables.Workbook, chosen: Sequence[Chosen], after: int, words: re.Pattern[str] | None
+) -> Iterator[tuple[Block, Iterator[tables.Row]]]:  # fmt: skip
     """One walk over a sheet for the blocks under one another in it."""
     tops = [one.top for one in chosen]
 
@@ -148,15 +152,16 @@ def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> 
 
     for one, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
         if one is not None:
-            yield one.block, _rows(rows, one, after)
+            yield one.block, _rows(rows, one, after, words)
 
 
-def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[tables.Row]:
+def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, words: re.Pattern[str] | None) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
     whole = asides.told(signatures.without(rows), one.block, alone=one.alone)
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
-    for row in sections.told(whole, one.block.places, known=one.hamlet):
+    whole = sections.told(whole, one.block.places, known=one.hamlet)
+    for row in banners.told(whole, one.block.places, words, known=one.banner):
         number = numbering.number(one.block.strand, row.number)
         if number > after:
             yield tables.Row(number, row.cells, row.hidden)

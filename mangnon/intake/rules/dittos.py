@@ -6,7 +6,7 @@ from mangnon.intake.rules import sections
 from mangnon.lib.tables import Row
 
 FIELDS = (  # columns that are often the same for neighbours; never a name, a birth, a number of one's own
-    "permanent", "temporary", "current", "hamlet", "address", "ethnicity", "school", "parents", "father_name", "mother_name",
+    "permanent", "temporary", "current", "hamlet", "address", "ethnicity", "school", "class_name", "parents", "father_name", "mother_name",
     "guardian_name", "phone",
 )  # fmt: skip
 _WORDS = ("nt", "n/t", "n.t", "n-t", "n t", "như trên", "nhu tren", "giống trên", "giong tren", "trên")
@@ -18,7 +18,8 @@ _TYPED = [*(sign * times for sign in _SIGNS for times in (1, 2)), "//", *(way(wo
 _MARKS = frozenset(  # as they are nearly always written, to pass over rows without any
     form for around in _AROUND for typed in _TYPED for form in (around.format(typed), around.format(typed).capitalize())
 )
-_LEVEL = "NT"  # in the column of the school: nhà trẻ
+_OF_SCHOOL = ("school", "class_name")
+_LEVEL = "NT"  # in the columns of the school: nhà trẻ
 
 
 def filled(rows: Iterable[Row], places: Mapping[str, int]) -> Iterator[Row]:
@@ -42,6 +43,6 @@ def is_mark(text: str) -> bool:
 
 
 def _meant(text: str, place: int, own: Mapping[int, str], above: list[str]) -> str:
-    if text not in _MARKS or place not in own or place >= len(above) or (text == _LEVEL and own[place] == "school"):
+    if text not in _MARKS or place not in own or place >= len(above) or (text == _LEVEL and own[place] in _OF_SCHOOL):
         return text
     return above[place] or text

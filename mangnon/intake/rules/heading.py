@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mangnon.intake.records import Block, Column, Heading
-from mangnon.intake.rules import sections
+from mangnon.intake.rules import banners, sections
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -98,6 +98,9 @@ def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[
     return absent(best, columns)
 
 
+OVER = frozenset({sections.TITLE, banners.TITLE})  # titles of cells that no row has in its file
+
+
 def is_counting_row(row: Sequence[str]) -> bool:
     """A row that numbers the columns, 1 2 3 … or (1) (2) (3) …, or says in brackets how to fill them in: often under a heading."""
     filled = [cell.strip() for cell in row if cell.strip()]
@@ -109,7 +112,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     said = False
     for field, text in cells.items():
         title = "".join(block.titles[block.places[field] :][:1])
-        if text and title != sections.TITLE:
+        if text and title not in OVER:
             if text[0].isdigit() or plain(text) not in plain(title):
                 return False
             said = True

@@ -3,8 +3,14 @@
 import re
 import unicodedata
 
+from mangnon.intake.rules import banners
 from mangnon.lib import vietnamese
 
+SEVERAL = (  # titles that speak of sums for several months
+    r"\bquy (?:i{1,3}|iv|[1-4])\b|\b(?P<figures>[2-9]|1[0-2]) thang\b|\b6 thang|truy linh|truy tra|ca nam"
+    r"|\btu thang \d{1,2}(?: \d{4})? (?:den|toi) |thang \d{1,2} (?:den |va |toi )(?:thang )?\d{1,2}\b"
+)
+_SEVERAL = re.compile(SEVERAL)
 _LONGEST = 60  # letters
 
 # Whose and how often: "/quý" and "/năm" are sums for another time.
@@ -15,6 +21,15 @@ _MILLIONS = re.compile(
     rf"(\d+)(?:[.,](?P<decimals>\d{{1,3}}))? ?(?:trieu|tr)"
     rf"(?: ?(?P<half>ruoi)| ?(?P<thousands>\d{{1,3}}) ?(?:nghin|ngan|k)| ?(?P<spoken>\d{{3}}|\d))?{_A_MONTH}"
 )
+
+
+def months_of(banner: str) -> int | None:
+    """How many months the sums under a title are for: 3 of a quarter, 0 where it says several and not how many; None of one month."""
+    found = [each for part in banners.parts(banner) for each in _SEVERAL.finditer(part)]
+    if not found:
+        return None
+    counted = {int(each["figures"]) for each in found if each["figures"]} or {3 for each in found if each[0].startswith("quy ")}
+    return counted.pop() if len(counted) == 1 else 0
 
 
 def read_amount(text: str) -> int | None:

@@ -1,9 +1,10 @@
 """Moves: which way a row says, and from where to where."""
 
+import re
 from typing import Literal
 
 from mangnon.intake.records import Context, Place, ReadRow
-from mangnon.intake.rules import outside
+from mangnon.intake.rules import banners, outside
 from mangnon.intake.rules.words import plain
 from mangnon.register.vocabulary.people import ResidenceKind
 
@@ -12,6 +13,8 @@ _WORDS: dict[str, Direction] = {
     **dict.fromkeys(("chuyen den", "den", "nhap khau", "nhap cu", "chuyen toi", "den tam tru", "den thuong tru", "vao"), "in"),
     **dict.fromkeys(("chuyen di", "di", "xuat khau", "xuat cu", "chuyen khau di", "roi di", "da chuyen di", "ra"), "out"),
 }  # fmt: skip
+BANNER = r"\bchuyen (?:den|toi|di)\b|^(?:[a-z0-9]{1,3} )?(?:den|di)$"  # titles and sections that may say the way of all
+_ARRIVE, _LEAVE = re.compile(r"\bchuyen (?:den|toi)\b|\bden$"), re.compile(r"\bchuyen di\b|\bdi$")
 _KINDS = {
     "thuong tru": ResidenceKind.PERMANENT, "hktt": ResidenceKind.PERMANENT, "ho khau": ResidenceKind.PERMANENT,
     "dang ky thuong tru": ResidenceKind.PERMANENT, "noi thuong tru": ResidenceKind.PERMANENT,
@@ -31,15 +34,27 @@ def read_kind(text: str) -> ResidenceKind | None:
 
 
 def direction(row: ReadRow, context: Context) -> Direction | None:
-    """The way the row says; else in when it names only where from, or comes to the commune of the list; out the other way round."""
-    if said := row.value("direction"):
-        return said  # type: ignore[no-any-return]
+    """The way the row says, or the section or title over it; else in when it names only where from, or comes to the commune of the list; out the other way round."""
+    if said := said_way(row):
+        return said
     if row.text("to_place") and is_at(row, "to_place", context) and not is_at(row, "from_place", context):
         return "in"
     if row.text("from_place") and is_at(row, "from_place", context):
         return "out"
     if bool(row.text("from_place")) != bool(row.text("to_place")):
         return "in" if row.text("from_place") else "out"
+    return None
+
+
+def said_way(row: ReadRow) -> Direction | None:
+    """The way in words: in the row, else in the section over it, else in the title."""
+    if said := row.value("direction"):
+        return said  # type: ignore[no-any-return]
+    title, section = banners.parts(row.text(banners.FIELD))
+    for words in (section, title):
+        ways = {way for way, pattern in (("in", _ARRIVE), ("out", _LEAVE)) if pattern.search(words)}
+        if len(ways) == 1:
+            return "in" if ways == {"in"} else "out"
     return None
 
 
@@ -64,7 +79,7 @@ def destination(row: ReadRow, context: Context) -> int | None:
 
 def contradiction(row: ReadRow, context: Context) -> str:
     """How the way a row says and its places contradict each other; "" when they agree."""
-    way = row.value("direction")
+    way = said_way(row)
     goal = place(row, "to_place", context)
     elsewhere = goal is not None and goal.unit_id is not None and goal.unit_id != context.commune_id
     if context.commune_id is None or way is None:

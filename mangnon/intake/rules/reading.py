@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, words
+from mangnon.intake.rules import banners, carers, columns, dates, feet, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -87,6 +87,8 @@ def _decoded(text: str, encoding: str) -> str:
 def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     """Whether a row speaks of a child: not blank, not a caption ("Khu vực 5"), a total, or a line for signatures."""
     filled = [cell for cell in raw if cell.strip()]
+    if cells.get(banners.FIELD):
+        filled = filled[:-1]  # one of them is said of every row
     if not filled:
         return False
     number = cells.get("number", "")

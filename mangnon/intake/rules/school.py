@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from mangnon.intake.records import ReadRow
+from mangnon.intake.rules import banners, dates
 from mangnon.intake.rules.words import SCHOOL_LEVEL, SCHOOL_STATE, plain
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import SchoolingState, SchoolLevel, SchoolState
 
-_YEAR = re.compile(r"(?:nam hoc |nien khoa )?(\d{4}) (\d{2}|\d{4})")
+_YEAR = re.compile(r"(?:nam hoc |nien khoa |nh )?(\d{4}|2\d) (\d{2}|\d{4})")
 _AGE = re.compile(r"\b(\d{1,2})(?: (?:den )?\d{1,2})? (?:tuoi|(thang))\b(?! \d)")
 _GRADE = re.compile(r"(?:lop |khoi )?(1[0-2]|[1-9])(?!\d)")
 _LEVELS = ((range(1, 6), SchoolLevel.PRIMARY), (range(6, 10), SchoolLevel.LOWER_SECONDARY), (range(10, 13), SchoolLevel.UPPER_SECONDARY))
@@ -26,8 +28,15 @@ _STATES = {
     "chuyen den": SchoolingState.ATTENDING, "bao luu": SchoolingState.LEFT, "nghi": SchoolingState.LEFT,
     "chuyen truong": SchoolingState.TRANSFERRED, "chuyen di": SchoolingState.TRANSFERRED, "da chuyen": SchoolingState.TRANSFERRED,
     "tot nghiep": SchoolingState.COMPLETED, "hoan thanh": SchoolingState.COMPLETED, "hoan thanh chuong trinh": SchoolingState.COMPLETED,
-    "ra truong": SchoolingState.COMPLETED,
+    "ra truong": SchoolingState.COMPLETED, "da tot nghiep": SchoolingState.COMPLETED,
+    "hoan thanh chuong trinh th": SchoolingState.COMPLETED, "hoan thanh chuong trinh tieu hoc": SchoolingState.COMPLETED,
+    "dang hoc hoa nhap": SchoolingState.ATTENDING,
 }  # fmt: skip
+YEAR_OF_LIST = r"\b(?:nam hoc|nien khoa)\b"  # titles that may say the school year of all
+_IN_TITLE = re.compile(r"\b(?:nam hoc|nien khoa|nh) ?(\d{4}) (\d{4}|\d{2})\b")
+_A_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}(?: 00:00:00)?")  # what Excel makes of "9/1"
+_A_SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
+_DITTOS = frozenset({"nt", "như trên", "nhu tren"})
 _STARTS = (9, 5)  # khai giảng: ngày 05 tháng 9
 
 
@@ -45,8 +54,50 @@ def read_year(text: str) -> str | None:
     found = _YEAR.fullmatch(words)
     if not found:
         return None
-    first, last = int(found[1]), int(found[1][:2] + found[2]) if len(found[2]) == 2 else int(found[2])
+    first, last = (int(part) if len(part) == 4 else 2000 + int(part) for part in found.groups())
     return f"{first}-{last}" if last == first + 1 else None
+
+
+def year_of_row(row: ReadRow) -> str | None:
+    """The school year a row names, else the title over it."""
+    return row.value("school_year") or year_in_banner(row.text(banners.FIELD))
+
+
+def ticked(row: ReadRow) -> SchoolingState | None:
+    """How a pupil left, as a ticked column says."""
+    if row.value("left_mark"):
+        return SchoolingState.LEFT
+    return SchoolingState.TRANSFERRED if row.value("moved_mark") else None
+
+
+def year_in_banner(banner: str) -> str | None:
+    """The school year a title names: "DANH SÁCH HỌC SINH LỚP 4A NĂM HỌC 2025-2026"."""
+    return next((f"{found[1]}-{int(found[1]) + 1}" for part in banners.parts(banner) if (found := _IN_TITLE.search(part))), None)
+
+
+def read_class(text: str) -> str | None:
+    """The name of a class; None for "nt" that no row above explains."""
+    name = vietnamese.clean(text)[:40]
+    return None if name.lower().strip("- .") in _DITTOS and name != "NT" else name
+
+
+def classes_meant(text: str) -> tuple[str, ...]:
+    """The classes of which a spreadsheet has made a date or a number: "9/1" and "1/9" of 09/01/2026; none of "9/1" itself."""
+    name = vietnamese.clean(text)
+    if not (_A_DATE.fullmatch(name) or _A_SERIAL.fullmatch(name)):
+        return ()
+    try:
+        birth = dates.read_birth(name.partition(" ")[0])
+    except dates.NoSuchDay:
+        return ()
+    return tuple(dict.fromkeys((f"{birth.day.day}/{birth.day.month}", f"{birth.day.month}/{birth.day.day}"))) if birth else ()
+
+
+def grade_of(class_name: str, school: str) -> int | None:
+    """The grade a class names, 1 to 12: "9A1", "Lớp 4/2"; none in a kindergarten, and none of ages ("5 tuổi A")."""
+    named = plain(class_name)
+    found = _GRADE.match(named)
+    return int(found[1]) if found and not _AGE.search(named) and not _is_before_school(plain(school)) else None
 
 
 def read_level(text: str) -> SchoolLevel | None:

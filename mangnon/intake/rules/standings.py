@@ -1,7 +1,10 @@
-"""Poor and near-poor households as lists mark them: by a word, or by an x in one of two columns."""
+"""Poor and near-poor households as lists mark them: by a word, by an x in one of two columns, by the title of the list or a section."""
 
+import re
 from typing import Literal
 
+from mangnon.intake.records import ReadRow
+from mangnon.intake.rules import banners
 from mangnon.intake.rules.words import STANDING, is_mark, plain
 from mangnon.register.vocabulary.people import Standing
 
@@ -24,3 +27,38 @@ def read_standing(text: str) -> Standing | Literal["none"] | None:
 def read_mark(text: str) -> bool | None:
     """Whether a cell is marked: x, 1, có; 0 and không are no."""
     return is_mark(text)
+
+
+def of_row(row: ReadRow) -> Standing | Literal["none"] | None:
+    """What the row says of itself, in words or by a mark; None when it says nothing, or two things."""
+    marks = [kind for name, kind in (("poor_mark", Standing.POOR), ("near_poor_mark", Standing.NEAR_POOR)) if row.value(name)]
+    return row.value("standing") or (marks[0] if len(marks) == 1 else None)
+
+
+def is_said(row: ReadRow) -> bool:
+    """Whether the row says something of its standing, clear or not."""
+    return bool(row.text("standing") or row.value("poor_mark") or row.value("near_poor_mark"))
+
+
+BANNER = r"ngheo"  # titles and sections that may say the standing of all
+_NAMED = re.compile(
+    r"(thoat|khong(?: con)?|het|giam|xoa|chuan|nguy co(?: tai)?|tai|uu tien) (?:thuoc )?(?:ho )?(?:can )?ngheo|(can )?ngheo"
+)
+
+
+def of_banner(banner: str) -> Standing | Literal["none"] | None:
+    """The standing that a section, or else the title, names of all its rows, where it names one alone: "II. HỘ CẬN NGHÈO"."""
+    title, section = banners.parts(banner)
+    return _one(section) or (_one(title) if "ngheo" not in section else None)
+
+
+def _one(words: str) -> Standing | Literal["none"] | None:
+    said: set[Standing | Literal["none"]] = set()
+    for found in _NAMED.finditer(words):
+        if found[1] == "thoat":
+            said.add(NONE)
+        elif found[1] is None:
+            said.add(Standing.NEAR_POOR if found[2] else Standing.POOR)
+        elif found[1] not in {"giam", "xoa", "chuan", "uu tien"}:
+            return None
+    return said.pop() if len(said) == 1 else None

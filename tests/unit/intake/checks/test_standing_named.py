@@ -12,3 +12,9 @@ def test_both_marks_or_none():
 def test_a_word_or_one_mark():
     assert said_of("standing_named", "poor-households", standing="Hộ nghèo") == []
     assert said_of("standing_named", "poor-households", poor_mark="", near_poor_mark="X") == []
+
+
+def test_a_section_or_title_says_it_of_all():
+    assert said_of("standing_named", "poor-households", banner="DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO › I. HỘ NGHÈO") == []
+    assert len(said_of("standing_named", "poor-households", banner="DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO")) == 1
+    assert len(said_of("standing_named", "poor-households", banner="HỘ NGHÈO", poor_mark="x", near_poor_mark="x")) == 1

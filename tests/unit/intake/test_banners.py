@@ -1,0 +1,133 @@
+"""What stands over the rows is told to each of them."""
+
+import re
+
+import pytest
+
+from mangnon.intake import formats
+from mangnon.intake.records import Heading
+from mangnon.intake.rules import banners, contrary, money, moving, reading, school, standings
+from mangnon.lib.tables import Row
+from mangnon.register.vocabulary.people import Standing
+
+WORDS = re.compile("ngheo|giam")
+
+
+def test_titles_and_the_name_of_the_sheet_that_say_something():
+    lines = [["ỦY BAN NHÂN DÂN", "", "CỘNG HÒA"], ["DANH SÁCH HỘ NGHÈO"], ["Ghi chú: hộ nghèo mới"], ["Cộng hộ nghèo: 3"]]
+    assert banners.over(lines, "Thoát nghèo", WORDS) == "DANH SÁCH HỘ NGHÈO; Thoát nghèo"
+    assert banners.over(lines[:1], "Sheet1", WORDS) == ""
+
+
+@pytest.mark.parametrize(
+    ("cells", "section"),
+    [
+        (["I", "HỘ NGHÈO", ""], "I HỘ NGHÈO"),
+        (["II. Giảm"], "II. Giảm"),
+        (["1", "Nghèo Thị Lan", "05/06/2018", "Hộ nghèo", "x"], ""),
+        (["", "Cộng giảm", "2"], ""),
+        (["Tổng hộ nghèo"], ""),
+        (["", "Nghèo 05/06/2018"], ""),
+        (["Ấp 3"], ""),
+    ],
+)
+def test_sections(cells, section):
+    assert banners.line(cells, WORDS) == section
+
+
+def test_each_row_carries_the_title_and_its_section():
+    heading = Heading(0, 1, {"full_name": 1}, ("STT", "Họ tên"))
+    rows = [Row(2, ["1", "Lê A Bình"]), Row(3, ["", "HỘ NGHÈO"]), Row(4, ["2", "Lê B Ninh", "x"]), Row(5, ["1", "2"]), Row(6, ["", ""])]
+    divided = banners.divided(heading, [], WORDS, known="GIẢM")
+    assert (divided.places["banner"], divided.titles[-1]) == (2, banners.TITLE)
+    assert banners.divided(heading, [["Ấp 3"]], WORDS, known="") is heading
+    assert [row.cells for row in banners.told(rows, divided.places, WORDS, known="GIẢM")] == [
+        ["1", "Lê A Bình", "GIẢM"], ["", "HỘ NGHÈO"], ["2", "Lê B Ninh", "GIẢM › HỘ NGHÈO", "x"], ["1", "2"], ["", ""],
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_all_makes_no_child_of_a_signature():
+    row = ["", "Nguyễn Thị Lan", "", "CHỦ TỊCH", "DANH SÁCH HỘ NGHÈO"]
+    cells = {"number": "", "full_name": "Nguyễn Thị Lan", "banner": row[-1]}
+    assert not reading.is_child_row(cells, row)
+    assert reading.is_child_row(cells | {"birth_date": "05/06/2018"}, row)
+
+
+@pytest.mark.parametrize(
+    ("banner", "standing"),
+    [
+        ("DANH SÁCH HỘ NGHÈO NĂM 2026", Standing.POOR),
+        ("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO", None),
+        ("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO › II HỘ CẬN NGHÈO", Standing.NEAR_POOR),
+        ("DANH SÁCH HỘ NGHÈO › II HỘ CẬN NGHÈO", Standing.NEAR_POOR),
+        ("DANH SÁCH HỘ NGHÈO › HỘ NGHÈO VÀ CẬN NGHÈO", None),
+        ("DANH SÁCH THOÁT NGHÈO NĂM 2026; Thoát nghèo", standings.NONE),
+        ("DANH SÁCH HỘ NGHÈO; Hộ cận nghèo", None),
+        ("BAN CHỈ ĐẠO GIẢM NGHÈO; DANH SÁCH HỘ CẬN NGHÈO", Standing.NEAR_POOR),
+        ("HỘ CÓ NGUY CƠ TÁI NGHÈO", None),
+        ("HỘ KHÔNG NGHÈO", None),
+        ("", None),
+    ],
+)
+def test_the_standing_of_a_title_or_section(banner, standing):
+    assert standings.of_banner(banner) == standing
+
+
+@pytest.mark.parametrize(
+    ("code", "banner", "contrary_words"),
+    [
+        ("social-assistance", "DANH SÁCH CẮT GIẢM TRỢ CẤP THÁNG 11/2026", "cat"),
+        ("social-assistance", "DANH SÁCH GIẢM TRONG THÁNG", "giam"),
+        ("social-assistance", "PHÒNG GIẢM NGHÈO; DANH SÁCH MIỄN GIẢM HỌC PHÍ", ""),
+        ("social-assistance", "DANH SÁCH TĂNG, GIẢM › I. Tăng", ""),
+        ("social-assistance", "DANH SÁCH TĂNG, GIẢM › II. Giảm", "giam"),
+        ("social-assistance", "DANH SÁCH ĐỀ NGHỊ HƯỞNG TRỢ CẤP", "de nghi"),
+        ("school-roll", "DANH SÁCH HỌC SINH BỎ HỌC NĂM HỌC 2026-2027", "bo hoc"),
+        ("school-roll", "DANH SÁCH HỌC SINH NĂM HỌC 2026-2027", ""),
+        ("health-insurance", "DANH SÁCH THẺ BHYT THU HỒI, GIẢM", "thu hoi"),
+        ("immunisation", "DANH SÁCH TRẺ CHƯA TIÊM SỞI", "chua tiem"),
+        ("immunisation", "DANH SÁCH TRẺ TIÊM SỞI", ""),
+        ("poor-households", "DANH SÁCH HỘ ĐỀ NGHỊ XÉT HỘ NGHÈO (CHƯA ĐƯỢC CÔNG NHẬN)", "de nghi"),
+        ("poor-households", "DANH SÁCH HỘ NGHÈO", ""),
+        ("child-list", "DANH SÁCH BỎ HỌC", ""),
+    ],
+)
+def test_titles_that_say_the_opposite(code, banner, contrary_words):
+    assert contrary.in_banner(code, banner) == contrary_words
+
+
+@pytest.mark.parametrize(
+    ("code", "texts", "plain"),
+    [
+        ("school-roll", ("Đã nghỉ học từ 10/2026", "Chuyển trường", "bỏ học"), ("HT", "đang học", "học giỏi", "")),
+        ("immunisation", ("Không tiêm", "Hẹn", "Hoãn tiêm"), ("Đã tiêm", "Tiêm tại trạm")),
+        ("health-insurance", ("Hết hạn", "Khóa thẻ do trùng", "Thu hồi"), ("Còn hạn", "Đang sử dụng", "thẻ mới")),
+        ("moves", ("Đã hủy hồ sơ", "Chờ duyệt", "đã quay về 20/11"), ("Đã duyệt", "đã chuyển đi", "theo cha mẹ")),
+        ("social-assistance", ("Đã thôi hưởng từ 6/2026", "đã chết 10/2026", "Không đủ điều kiện"), ("Đồng ý", "khuyết tật nặng")),
+        ("poor-households", ("Không đạt", "đã chuyển đi Bình Dương", "mất 2025", "thoát nghèo"), ("Đạt", "hộ neo đơn", "mất sức lao động")),
+        ("deaths", ("ghi nhầm, còn sống",), ("đã mất tại nhà",)),
+    ],
+)
+def test_states_and_notes_that_say_the_opposite(code, texts, plain):
+    assert [text for text in texts if not contrary.in_row(code, text)] == []
+    assert [text for text in plain if contrary.in_row(code, text)] == []
+
+
+def test_months_and_school_years_of_titles():
+    titles = ("CHI TRẢ QUÝ IV NĂM 2026 (3 THÁNG)", "CHI TRẢ QUÝ I", "6 THÁNG ĐẦU NĂM", "TRUY LĨNH", "CHI TRẢ THÁNG 11 NĂM 2026", "")
+    assert [money.months_of(title) for title in titles] == [3, 3, 6, 0, None, None]
+    titles = ("DANH SÁCH HỌC SINH LỚP 4A NĂM HỌC 2025-2026", "NIÊN KHÓA 2025 - 2026", "NĂM HỌC MỚI", "")
+    assert [school.year_in_banner(title) for title in titles] == ["2025-2026", "2025-2026", None, None]
+
+
+@pytest.mark.parametrize(
+    ("banner", "way"),
+    [("DANH SÁCH TRẺ CHUYỂN ĐẾN", "in"), ("BIẾN ĐỘNG CHUYỂN ĐẾN, CHUYỂN ĐI", None), ("CHUYỂN ĐẾN, CHUYỂN ĐI › B CHUYỂN ĐI", "out")],
+)
+def test_the_way_of_a_title_or_section(banner, way):
+    assert moving.said_way(reading.read(1, {"banner": banner})) == way
+
+
+def test_every_format_that_looks_for_words_has_their_column():
+    for layout in formats.every().values():
+        assert (layout.banner is not None) is layout.has(banners.FIELD)
