@@ -43,9 +43,10 @@ def for_the_register(name: str) -> str:
     return in_usual_capitals(name) if name.isupper() and len(name.split()) > 1 else name
 
 
-def odd_characters(name: str) -> str:
-    """Characters of a text that no name has, each once."""
-    return "".join(dict.fromkeys(_ODD.findall(name)))
+def odd_part(name: str) -> str:
+    """What no name has, as it stands there: "(mất 2025)" of "Trần Vũ Phong (mất 2025)"; "" for nothing."""
+    odd = [found.start() for found in _ODD.finditer(name)]
+    return name[odd[0] : odd[-1] + 1] if odd else ""
 
 
 @lru_cache(maxsize=1 << 13)  # names share their words

@@ -1,12 +1,20 @@
 """Vaccines and doses as typed: "5in1 mũi 2", "BCG", "VGB sơ sinh", "OPV3"."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
+from mangnon.intake.records import ReadRow
 from mangnon.intake.rules.words import plain
+from mangnon.register import rules as register
+from mangnon.register.records import Birth
 from mangnon.register.vocabulary.vaccines import VACCINES
 
 _DOSE = re.compile(r"^(.*?)(?: ?(?:mui|lan|lieu|so) ?(?:thu )?)? ?([1-9])$")
+_COLUMN = re.compile(r"dose_(.+)_(\d)")
+_MOST = {"bcg": 1, "hepb": 4, "flu": 20, "td": 10, "je": 9}  # doses there may be; of others the usual ones and two to refresh them
 _NUMBER = re.compile(r"(?:mui|lan|lieu)? ?(?:thu )?([1-9])|(?:mui )?nhac(?: lai)?")
 
 
@@ -24,6 +32,25 @@ def read_number(text: str) -> int | None:
     """1 of "mũi 1", "lần 1", "1"."""
     found = _NUMBER.fullmatch(plain(text))
     return int(found[1]) if found and found[1] else None
+
+
+def most(vaccine: str) -> int:
+    """The highest number a dose of a vaccine may have."""
+    return _MOST.get(vaccine, next(one.doses for one in VACCINES if one.code == vaccine) + 2)
+
+
+def out_of_order(row: ReadRow) -> Iterator[tuple[str, int, int]]:
+    """(vaccine, number, earlier number) of doses in the columns of a row that were given before the one that comes first."""
+    given: dict[str, list[tuple[int, Birth]]] = defaultdict(list)
+    for field, value in row.values.items():
+        if (found := _COLUMN.fullmatch(field)) and isinstance(value, Birth):
+            given[found[1]].append((int(found[2]), value))
+    for vaccine, doses in given.items():
+        latest: tuple[int, date] | None = None
+        for number, day in sorted(doses, key=lambda dose: dose[0]):
+            if latest is not None and register.last_day_of(day) < latest[1]:
+                yield vaccine, number, latest[0]
+            latest = (number, day.day)
 
 
 @cache

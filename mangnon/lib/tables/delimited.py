@@ -27,6 +27,7 @@ _LINES_IN_A_CELL = 5  # more, and a quotation mark was left open
 _LINES_IN_A_ROW = 2  # on the average of a whole list
 _SEPARATORS = ("\t", ";", ",", "|")
 _DECLARED = re.compile(r"""\s*["']?sep=(.)["']?\s*""", re.IGNORECASE)
+_VIETNAMESE = re.compile(rb"\xe1[\xba\xbb][\x80-\xbf]")  # letters with two marks as UTF-8 writes them: no other encoding has the three
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -249,6 +250,7 @@ def _encoding(file: BinaryIO, name: str) -> tuple[str, int]:
             return "utf-16-be", 0
     if _is_utf8(file):
         return "utf-8", 0
+    _check_one_encoding(file, name)
     sample = list(_lines(_open(file, "cp1252", 0), name, 2_000))
     found = legacy_text.detect([cell for line in sample for cell in re.split(r"[;,\t|]", line)])
     return ("cp1258" if found.encoding == "cp1258" else "cp1252"), 0
@@ -264,6 +266,27 @@ def _is_utf8(file: BinaryIO) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _check_one_encoding(file: BinaryIO, name: str) -> None:
+    """Raise where lines of another encoding stand among lines that are plainly UTF-8, as when two files are put together."""
+    file.seek(0)
+    utf8, others = False, list[int]()
+    for number, line in enumerate(file, start=1):
+        if line.isascii():
+            continue
+        try:
+            line.decode("utf-8")
+            utf8 = utf8 or _VIETNAMESE.search(line) is not None
+        except UnicodeDecodeError:
+            others.append(number)
+        if utf8 and others:
+            break
+    if utf8 and others:
+        raise UnreadableFile(
+            f"Tệp “{name}” trộn hai bảng mã: dòng {others[0]} không phải UTF-8 như các dòng khác. "
+            "Mở tệp, gõ lại các dòng sai chữ, lưu bằng UTF-8 rồi gửi lại."
+        )
 
 
 def _check_text(sample: str, name: str) -> None:

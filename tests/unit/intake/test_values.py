@@ -168,10 +168,12 @@ def test_cards():
     assert [cards.read_card(text) for text in ("123456789", "TE19292123", "chưa có")] == [None, None, None]
     assert cards.read_span("từ 01/01/2026 đến 31/12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
     assert cards.read_span("01/01/2026 - 31/12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
-    assert cards.read_span("01/01/2026") == (date(2026, 1, 1), None)
+    assert [cards.read_span(text) for text in ("01/01/2026", "2026", "02/2026")] == [None, None, None]  # the first day, or the last
+    assert cards.read_span("từ 01/01/2026") == (date(2026, 1, 1), None)
+    assert cards.read_span("01/01/2026 đến nay") == (date(2026, 1, 1), None)
+    assert cards.read_span("đến 30/9/2028") == (None, date(2028, 9, 30))
     assert cards.read_span("01/2026-12/2026") == (date(2026, 1, 1), date(2026, 12, 31))
     assert cards.read_span("2026 - 2027") == (date(2026, 1, 1), date(2027, 12, 31))
-    assert cards.read_span("02/2026") == (date(2026, 2, 1), None)
     assert cards.read_span("hết hạn") is None
     assert cards.read_span("01/2026 - 02/2026 - 03/2026") is None
 

@@ -221,3 +221,17 @@ def test_old_workbooks_read_like_a_second_reader_reads_them(page):
         mine = [[tables.visible_text(text) for text in row.cells] for row in workbook.rows("A")]
     theirs = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("A").to_python()
     assert mine == [[tables.visible_text(value) for value in row] for row in theirs]
+
+
+def test_a_file_of_two_encodings_is_refused_with_the_line():
+    good, bad = "1,Trần Thị Phương,06/05/2016\n".encode(), "2,Võ Văn Quý,01/01/2018\n".encode("cp1258", "ignore")
+    head = "STT,Họ và tên,Ngày sinh\n".encode()
+    with (
+        pytest.raises(tables.UnreadableFile, match="trộn hai bảng mã: dòng 3 không phải UTF-8"),
+        tables.open_table(head + good + bad, name="a.csv"),
+    ):
+        pass
+    with pytest.raises(tables.UnreadableFile, match="dòng 1 "), tables.open_table(bad + head + good, name="a.csv"):
+        pass
+    with tables.open_table(bad * 3, name="a.csv") as workbook:
+        assert len(list(workbook.rows("Danh sách"))) == 3
