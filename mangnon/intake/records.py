@@ -245,6 +245,7 @@ class KnownChild:
     sex: Sex = Sex.UNKNOWN
     unit_id: int | None = None
     closed_on: date | None = None
+    household_id: int | None = None
     latest: Mapping[str, date] = field(default_factory=dict)  # kind of fact → the first day of the newest one known
 
 
@@ -283,6 +284,7 @@ class Context:
     places: Mapping[str, Place] = field(default_factory=dict)
     rows_by_number: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)  # number → (row, folded name)
     rows_by_identity: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    claims: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # rules.claims: about → (row, value, words)
     holders: Mapping[str, Holder] = field(default_factory=dict)
     may_write: Callable[[int | None], bool] = lambda _unit_id: True
     where: Callable[[int], str] = lambda number: f"dòng {number}"  # a row of the list in words

@@ -4,6 +4,7 @@ Discovered by walking this folder; the file's name is the rule's name. A check i
 say where it applies: NEEDS = columns of which the format must have at least one, KIND = only lists that enrol or only lists that enrich,
 FORMATS = only these lists. Without any of them it applies to every list. WITHIN_LIST = True: it compares the row with the others of its
 list, so it is run once more when the whole list is stored. OF_COLUMN = True: it asks about a column; one answer may hold for all.
+ALONE = True: what it finds is all there is to say of a row, which is passed over.
 """
 
 import importlib
@@ -60,7 +61,18 @@ def run(row: ReadRow, context: Context, *, within_list: bool | None = None) -> l
     rules = _of(context.layout, bool(context.links) and context.link(row).new)
     if within_list is not None:
         rules = _part(context.layout, bool(context.links) and context.link(row).new, within_list)
-    return [replace(finding, rule=name) for name, check in rules.items() for finding in check(row, context)]
+    found = [replace(finding, rule=name) for name, check in rules.items() for finding in check(row, context)]
+    return [finding for finding in found if finding.rule in _alone()] or found
+
+
+def passes_over(findings: Iterable[Finding]) -> bool:
+    """Whether a row is left out for what was found in it."""
+    return any(finding.rule in _alone() for finding in findings)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(name for name, module in _modules().items() if getattr(module, "ALONE", False))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Tiêu đề, tên trang hoặc tên mục nói ngược với danh sách thường (cắt, giảm, thôi hưởng, bỏ học, thu hồi, đề nghị xét …) thì hỏi, một lần cho mọi dòng.
+"""Tiêu đề, tên trang, tên mục nói ngược với danh sách thường (cắt, giảm, bỏ học, thu hồi, đề nghị xét …) thì hỏi một lần cho mọi dòng.
 
 Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (thông tin mâu thuẫn); Nghị định 30/2020/NĐ-CP, Điều 8 (tên loại và trích yếu nói
 nội dung của văn bản).

@@ -1,7 +1,7 @@
 """Danh sách trẻ em tử vong: the record is closed on the day, and counted no more from then on.
 
-Causes are sorted as Mẫu 03, phần IV counts them (injuries, of them drowning, which Công điện 46/CĐ-TTg of 11/7/2026 asks for) and as injuries
-are counted by what happened: traffic, drowning, fall, burn, poisoning, animal, electricity, choking, violence, self-harm.
+Causes are sorted as Mẫu 03, phần IV counts them (injuries, of them drowning, which Công điện 46/CĐ-TTg of 11/7/2026 asks for) and
+as injuries are counted by what happened: traffic, drowning, fall, burn, poisoning, animal, electricity, choking, violence, self-harm.
 """
 
 from mangnon.intake.formats import people
@@ -33,7 +33,8 @@ COLUMNS = (
     ),
     Column(
         "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất"), example="Đuối nước",
-        choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng; chữ chưa hiểu thì hỏi lại.", width=22, reads=deaths.read_cause,
+        choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng; chữ chưa hiểu thì hỏi lại.",
+        width=22, reads=deaths.read_cause,
     ),
     people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip

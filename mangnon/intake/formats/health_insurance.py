@@ -40,7 +40,8 @@ COLUMNS = (
         "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu"),
         example="Trạm Y tế phường Cái Khế", width=28,
     ),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
+    people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
 BANNER = re.compile(rf"\btang\b|{contrary.TITLES[CODE].pattern}")
 

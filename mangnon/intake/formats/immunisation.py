@@ -45,7 +45,8 @@ COLUMNS = (
     ),
     Column("dose_place", "Nơi tiêm", ("Cơ sở tiêm", "Cơ sở tiêm chủng", "Địa điểm tiêm", "Đơn vị tiêm"), example="Trạm Y tế", width=22),
     *(_dose(vaccine, number) for vaccine, number in SCHEDULE),
-    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
+    people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
 BANNER = contrary.TITLES[CODE]
 WORDS = tuple(("Vắc xin", f"{vaccine.name}: {', '.join(vaccine.also[:4])}") for vaccine in VACCINES)

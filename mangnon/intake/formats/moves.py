@@ -41,8 +41,8 @@ COLUMNS = (
         "residence", "Loại cư trú", ("Hình thức cư trú", "Diện cư trú", "Thường trú/tạm trú"), example="Nơi ở hiện tại",
         choices=tuple(ResidenceKind.labels), meaning="Để trống là nơi ở hiện tại.", width=16, reads=moving.read_kind,
     ),
-    people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.STATUS, people.NOTE, people.BANNER,
-    *people.SPREAD,
+    people.HAMLET, people.ADDRESS, people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.ETHNICITY, people.STATUS,
+    people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
 BANNER = re.compile(rf"{moving.BANNER}|{contrary.TITLES[CODE].pattern}")
 

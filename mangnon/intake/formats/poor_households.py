@@ -43,14 +43,9 @@ COLUMNS = (
 BANNER = re.compile(f"{standings.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
-def standing_of(row: ReadRow) -> Standing | str | None:
-    """What the row says of the household, in words or by a mark, else what stands over it; None when nothing does, or two things."""
-    return standings.of_row(row) or (None if standings.is_said(row) else standings.of_banner(row.text("banner")))
-
-
 def facts(row: ReadRow, context: Context) -> tuple[StandingRecord, ...]:
     """The standing of the child's household from the day named, else the decision's, else the list's."""
-    said = standing_of(row)
+    said = standings.told(row)
     if said is None:
         return ()
     since = row.value("standing_since") or row.value("decided_on") or context.listed_on

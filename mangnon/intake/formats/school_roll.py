@@ -22,16 +22,17 @@ COLUMNS = (
     *people.known_child(name_titles=("Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Học sinh")),
     Column(
         "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True,
-        example="Trường Tiểu học Cái Khế 1", meaning="Tên đầy đủ của trường.", width=30, reads=school.read_school, unread=Severity.MUST_FIX,
+        example="Trường Mầm non Hướng Dương", meaning="Tên đầy đủ của trường.", width=30, reads=school.read_school,
+        unread=Severity.MUST_FIX,
     ),
-    Column("class_name", "Lớp", ("Tên lớp", "Lớp học", "Khối lớp", "Nhóm/lớp", "Nhóm, lớp"), example="1A2", width=9,
+    Column("class_name", "Lớp", ("Tên lớp", "Lớp học", "Khối lớp", "Nhóm/lớp", "Nhóm, lớp"), example="Chồi 1", width=9,
     reads=school.read_class, unread=Severity.MUST_FIX),
     Column(
         "school_year", "Năm học", ("Niên khóa", "Niên học"), example="2026-2027", width=12,
         meaning="Ví dụ 2026-2027. Để trống thì là năm học hiện tại.", reads=school.read_year,
     ),
     Column(
-        "level", "Cấp học", ("Bậc học", "Trình độ", "Khối", "Cấp"), example="Tiểu học", choices=tuple(SchoolLevel.labels), width=16,
+        "level", "Cấp học", ("Bậc học", "Trình độ", "Khối", "Cấp"), example="Mẫu giáo", choices=tuple(SchoolLevel.labels), width=16,
         meaning="Để trống thì suy từ tên lớp.", reads=school.read_level, unread=Severity.NOTE,
     ),
     Column(

@@ -54,7 +54,8 @@ COLUMNS = (
         width=18
     ),
     Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="15/01/2026", width=13, reads=dates.first_day),
-    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
+    people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
+    people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
 BANNER = re.compile(rf"{money.SEVERAL}|{contrary.TITLES[CODE].pattern}")
 

@@ -103,6 +103,8 @@ def store(chunk: Chunk, batch: Batch, *, at: datetime) -> None:
 
 def state_after(findings: Sequence[Finding], answered: Sequence[str]) -> RowState:
     """Where findings leave a row. A question somebody answered with "as it is" holds no longer."""
+    if checks.passes_over(findings):
+        return RowState.SET_ASIDE
     standing = {finding.severity for finding in findings if finding.rule not in answered}
     if Severity.MUST_FIX in standing:
         return RowState.MUST_FIX

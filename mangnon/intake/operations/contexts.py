@@ -13,10 +13,10 @@ from mangnon.institutions import queries as institutions
 from mangnon.institutions.vocabulary import Level
 from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, Row
-from mangnon.intake.operations import linking
+from mangnon.intake.operations import claimed, linking
 from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import RowState
+from mangnon.intake.vocabulary import Kind, RowState
 from mangnon.lib.copying import among
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
@@ -59,16 +59,22 @@ def for_rows(batch: Batch, reads: Sequence[ReadRow], *, by: Actor, on: date) -> 
     return beside(batch, reads, for_list(batch, reads, by=by, on=on))
 
 
-def beside(batch: Batch, reads: Sequence[ReadRow], context: Context) -> Context:
-    """The context with the other rows of the list that share a number or an identity with these."""
+def beside(batch: Batch, reads: Sequence[ReadRow], context: Context, *, also: Collection[int] = ()) -> Context:
+    """The context with the other rows of the list that share a number or an identity with these, or claim something else of the same child.
+
+    `also`: rows known to speak of the same cards.
+    """
     numbers: dict[str, list[tuple[int, str]]] = {}
     for row in _sharing(batch, "personal_number", {read.personal_number[:40] for read in reads if read.personal_number}):
         numbers.setdefault(row.personal_number, []).append((row.number, fold(queries.cells(batch, row).get("full_name", ""))))
     identities: dict[str, list[int]] = {}
     for row in _sharing(batch, "identity", {read.identity for read in reads if read.identity}):
         identities.setdefault(row.identity, []).append(row.number)
+    children = [
+        link.child for read in reads if context.layout and context.layout.kind is Kind.ENRICHES and (link := context.link(read)).child
+    ]
     return replace(
-        context, where=batch.where,
+        context, where=batch.where, claims=claimed.beside(batch, reads, children, also=also) if children else {},
         rows_by_number={number: tuple(found) for number, found in numbers.items()},
         rows_by_identity={key: tuple(found) for key, found in identities.items()},
     )  # fmt: skip

@@ -10,11 +10,11 @@ from django.db.models import Count, F, Window
 from mangnon.accounts.records import Actor
 from mangnon.intake import checks, formats, queries
 from mangnon.intake.models import Batch, Row, RowFinding
-from mangnon.intake.operations import contexts
+from mangnon.intake.operations import claimed, contexts, linking
 from mangnon.intake.operations.chunks import finding_facts, state_after
 from mangnon.intake.records import Context, Finding
 from mangnon.intake.rules import reading
-from mangnon.intake.vocabulary import WAITING, RowState
+from mangnon.intake.vocabulary import WAITING, Kind, RowState
 from mangnon.lib.copying import among, write_changed, write_facts
 from mangnon.lib.fetching import objects
 
@@ -24,12 +24,15 @@ CHUNK = 2_000  # rows compared at once
 def note(batch: Batch, *, by: Actor, on: date) -> None:
     """Add what the rules find that compare a row with the others of its list. Inside the caller's transaction."""
     layout = formats.named(batch.format_code)
-    ids = sorted({*_repeated(batch, "personal_number"), *_repeated(batch, "identity")})
+    claiming = claimed.repeated(batch)
+    ids = sorted({*_repeated(batch, "personal_number"), *_repeated(batch, "identity"), *claiming})
     left = iter(ids)
     while some := list(islice(left, CHUNK)):
         rows = objects(batch.rows.filter(pk__in=among(some), state__in=[*WAITING, RowState.READY]).order_by("number"))
         reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections) for row in rows]
-        context = contexts.beside(batch, reads, Context(on=on, layout=layout, commune_id=batch.commune_id))
+        links = linking.kept({row.number: row.child_id for row in rows}) if layout.kind is Kind.ENRICHES else {}
+        context = Context(on=on, layout=layout, commune_id=batch.commune_id, links=links)
+        context = contexts.beside(batch, reads, context, also=claiming if batch.format_code == claimed.CARDS else ())
         changed: list[Row] = []
         findings: list[dict[str, Any]] = []
         for row, read in zip(rows, reads, strict=True):

@@ -119,7 +119,7 @@ def _with_latest(found: dict[int, Link]) -> dict[int, Link]:
 def _known(child: Child) -> KnownChild:
     return KnownChild(
         child_id=child.pk, code=child.code, birth=Birth(child.birth_date, Precision(child.birth_precision)), full_name=child.full_name,
-        sex=Sex(child.sex), unit_id=child.lives_in_id, closed_on=child.closed_on,
+        sex=Sex(child.sex), unit_id=child.lives_in_id, closed_on=child.closed_on, household_id=child.household_id,
     )  # fmt: skip
 
 

@@ -10,12 +10,11 @@ _NEW = re.compile(r"\d{10}")  # the social-insurance number alone, on cards sinc
 _BETWEEN = re.compile(r"\s*(?:-|–|đến hết|đến|tới|->|→)\s*(?=\d)")
 _UNTIL = re.compile(r"^(?:có giá trị )?(?:đến hết ngày|đến hết|đến ngày|đến|tới)\s+(?=\d)", re.IGNORECASE)
 _ON = re.compile(r"\s*(?:-|–|đến|tới)\s*nay\s*$", re.IGNORECASE)
-_KINDS = frozenset(  # Quyết định 1351/QĐ-BHXH năm 2015, Điều 2 và Quyết định 1697/QĐ-BHXH năm 2023 (from memory: confirm)
-    (
-        "DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB KC HD TE BT HN DT DK XD TS TC TQ TA TY HG LS PV HS SV GB GD "
-        "TH TV TD TU BA XV ND CN AK CP XT"
-    ).split()
+_LETTERS = (  # Quyết định 1351/QĐ-BHXH năm 2015, Điều 2 (from memory: confirm)
+    "DN|HX|CH|NN|TK|HC|XK|HT|TB|NO|CT|XB|TN|CS|QN|CA|CY|XN|MS|CC|CK|CB|KC|HD|TE|BT|HN|DT|DK|XD|TS|TC|TQ|TA|TY|HG|LS|PV|HS|SV|GB|GD"
+    "|TH|TV|TD|TU|BA|XV|ND|CN|AK|CP|XT"
 )
+_KIND = re.compile(rf"(?:{_LETTERS})[1-5]")  # whom a card insures, and for which share
 _FROM = re.compile(r"^(?:từ ngày|từ|có giá trị từ)\s+", re.IGNORECASE)
 
 
@@ -46,4 +45,4 @@ def read_span(text: str) -> tuple[date | None, date | None] | None:
 
 def code_known(number: str) -> bool:
     """Whether the two letters of an old number name a kind of insured people, and its figure a share: 1 to 5."""
-    return not number[:2].isalpha() or (number[:2] in _KINDS and number[2] in "12345")
+    return not number[:2].isalpha() or _KIND.match(number) is not None

@@ -117,7 +117,7 @@ def _with_signs(name: str) -> Doubt | None:
         return Doubt(f"có chữ viết tắt “{found[0]}”", better)
     if found := _ASIDE.search(name):
         return Doubt(f"có phần ghi thêm “{found[0].strip()[:40]}”", better)
-    if odd := names.odd_characters(name):
+    if odd := names.odd_part(name):
         other = all(character.isalpha() for character in odd)
         mild = other and not any("a" <= character <= "z" for character in name.lower())  # "李小龍", but no Cyrillic А among our letters
         return Doubt(f"có chữ không phải chữ La-tinh: “{odd}”" if other else f"có ký hiệu “{odd}”", mild=mild)

@@ -9,19 +9,23 @@ _WATER = r"(?:nuoc|song|ao|kenh|rach|muong|ho (?:nuoc|boi|ca|bom)|bien|dam|gieng
 _CAUSES = (  # the first that fits; words in the order of Mẫu 03, phần IV, and of the mechanisms of injury a programme counts
     (
         DeathCause.DROWNING,
-        rf"duoi|chet nuoc|ngat (?:vi |do |trong )?nuoc|(?:sac|uong) nuoc (?:song|ao)|nuoc (?:cuon|lu|troi)|lu cuon|chim (?:xuong|ghe|do|tau)"
+        rf"duoi|chet nuoc|ngat (?:vi |do |trong )?nuoc|(?:sac|uong) nuoc (?:song|ao)|nuoc (?:cuon|lu|troi)"
+        rf"|lu cuon|chim (?:xuong|ghe|do|tau)"
         rf"|(?:te|nga|rot|roi|sa|lot|troi|chim) (?:chan )?(?:xuong |vao )?(?:duoi )?{_WATER}\b|chet (?:song|ao|kenh|bien)",
     ),
     (DeathCause.TRAFFIC, r"giao thong|tngt|xe (?:tong|can|dung|dam|cham|may|tai|dap)|dung xe|te xe|nga xe|va cham xe|tau hoa"),
     (
         DeathCause.INJURY,
-        r"tai nan|thuong tich|tntt|dien giat|giat dien|set danh|\bbong\b|phong lua|hoa hoan|chay nha|\bte\b|\bnga\b|te nga|rot (?:lau|cay|vo)"
+        r"tai nan|thuong tich|tntt|dien giat|giat dien|set danh|\bbong\b|phong lua|hoa hoan|chay nha|\bte\b|\bnga\b"
+        r"|rot (?:lau|cay|vo)"
         r"|ngo doc|hoc (?:di vat|sua|hat|thuc an)|sac (?:sua|thuc an|chao|bot|com)|di vat|bao luc|bi danh|giet|an mang|dong vat can|cho can"
-        r"|(?:ran|ong|rit|bo cap) (?:can|chich|dot)|cho dai|tu (?:tu|sat|van|hai)|treo co|uong thuoc (?:sau|diet)|vat (?:roi|de)|sap (?:nha|tuong|ham)",
+        r"|(?:ran|ong|rit|bo cap) (?:can|chich|dot)|cho dai|tu (?:tu|sat|van|hai)|treo co|uong thuoc (?:sau|diet)"
+        r"|vat (?:roi|de)|sap (?:nha|tuong|ham)",
     ),
     (
         DeathCause.ILLNESS,
-        r"benh(?! vien)|\bsot\b|\bsxh\b|viem|ung thu|\bk (?:mau|gan|phoi|xuong|nao)\b|non thang|sinh non|de non|thieu thang|\btim\b|bam sinh|di tat"
+        r"benh(?! vien)|\bsot\b|\bsxh\b|viem|ung thu|\bk (?:mau|gan|phoi|xuong|nao)\b|non thang|sinh non|de non|thieu thang|\btim\b"
+        r"|bam sinh|di tat"
         r"|nhiem trung|nhiem khuan|\bsuy\b|tieu chay|bach cau|ngat (?:so sinh|sau sinh|luc sinh|khi sinh)|\bhiv\b|\baids\b|tay chan mieng"
         r"|\btcm\b|\bsoi\b|\bho ga\b|bach hau|uon van|thuong han|co giat|dong kinh|bai nao|hen\b|nao ung thuy|mau trang"
         r"|thalassemia|tan mau|dong mau|xuat huyet|khoi u|u nao|phoi\b|\bgan\b|vang da|suy ho hap|covid",

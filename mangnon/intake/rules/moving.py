@@ -34,7 +34,9 @@ def read_kind(text: str) -> ResidenceKind | None:
 
 
 def direction(row: ReadRow, context: Context) -> Direction | None:
-    """The way the row says, or the section or title over it; else in when it names only where from, or comes to the commune of the list; out the other way round."""
+    """The way the row says, or what stands over it; else in when it names only where from, or comes to the commune of the list; out the
+    other way round.
+    """
     if said := said_way(row):
         return said
     if row.text("to_place") and is_at(row, "to_place", context) and not is_at(row, "from_place", context):

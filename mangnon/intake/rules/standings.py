@@ -35,6 +35,11 @@ def of_row(row: ReadRow) -> Standing | Literal["none"] | None:
     return row.value("standing") or (marks[0] if len(marks) == 1 else None)
 
 
+def told(row: ReadRow) -> Standing | Literal["none"] | None:
+    """What the row says, else what stands over it; None when nothing does, or two things."""
+    return of_row(row) or (None if is_said(row) else of_banner(row.text(banners.FIELD)))
+
+
 def is_said(row: ReadRow) -> bool:
     """Whether the row says something of its standing, clear or not."""
     return bool(row.text("standing") or row.value("poor_mark") or row.value("near_poor_mark"))

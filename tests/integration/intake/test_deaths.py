@@ -45,7 +45,7 @@ def test_impossible_days_wait():
     rows = [ROW | {"died_on": "01/01/2020"}, ROW | {"died_on": "01/01/2027"}, ROW | {"died_on": "hôm qua"}, ROW]
     batch, counts = bring("deaths", rows)
     assert counts["changed"] == 0
-    assert [(row, rule) for row, rule, _ in said(batch)] == [
+    assert [(row, rule) for row, rule, _ in said(batch) if rule != "told_once"] == [
         (2, "days_after_birth"), (3, "days_not_after_list"), (4, "value_readable"), (5, "required_present"),
     ]  # fmt: skip
 

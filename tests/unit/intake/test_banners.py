@@ -100,11 +100,19 @@ def test_titles_that_say_the_opposite(code, banner, contrary_words):
     ("code", "texts", "plain"),
     [
         ("school-roll", ("Đã nghỉ học từ 10/2026", "Chuyển trường", "bỏ học"), ("HT", "đang học", "học giỏi", "")),
-        ("immunisation", ("Không tiêm", "Hẹn", "Hoãn tiêm"), ("Đã tiêm", "Tiêm tại trạm")),
+        ("immunisation", ("Không tiêm", "Hẹn", "Hoãn tiêm"), ("Đã tiêm", "Tiêm tại trạm", "Hoàn thành")),
         ("health-insurance", ("Hết hạn", "Khóa thẻ do trùng", "Thu hồi"), ("Còn hạn", "Đang sử dụng", "thẻ mới")),
         ("moves", ("Đã hủy hồ sơ", "Chờ duyệt", "đã quay về 20/11"), ("Đã duyệt", "đã chuyển đi", "theo cha mẹ")),
-        ("social-assistance", ("Đã thôi hưởng từ 6/2026", "đã chết 10/2026", "Không đủ điều kiện"), ("Đồng ý", "khuyết tật nặng")),
-        ("poor-households", ("Không đạt", "đã chuyển đi Bình Dương", "mất 2025", "thoát nghèo"), ("Đạt", "hộ neo đơn", "mất sức lao động")),
+        (
+            "social-assistance",
+            ("Đã thôi hưởng từ 6/2026", "đã chết 10/2026", "Không đủ điều kiện"),
+            ("Đồng ý", "khuyết tật nặng", "cha đã mất 2020", "mẹ chết năm 2019"),
+        ),
+        (
+            "poor-households",
+            ("Không đạt", "đã chuyển đi Bình Dương", "mất 2025", "thoát nghèo"),
+            ("Đạt", "hộ neo đơn", "mất sức lao động", "mất 1 mắt"),
+        ),
         ("deaths", ("ghi nhầm, còn sống",), ("đã mất tại nhà",)),
     ],
 )
