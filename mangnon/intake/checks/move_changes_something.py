@@ -23,6 +23,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
             yield Finding("to_place", Severity.NOTE, what, "Dòng này không ghi gì thêm nếu nơi đến vẫn ngoài thành phố.")
         return
     place = moving.place(row, "to_place", context)
+    if moving.contradiction(row, context):
+        return  # `move_direction_agrees` asks
     if goal != child.unit_id or child.closed_on is not None or row.text("hamlet") or (place and place.own):
         return  # of a place that may be several `move_places_known` asks
     what = "Sổ đã ghi trẻ ở nơi này"

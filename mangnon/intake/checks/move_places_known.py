@@ -45,7 +45,7 @@ def _several(text: str, goal: Place, way: str | None, context: Context) -> Findi
     if goal.candidates:
         return Finding("to_place", Severity.MUST_FIX, f"“{text}” có thể là nhiều nơi.", "Trẻ đến xã, phường nào?", ways)
     if goal.wider and not (way == "in" and "Cần Thơ" in goal.wider):
-        what = f"“{text}” ({goal.wider}) nay là cả thành phố Cần Thơ hoặc một phần của thành phố."
+        what = f"“{text}” là cả thành phố Cần Thơ." if "Cần Thơ" in goal.wider else f"“{text}” ({goal.wider}) nay thuộc thành phố Cần Thơ."
         return Finding("to_place", Severity.MUST_FIX, what, "Trẻ đến xã, phường nào? Ghi tên xã, phường.")
     return None
 

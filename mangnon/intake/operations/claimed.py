@@ -55,6 +55,7 @@ def beside(batch: Batch, reads: Sequence[ReadRow], children: Sequence[KnownChild
     for row in rows:
         if (link := links.get(row.number)) and link.child:
             read = reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections, keyed=False)
-            for claim in claims.of_row(read, batch.format_code, link.child):
+            told = (*claims.of_row(read, batch.format_code, link.child), *claims.of_order(read, batch.format_code, link.child))
+            for claim in told:
                 found.setdefault(claim.about, []).append((row.number, claim.value, claim.words))
     return {about: tuple(said) for about, said in found.items() if len({value for _, value, _ in said}) > 1}

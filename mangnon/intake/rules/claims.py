@@ -52,6 +52,13 @@ def of_row(row: ReadRow, code: str, child: KnownChild) -> Iterator[Claim]:
                     yield Claim(f"from:{child.child_id}:{origin}", plain(goal), f"đến {goal}", "to_place")
 
 
+def of_order(row: ReadRow, code: str, child: KnownChild) -> Iterator[Claim]:
+    """The dose of a row that is one dose, for its place among the others of the child: its value begins with the number."""
+    named, given = row.value("vaccine"), row.value("given_on")
+    if code == "immunisation" and named and isinstance(given, Birth) and (number := named[1] or row.value("dose")):
+        yield Claim(f"order:{named[0]}:{child.child_id}", f"{number} {given.day}", f"mũi {number} ngày {given.text()}", "given_on")
+
+
 def _of_school(row: ReadRow, child: KnownChild) -> Iterator[Claim]:
     state = row.value("state") or school.ticked(row) or SchoolingState.ATTENDING
     if row.value("school") and state is SchoolingState.ATTENDING:

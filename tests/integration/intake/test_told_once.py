@@ -51,3 +51,10 @@ def test_grown_people_of_a_household_are_passed_over():
     batch, counts = bring("poor-households", [father, HAN | {"standing": "Hộ nghèo"}])
     assert (counts["new"], counts["changed"], said(batch)) == (0, 1, [])
     assert [row.state for row in queries.rows(batch)] == [RowState.SET_ASIDE, RowState.ENROLLED]
+
+
+def test_doses_of_two_rows_against_their_order():
+    dose = HAN | {"vaccine": "Sởi"}
+    rows = [dose | {"dose": "2", "given_on": "10/03/2025"}, dose | {"dose": "1", "given_on": "10/12/2025"}]
+    batch, counts = bring("immunisation", rows)
+    assert (sum(counts.values()), [(row, rule) for row, rule, _ in said(batch)]) == (0, [(2, "doses_in_order"), (3, "doses_in_order")])

@@ -18,6 +18,7 @@ def test_a_move_within_the_commune_without_its_hamlet_is_asked():
     what = "Sổ đã ghi trẻ ở nơi này, cũng là nơi trẻ rời đi: dòng này không ghi gì."
     assert said(from_place="Phường Cái Khế", to_place="Phường Cái Khế") == [(Severity.QUESTION, what)]
     assert said(from_place="Phường Cái Khế", to_place="Phường Cái Khế", hamlet="Khu vực 2") == []
+    assert said(direction="đi", from_place="Phường Ninh Kiều", to_place="Phường Cái Khế") == []  # asked as a contradiction
 
 
 def test_what_the_register_knows_already_is_said():
