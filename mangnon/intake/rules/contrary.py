@@ -9,7 +9,7 @@ import re
 from mangnon.intake.rules import banners
 from mangnon.intake.rules.words import plain
 
-_LESS = r"(?<!mien )(?<!tang )\bgiam\b(?! ngheo| sat| dinh| doc| ho| tru| can)"
+_LESS = r"(?<!mien )(?<!tang )\bgiam\b(?! (?:ngheo|sat|dinh|doc|ho|tru|can)\b)"
 _ASKED = (
     r"de nghi|de xuat|du kien|xet duyet|\bxet\b|chua (?:duoc )?(?:cong nhan|duyet|xet|cap|huong)|cho (?:duyet|xet|xac minh|qd|quyet dinh)"
 )

@@ -79,6 +79,7 @@ def test_the_standing_of_a_title_or_section(banner, standing):
         ("social-assistance", "DANH SÁCH CẮT GIẢM TRỢ CẤP THÁNG 11/2026", "cat"),
         ("social-assistance", "DANH SÁCH GIẢM TRONG THÁNG", "giam"),
         ("social-assistance", "PHÒNG GIẢM NGHÈO; DANH SÁCH MIỄN GIẢM HỌC PHÍ", ""),
+        ("social-assistance", "DANH SÁCH TĂNG VÀ GIẢM", ""),
         ("social-assistance", "DANH SÁCH TĂNG, GIẢM › I. Tăng", ""),
         ("social-assistance", "DANH SÁCH TĂNG, GIẢM › II. Giảm", "giam"),
         ("social-assistance", "DANH SÁCH ĐỀ NGHỊ HƯỞNG TRỢ CẤP", "de nghi"),

@@ -20,7 +20,7 @@ def test_other_provinces_and_countries(text):
     "text",
     [
         "quê ngoại", "chưa rõ", "ở trọ khu công nghiệp", "Trung tâm BTXH", "Trung tâm bảo trợ xã hội Cần Thơ", "nhà bà Mỹ", "Khu vực 5",
-        "Hậu Giang", "Châu Thành, Sóc Trăng", "", "P.CK",
+        "Hậu Giang", "Châu Thành, Sóc Trăng", "", "P.CK", "đường Hà Nội, TP Cần Thơ",
     ],
 )  # fmt: skip
 def test_other_words_may_be_anywhere(text):

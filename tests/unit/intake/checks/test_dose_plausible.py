@@ -26,3 +26,4 @@ def test_usual_doses_pass():
     assert said_of(RULE, "immunisation", vaccine="Sởi", dose="2") == []
     assert said_of(RULE, "immunisation", vaccine="Cúm", dose="5") == []
     assert said_of(RULE, "immunisation", dose_opv_1="05/2025", dose_opv_2="20/05/2025", dose_bcg_1="01/06/2025") == []
+    assert said_of(RULE, "immunisation", dose_opv_1="20/05/2025", dose_opv_2="05/2025") == []

@@ -89,4 +89,5 @@ def test_the_commune_of_the_list_knows_its_own_name():
 def test_a_divided_commune_is_asked_of_who_leaves():
     what = "“P. Bùi Hữu Nghĩa” có thể là nhiều nơi."
     assert said(from_place="Phường Cái Khế", to_place="P. Bùi Hữu Nghĩa") == [("to_place", Severity.MUST_FIX, what)]
+    assert said(to_place="P. Bùi Hữu Nghĩa") == [("to_place", Severity.MUST_FIX, what)]
     assert said(direction="đi", to_place="P. Bùi Hữu Nghĩa") == [("to_place", Severity.MUST_FIX, what)]
