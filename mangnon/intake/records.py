@@ -23,13 +23,19 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
 }
+TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
 
 def spoken_for(fields: Iterable[str]) -> set[str]:
     """The columns nobody need look for once these are found: they, what they are spread over, what they are part of."""
-    found = set(fields)
+    found = {whole for field in fields for whole in (field, field.partition(TICK)[0])}
     wholes = {whole for whole, parts in SPREAD_OVER.items() if found.intersection(parts)}
     return found | wholes | {part for whole in found | wholes for part in SPREAD_OVER.get(whole, ())}
+
+
+def parts_of(field: str, places: Iterable[str]) -> tuple[str, ...]:
+    """The columns that may say a field: its own, those it is spread over, those of a list (`places`) to be ticked for one of its values."""
+    return (field, *SPREAD_OVER.get(field, ()), *(name for name in places if name.startswith(f"{field}{TICK}")))
 
 
 @dataclass(frozen=True)
@@ -100,7 +106,13 @@ class Format:
         return tuple(column for column in self.columns if column.offered)
 
     def has(self, field: str) -> bool:
-        return any(column.field == field for column in self.columns)
+        """Whether it has a column, or the one that a column to be ticked speaks of."""
+        return any(column.field == field.partition(TICK)[0] for column in self.columns)
+
+    def title_of(self, field: str) -> str:
+        """What a column is called; one to be ticked by what a tick in it says."""
+        whole, sign, value = field.partition(TICK)
+        return f"{self.column(whole).title}: {value} (đánh dấu)" if sign else self.column(whole).title
 
 
 @dataclass(frozen=True)
@@ -140,8 +152,7 @@ class Block:
 
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
-        parts = (field, *SPREAD_OVER.get(field, ()))
-        return next((self.places[part] for part in parts if part in self.places), None)
+        return next((self.places[part] for part in parts_of(field, self.places) if part in self.places), None)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pytest
 from mangnon.accounts.records import SYSTEM
 from mangnon.cli.main import main
 from mangnon.register import queries
+from mangnon.register.models import Circumstance
 from tests.factories import child_lists, people
 from tests.factories.register import TODAY
 
@@ -97,6 +98,20 @@ def test_a_list_without_a_heading_is_answered_by_letters(capsys, tmp_path):
     assert main(["import", str(path), "--commune", "31120", "--columns", "A=full_name"]) == 1
     assert "Chưa có cột nào là “Ngày sinh”" in capsys.readouterr().err
     assert answer(capsys, path, "--commune", "31120", "--columns", "A=full_name,B=birth_date,C=mother_name")["accepted"] == 2
+
+
+def test_ticks_are_entered_and_kept_when_other_columns_are_asked_about(capsys, tmp_path):
+    path = tmp_path / "DS.xlsx"
+    heads = [["Họ và tên", "Ngày sinh", "Người nhà", "Hoàn cảnh", ""], ["", "", "", "Bị bỏ rơi", "Mồ côi"]]
+    rows = [["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân", "x", ""], ["Lưu Gia Bảo", "05/06/2020", "Trần Thị Ngân", "", "x"]]
+    path.write_bytes(child_lists.sheet_of([*heads, *rows]))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    columns = "A=full_name,B=birth_date,C=mother_name,D=circumstances=Bị bỏ rơi,E=circumstances=Mồ côi"
+    assert f'--columns "{columns}"' in capsys.readouterr().err
+    said = answer(capsys, path, "--commune", "31120", "--columns", columns)
+    assert (said["accepted"], {finding["rule"] for finding in said["findings"]}) == (1, {"circumstance_known", "sex_known"})
+    child = queries.children(SYSTEM, on=TODAY).get()
+    assert Circumstance.objects.get(child=child.pk).clause == "LTE102/2016:D10.K1.b"
 
 
 def test_a_sheet_that_is_no_list_is_left_out(capsys, tmp_path):

@@ -67,6 +67,19 @@ def test_odd_columns_are_asked_once_and_remembered_until_revoked(browser, office
     assert queries.batches(officer).first().state == BatchState.MAPPING
 
 
+def test_columns_to_be_ticked_stay_what_they_are_when_others_are_asked_about(browser, officer):
+    heads = [["Họ và tên", "Ngày sinh", "Người nhà", "Hoàn cảnh", ""], ["", "", "", "Bị bỏ rơi", "Khuyết tật"]]
+    page = send(browser, child_lists.sheet_of([*heads, ["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân", "", "x"]]))
+    assert '<option value="circumstances=Khuyết tật" selected>Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)</option>' in text(page)
+    batch = queries.batches(officer).get()
+    told = {"cot-0": "full_name", "cot-1": "birth_date", "cot-2": "mother_name", "cot-4": "circumstances=Khuyết tật"}
+    page = browser.post(reverse("import_mapping", args=[batch.pk]), told | {"cot-3": told["cot-4"]})
+    assert "cùng được chọn là “Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)”" in text(page)
+    browser.post(reverse("import_mapping", args=[batch.pk]), told)
+    assert [queries.cells(row.batch, row)["circumstances"] for row in queries.rows(batch).select_related("batch")] == ["Khuyết tật"]
+    assert "Khuyết tật là Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)" in text(browser.get(reverse("import_layouts")))
+
+
 def test_a_list_is_taken_back_before_it_is_entered(browser, officer):
     send(browser, child_lists.workbook([child_lists.row()]))
     batch = queries.batches(officer).get()

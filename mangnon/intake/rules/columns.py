@@ -7,7 +7,7 @@ A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for 
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import parents
+from mangnon.intake.rules import parents, ticks
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -15,9 +15,10 @@ from mangnon.register.vocabulary.people import Sex, Standing
 
 def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """The cells with names, birth date, sex and ethnicity in their usual columns; the same mapping when nothing is spread."""
-    if not SPREAD.intersection(cells):
+    ticked = ticks.of_row(cells)
+    if not ticked and not SPREAD.intersection(cells):
         return cells
-    own = dict(cells)
+    own = {**cells, **ticked}
     for name, parts in NAMES.items():
         if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
             own[name] = joined
@@ -53,7 +54,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         own["birth_year"] = own.pop("male_mark")
     if "birth_year" in own and (day := own.get("birth_date", -1)) + 1 == own.get("birth_month") and _are_days(day, rows):
         own["birth_day"] = own.pop("birth_date")
-    if "ticked_near_poor" in own and "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo"):
+    poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
+    if poor and ("ticked_near_poor" in own or _is_ticked(own["poverty"], rows)):
         own["ticked_poor"] = own.pop("poverty")
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
@@ -65,6 +67,12 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
 def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column holds days of a month only, no whole dates."""
     return all(len(row[place].strip()) <= 2 for row in rows if place < len(row))
+
+
+def _is_ticked(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds marks only, and some."""
+    filled = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return bool(filled) and all(is_mark(text) is not None for text in filled)
 
 
 def _title(titles: Sequence[str], place: int | None) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import Block, Column, Heading
-from mangnon.intake.rules import sections
+from mangnon.intake.rules import sections, ticks
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -119,7 +120,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
 def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...], data: Sequence[Sequence[str]]) -> Heading | None:
     """Rows read as a heading, whatever it lacks; None when a further row is no heading."""
     titles = titles_of(columns)
-    if len(rows) > 1 and not all(_is_heading_too(row, titles) for row in rows[1:]):
+    if not all(_is_heading_too(row, titles) or ticks.stand_under(_carried(above), row, titles) for above, row in pairwise(rows)):
         return None
     width = max(len(row) for row in rows)
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
@@ -135,10 +136,24 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         above = groups[:below] if below == len(cells) - 1 else [cell for cell in cells[:below] if cell]
         words = list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else []
         shown.append(" ".join(words))
-        _place(place, _meanings(words, titles), places, yielding)
+        meanings = tuple(_meanings(words, titles))
+        if words and not any(meaning.own for meaning in meanings):
+            values = [row[place] for row in data if place < len(row)]
+            if ticked := ticks.column(words, values, titles):
+                places.setdefault(ticked, place)
+                continue
+        _place(place, meanings, places, yielding)
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
+
+
+def _carried(row: Sequence[str]) -> list[str]:
+    """A row of groups, each over the empty cells to the right of it too."""
+    groups = [""]
+    for cell in row:
+        groups.append(cell or groups[-1])
+    return groups[1:]
 
 
 class _Meaning(NamedTuple):

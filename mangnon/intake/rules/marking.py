@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from mangnon.intake.records import SPREAD_OVER
+from mangnon.intake.records import TICK, parts_of
 from mangnon.intake.rules import sections
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.vocabulary import Severity
@@ -41,7 +41,8 @@ class Heading(NamedTuple):
 
     def places_of(self, field: str) -> tuple[int, ...]:
         """Where the file says it: one place nearly always, several when it is spread, none when it is not in the file."""
-        names = (field,) if field in self.places else SPREAD_OVER.get(field, ())
+        names = parts_of(field, self.places)
+        names = names if any(TICK in name for name in names) or field not in self.places else (field,)
         return tuple(self.places[name] for name in names if name in self.places and self.places[name] < self.width)
 
     def title(self, field: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mangnon.intake.records import Context, Format, ReadRow
+from mangnon.intake.records import TICK, Context, Format, ReadRow
 from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
@@ -63,7 +63,13 @@ def cells_of(
         cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
         cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
-    return cells | {name: vietnamese.clean(text) for name, text in corrections.items()} if corrections else cells
+    return _corrected(cells, corrections) if corrections else cells
+
+
+def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
+    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it."""
+    left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
+    return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
 def _shown(text: str) -> str:

@@ -12,7 +12,7 @@ from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, Schoo
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 _SEPARATORS = re.compile(r"[;\n|]+")
 _LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
-_CHILD = re.compile(r"^(?:tre em|tre|em) ")
+_CHILD = re.compile(r"^(?:tre em|tre|em|te) ")
 _OF_A_COMPUTER = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")  # a formula that came to nothing
 _SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
 _PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
@@ -141,7 +141,7 @@ def find_clauses(text: str, kind: CircumstanceKind) -> tuple[tuple[str, ...], tu
     known: dict[str, None] = {}
     unknown = []
     for part in several(text):
-        keys = [part] if part in circumstances.CLAUSES else _by_law(part) or _by_words(kind).get(_bare(part), [])
+        keys = [part] if part in circumstances.CLAUSES else _by_law(part) or _by_words(kind).get(bare(part), [])
         keys = [key for key in keys if circumstances.CLAUSES[key].kind is kind]
         if keys:
             known[keys[0]] = None
@@ -180,7 +180,8 @@ def _by_law(part: str) -> list[str]:
     return [f"{circumstances.LAW}:D10.K1.{circumstances.LETTERS[group - 1]}"] if not found[2] and 1 <= group <= 14 else []
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Plain words of a circumstance without the child that is in it: "Trẻ em mồ côi", "TE mồ côi" → "mo coi"."""
     return _CHILD.sub("", plain(text))
 
 
@@ -190,7 +191,7 @@ def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
     for clause in circumstances.CLAUSES.values():
         if clause.kind is kind:
             for word in (clause.label, *clause.also):
-                table.setdefault(_bare(word), []).append(clause.key)
+                table.setdefault(bare(word), []).append(clause.key)
     return table
 
 

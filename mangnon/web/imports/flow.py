@@ -51,7 +51,7 @@ def mapping(request: AuthedRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã nhớ cách khớp cột; lần sau tệp cùng tiêu đề đọc luôn.")
             return redirect("import_batch", pk=pk)
     context = {
-        "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": [(c.field, c.title) for c in layout.columns],
+        "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": pages.choices(found, layout),
         "doubts": found.asked.get("encodings", []), "where": pages.asked_where(found),
         "may_leave_out": found.asked.get("may_leave_out", False), "refusal": refusal, "steps": pages.steps(found, queries.figures(found)),
     }  # fmt: skip
