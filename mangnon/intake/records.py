@@ -12,13 +12,14 @@ from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
+_OF_BOYS, _OF_GIRLS = ("boy_day", "boy_month", "boy_year"), ("girl_day", "girl_month", "girl_year")
 SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.columns)
     "full_name": ("family_name", "given_name"),
     "father_name": ("father_family", "father_given"),
     "mother_name": ("mother_family", "mother_given"),
     "guardian_name": ("parents",),
-    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female"),
-    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
+    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
+    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),

@@ -22,10 +22,10 @@ WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", 
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
 SAYING = (  # columns that speak of a child
-    "full_name", "given_name", "birth_date", "birth_year", "born_male", "born_female", "sex", "personal_number", "child_code",
-    "father_name", "mother_name",
+    "full_name", "given_name", "birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "sex", "personal_number",
+    "child_code", "father_name", "mother_name",
 )  # fmt: skip
-FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "personal_number")
+FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
