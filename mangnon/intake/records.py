@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.lib import legacy_text
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
@@ -154,6 +155,11 @@ class Block:
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
         return next((self.places[part] for part in parts_of(field, self.places) if part in self.places), None)
+
+    def decoder(self, field: str) -> Callable[[str], str]:
+        """What reads the letters of a column as they were typed."""
+        encoding = self.encodings.get(field, self.encodings.get("*", ""))
+        return partial(legacy_text.decode, encoding=encoding) if encoding else str
 
 
 @dataclass(frozen=True)

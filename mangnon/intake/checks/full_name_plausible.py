@@ -6,14 +6,14 @@ Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14; công văn 2513/LĐTBXH-
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
-from mangnon.intake.rules import names
+from mangnon.intake.rules import names, several_names
 from mangnon.intake.vocabulary import Severity
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
-    if not name or names.looks_like_a_name(name) or names.legacy_encoding(name):
-        return
+    if not name or names.looks_like_a_name(name) or names.legacy_encoding(name) or several_names.several(name):
+        return  # one_child_a_row asks about several names
     if odd := names.odd_characters(name):
         what = f"Họ và tên có ký tự “{odd}”."
     elif len(name.split()) < 2:

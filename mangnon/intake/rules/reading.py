@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, words
+from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, several_names, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -63,6 +63,9 @@ def cells_of(
         cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
         cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
+    if (place := places.get("full_name", width)) < width and "\n" in raw[place]:
+        whole = _decoded(tables.original(raw[place]), encodings.get("full_name", encodings.get(ALL, "")) if encodings else "")
+        cells["full_name"] = several_names.lines(tables.visible_text(whole))
     return _corrected(cells, corrections) if corrections else cells
 
 

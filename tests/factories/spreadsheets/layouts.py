@@ -116,6 +116,8 @@ FILES = (
     Messy("cha-me-roi.xlsx", lambda: _merged([["Họ và tên", "Ngày sinh", "Họ và tên cha", "", "Họ và tên mẹ", ""], *[[c[1], c[2], *_split(f), *_split(c[5])] for c, f in zip(CHILDREN, FATHERS, strict=True)]], "C1:D1", "E1:F1"), PARENTS, OF_PARENTS),
     Messy("cha-ho-ten.xlsx", lambda: xlsx.workbook([["Họ", "Tên", "Ngày sinh", "Cha", "", "Mẹ", ""], ["", "", "", "Họ", "Tên", "Họ", "Tên"], *[[*_split(c[1]), c[2], *_split(f), *_split(c[5])] for c, f in zip(CHILDREN, FATHERS, strict=True)]]), PARENTS, OF_PARENTS),
     Messy("ho-va-ten-roi-ten.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *SPLIT])),
+    Messy("ten-hai-dong.xlsx", lambda: xlsx.workbook([HEAD, ["1", "Nguyễn Thị", "05/06/2022"], ["", "Hoàng Ánh", ""], ["2", "Lưu Gia Bảo", "17/11/2018"], ["", "Hân", ""], ["Ấp Tân Bình"], SHORT[2]]), NAMES, [["Nguyễn Thị Hoàng Ánh", "05/06/2022"], ["Lưu Gia Bảo | Hân", "17/11/2018"], TOLD[2]]),
+    Messy("hai-tre-mot-o.xlsx", lambda: xlsx.workbook([HEAD, ["1", "Lưu Gia Hân\nLưu Gia Bảo", "05/06/2022"], ["2", "Nguyễn\nHoàng Ánh", "17/11/2018"]]), NAMES, [["Lưu Gia Hân | Lưu Gia Bảo", "05/06/2022"], ["Nguyễn Hoàng Ánh", "17/11/2018"]]),
     Messy("ten-nhac-lai.xlsx", lambda: xlsx.workbook([["STT", "Họ và tên", "Tên", *TITLES[2:]], *[[c[0], c[1], c[1].split()[-1], *c[2:]] for c in CHILDREN]])),
     Messy("sinh-doi-gop.xlsx", lambda: _merged([HEAD, ["1", "Lưu Gia Hân", "05/06/2022"], ["2", "Lưu Gia Bảo", ""]], "C2:C3"), NAMES, [["Lưu Gia Hân", "05/06/2022"], ["Lưu Gia Bảo", "05/06/2022"]]),
     Messy("chi-cot-ten.xlsx", lambda: xlsx.workbook([["STT", "Tên", *TITLES[2:]], *CHILDREN])),
