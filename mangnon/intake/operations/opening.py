@@ -13,7 +13,7 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import broken_names, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import broken_names, dittos, households, merged, numbering, reading, second_lines, sections, signatures, surveys
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -155,6 +155,7 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[table
     whole = broken_names.joined(signatures.without(rows), name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
+    whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     for row in sections.told(whole, one.block.places, known=one.hamlet):
         number = numbering.number(one.block.strand, row.number)
         if number > after:
