@@ -17,7 +17,7 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
-from mangnon.intake.rules import columns, reading
+from mangnon.intake.rules import columns, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -222,6 +222,19 @@ def questions(found: Batch) -> str:
     if sum(1 for one in found.blocks if one.sheet == block.sheet) > 1:
         where.append(f"bảng có tiêu đề ở dòng {block.heading_row}" if block.heading_row else "bảng đầu, không có tiêu đề")
     return f"{capfirst(', '.join(where))}: {' '.join(parts)}" if where else " ".join(parts)
+
+
+def told(found: Batch) -> list[str]:
+    """What title lines and names of sheets say of all the rows below, in sentences: "Trang “3A2”: Lớp 3A2 lấy từ tiêu đề."."""
+    said: dict[str, list[str]] = {}
+    for block in found.blocks:
+        if told := [words for words in block.told if words != sections.TOPIC]:
+            said.setdefault(", ".join(told), []).append(block.sheet)
+    where = found.in_several_sheets
+    return [
+        f"{f'Trang {", ".join(f"“{sheet}”" for sheet in dict.fromkeys(sheets))}: ' if where else ''}{words} lấy từ tiêu đề."
+        for words, sheets in said.items()
+    ]  # fmt: skip
 
 
 def asked_block(found: Batch) -> Block:

@@ -25,6 +25,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
 }
+TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
 
@@ -60,6 +61,7 @@ class Column:
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
+    in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood
     yields: tuple[tuple[str, str], ...] = ()  # titles that mean it only where no other title does → what they mean then, "" for nothing
 
@@ -155,6 +157,11 @@ class Block:
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
         return next((self.places[part] for part in parts_of(field, self.places) if part in self.places), None)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What its title lines or its sheet's name say of all its rows, in words."""
+        return tuple(title.removesuffix(TOLD).strip() for title in self.titles if title.endswith(TOLD))
 
     def decoder(self, field: str) -> Callable[[str], str]:
         """What reads the letters of a column as they were typed."""

@@ -104,6 +104,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
         "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
+        "told": queries.told(batch),
         "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out], "findings": queries.findings_as_data(batch),
     }  # fmt: skip
 
@@ -117,6 +118,8 @@ def show(answer: dict[str, object]) -> None:
     )
     if answer["repeats"]:
         print(f"Tệp này đã nhập trước đây (danh sách số {answer['repeats']}); sổ không có gì thay đổi.")
+    for told in answer["told"]:  # type: ignore[attr-defined]
+        print(told)
     for left in answer["left_out"]:  # type: ignore[attr-defined]
         print(f"Không đọc trang “{left['sheet']}”: {left['why']}.")
     for finding in findings[:50]:

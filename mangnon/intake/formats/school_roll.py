@@ -18,7 +18,7 @@ BASIS = "Luật Trẻ em 102/2016/QH13, Điều 16 và Điều 44; Nghị địn
 COLUMNS = (
     *people.known_child(name_titles=("Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Học sinh")),
     Column(
-        "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True,
+        "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True, in_title=True,
         example="Trường Tiểu học Cái Khế 1", meaning="Tên đầy đủ của trường.", width=30, reads=school.read_school, unread=Severity.MUST_FIX,
     ),
     Column("class_name", "Lớp", ("Tên lớp", "Lớp học", "Khối lớp", "Nhóm/lớp", "Nhóm, lớp"), example="1A2", width=9),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.records import Block, Heading
-from mangnon.intake.rules import asking, guessing, numbering, reading, sections
+from mangnon.intake.records import Block, Column, Heading
+from mangnon.intake.rules import asking, guessing, numbering, reading, school_titles, sections
+from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
-from mangnon.lib import tables
+from mangnon.lib import legacy_text, tables
 
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
 ROWS = numbering.STRIDE + 1  # after the last row of any sheet
@@ -30,6 +32,7 @@ class Chosen:
     end: int = ROWS  # the first row of the next heading of its sheet, read or not
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)  # what titles and the sheet's name say of all its rows, by column
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
@@ -44,6 +47,8 @@ class _Candidate:
     survey: Survey
     part: Part
     said: SenderLayout | None
+    told: Mapping[str, str] = field(default_factory=dict)
+    lacks: bool = False  # a column no heading need have, and no title tells
 
     @property
     def end(self) -> int:
@@ -52,7 +57,7 @@ class _Candidate:
 
     @property
     def is_understood(self) -> bool:
-        return bool(self.said.places) if self.said else self.part.sure
+        return not self.lacks and (bool(self.said.places) if self.said else self.part.sure)
 
     @property
     def is_list(self) -> bool:
@@ -89,9 +94,12 @@ def choose(
 ) -> tuple[list[Chosen], list[tuple[str, str]]]:
     """The blocks to read, in the order of the file, and the sheets left out with the reason where somebody may wonder."""
     visible = [(sheet, survey) for sheet, survey in surveyed if not sheet.hidden] or list(surveyed)
+    titled = told(visible, layout)
     candidates = [
-        _Candidate(sheet, survey, part, remembered.get(signature(part, layout))) for sheet, survey in visible for part in survey.parts
-    ]
+        _Candidate(sheet, survey, part, said, titled[id(part)], bool(lacking(part, layout, said, titled[id(part)])))
+        for sheet, survey in visible for part in survey.parts
+        for said in [remembered.get(signature(part, layout))]
+    ]  # fmt: skip
     lists = [one for one in candidates if one.is_list]
     unsure = [one for one in candidates if one.is_open]
     if lists:
@@ -105,6 +113,28 @@ def choose(
     blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
     taken = [one for one in candidates if one in lists or one in unsure or one in blank]
     return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, taken)
+
+
+def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
+    """What the titles of each part (by id) say of all its rows. A school that only one of the tables names is the school of all."""
+    if not layout.has("class_name"):
+        return defaultdict(dict)
+    found = {id(part): _of_titles(sheet, part, layout) for sheet, survey in surveyed for part in survey.parts}
+    schools = {said["school"] for said in found.values() if "school" in said}
+    return {key: {"school": next(iter(schools)), **said} if len(schools) == 1 else said for key, said in found.items()}
+
+
+def _of_titles(sheet: tables.Sheet, part: Part, layout: formats.Format) -> Mapping[str, str]:
+    encodings, _ = asking.encodings(part.samples, part.heading.places, layout.columns)
+    whole = encodings.get(reading.ALL, "")
+    lines = [[legacy_text.decode(cell, whole) for cell in cells] if whole else cells for cells in part.above]
+    return school_titles.told(lines, sheet.name)
+
+
+def lacking(part: Part, layout: formats.Format, said: SenderLayout | None, titled: Mapping[str, str]) -> list[Column]:
+    """The columns of a part that neither its heading has nor its titles tell; of one still to be explained, none yet."""
+    places = said.places if said else part.heading.places
+    return headings.untold({*places, *titled}, layout.columns) if places and (said or part.sure) else []
 
 
 def signature(part: Part, layout: formats.Format) -> str:
@@ -134,9 +164,11 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet)
+    if layout.has("class_name"):
+        heading = school_titles.added(heading, one.told, part.samples)
     return Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
-        asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
 
 

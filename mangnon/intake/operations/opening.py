@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -13,7 +13,19 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import broken_names, dittos, households, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import (
+    broken_names,
+    dittos,
+    households,
+    merged,
+    numbering,
+    reading,
+    school_titles,
+    second_lines,
+    sections,
+    signatures,
+    surveys,
+)
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -102,6 +114,7 @@ def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surv
     headed = [(sheet, part) for sheet, survey in surveyed for part in survey.parts if part.sure]
     if headed:
         sheet, part = headed[0]
+        _check_titles(surveyed, layout, name)
         where = f" trang “{sheet.name}”" if len(surveyed) > 1 else ""
         raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {part.heading.first_data_row}{where} nhưng không có dòng trẻ nào bên dưới.")
     heads = [[*part.above, part.heading.titles, *part.samples] for _, survey in surveyed for part in survey.parts]
@@ -110,6 +123,19 @@ def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surv
     raise NoHeading(
         f"Không thấy dòng tiêu đề có cột {titles} trong tệp “{name}”. Thêm tiêu đề cột, hoặc tải tệp mẫu rồi chép danh sách vào."
     )
+
+
+def _check_titles(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format, name: str) -> None:
+    """Raise if tables of the file are headed, but say nowhere what the title lines may say instead of a column."""
+    titled = choosing.told(surveyed, layout)
+    parts = [part for _, survey in surveyed for part in survey.parts if part.sure]
+    lacks = [choosing.lacking(part, layout, None, titled[id(part)]) for part in parts]
+    if lacks and all(lacks):
+        title = lacks[0][0].title
+        raise NoHeading(
+            f"Tệp “{name}” không có cột “{title}”, dòng tiêu đề phía trên cũng không ghi {title.lower()} nào. "
+            f"Thêm cột {title}, hoặc ghi một dòng như “{lacks[0][0].example.upper()}” phía trên bảng."
+        )
 
 
 def _numbered(chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
@@ -152,9 +178,10 @@ def _strand(workbook: tables.Workbook, chosen: Sequence[Chosen], after: int) -> 
 
 def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
-    whole = broken_names.joined(signatures.without(rows), name, one.sheet.merged, one.block.decoder("full_name"))
+    whole: Iterable[tables.Row] = broken_names.joined(signatures.without(rows), name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
+    whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     for row in sections.told(whole, one.block.places, known=one.hamlet):
         number = numbering.number(one.block.strand, row.number)

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mangnon.intake.records import Block, Column, Heading
-from mangnon.intake.rules import sections, ticks
+from mangnon.intake.records import TOLD, Block, Column, Heading
+from mangnon.intake.rules import ticks
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -85,8 +85,13 @@ def beside(
 
 
 def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
-    """The columns the list cannot do without that are not there, nor one that stands in for them."""
-    return [column for column in columns if column.required and not _placed(column, places)]
+    """The columns the heading of a list cannot do without that are not there, nor one that stands in for them."""
+    return [column for column in columns if column.required and not column.in_title and not _placed(column, places)]
+
+
+def untold(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
+    """The columns the list cannot do without which neither its heading has nor its title lines tell."""
+    return [column for column in columns if column.required and column.in_title and not _placed(column, places)]
 
 
 def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[Column]:
@@ -110,7 +115,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     said = False
     for field, text in cells.items():
         title = "".join(block.titles[block.places[field] :][:1])
-        if text and title != sections.TITLE:
+        if text and not title.endswith(TOLD):
             if text[0].isdigit() or plain(text) not in plain(title):
                 return False
             said = True

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from mangnon.intake.records import TICK, parts_of
-from mangnon.intake.rules import sections
+from mangnon.intake.records import TICK, TOLD, parts_of
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib.tables import CellMark, Look, RowMarks
@@ -35,9 +34,8 @@ class Heading(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many columns the file has, the hamlet told by lines of its own not being one."""
-        told = self.titles and self.titles[-1] == sections.TITLE and self.places.get(sections.FIELD) == len(self.titles) - 1
-        return len(self.titles) - 1 if told else len(self.titles)
+        """How many columns the file has, what titles and lines of their own tell not being one."""
+        return sum(1 for title in self.titles if not title.endswith(TOLD))
 
     def places_of(self, field: str) -> tuple[int, ...]:
         """Where the file says it: one place nearly always, several when it is spread, none when it is not in the file."""

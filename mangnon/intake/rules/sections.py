@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mangnon.intake.records import Heading
+from mangnon.intake.records import TOLD, Heading
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
-TITLE = "Ấp, khu vực (theo tên trang, dòng tiêu đề)"
+TOPIC = "Ấp, khu vực"
+TITLE = f"{TOPIC} {TOLD}"
 FIELD = "hamlet"
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.)/:\-]\s*(?=\S)")
 _HAMLET = re.compile(

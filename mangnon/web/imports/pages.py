@@ -101,7 +101,8 @@ def read_from(batch: Batch) -> str:
         said = f"Trang tính “{batch.sheet}”, {len(batch.blocks)} bảng."
     else:
         said = f"{len(sheets)} trang tính: {', '.join(f'“{sheet}”' for sheet in sheets)}."
-    return " ".join([said, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
+    told = queries.told(batch)
+    return " ".join([said, *told, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
 
 
 def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
