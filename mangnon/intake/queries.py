@@ -218,6 +218,8 @@ def questions(found: Batch) -> str:
     if "encodings" in found.asked:
         columns = ", ".join(f"“{one['title']}”" for one in found.asked["encodings"])
         parts.append(f"Chưa rõ cột {columns} gõ bằng bảng mã nào.")
+        if any(one.get("mixed") for one in found.asked["encodings"]):
+            parts.append("Các dòng gõ xen hai bảng mã: nên tách thành hai trang theo bảng mã rồi gửi lại.")
     where = [f"trang “{block.sheet}”"] if found.in_several_sheets else []
     if sum(1 for one in found.blocks if one.sheet == block.sheet) > 1:
         where.append(f"bảng có tiêu đề ở dòng {block.heading_row}" if block.heading_row else "bảng đầu, không có tiêu đề")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.records import Block, Column, Heading
+from mangnon.intake.records import TOLD, Block, Column, Heading
 from mangnon.intake.rules import asking, guessing, numbering, reading, school_titles, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
@@ -19,7 +21,7 @@ from mangnon.lib import legacy_text, tables
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
 ROWS = numbering.STRIDE + 1  # after the last row of any sheet
 ADULTS = 0.8  # of the births in a sheet that is no list of children
-EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
+EMPTY, OTHER, HIDDEN, ANSWERED = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Chosen:
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
     foot: tuple[Sequence[str], ...] = ()
+
+    @property
+    def decode(self) -> Callable[[str], str]:
+        """What reads the letters of the lines between its rows."""
+        return self.block.decoder(reading.ALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +88,7 @@ class _Candidate:
     @property
     def left_out(self) -> tuple[str, str]:
         """How a table that is not read is named, of a sheet with others, and why it is not."""
-        return f"{self.sheet.name}, bảng ở dòng {self.part.heading.row + 1}", TOLD if self.said else OTHER
+        return f"{self.sheet.name}, bảng ở dòng {self.part.heading.row + 1}", ANSWERED if self.said else OTHER
 
     @property
     def explains(self) -> bool:
@@ -112,7 +119,7 @@ def choose(
     sheets = {one.sheet.name for one in lists}
     blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
     taken = [one for one in candidates if one in lists or one in unsure or one in blank]
-    return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, taken)
+    return [run for one in taken for run in _chosen(one, layout)], _left_out(surveyed, candidates, taken)
 
 
 def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
@@ -125,8 +132,7 @@ def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format
 
 
 def _of_titles(sheet: tables.Sheet, part: Part, layout: formats.Format) -> Mapping[str, str]:
-    encodings, _ = asking.encodings(part.samples, part.heading.places, layout.columns)
-    whole = encodings.get(reading.ALL, "")
+    whole = asking.typed(part.samples, part.heading.places, layout.columns).encodings.get(reading.ALL, "")
     lines = [[legacy_text.decode(cell, whole) for cell in cells] if whole else cells for cells in part.above]
     return school_titles.told(lines, sheet.name)
 
@@ -146,36 +152,66 @@ def signature(part: Part, layout: formats.Format) -> str:
     return asking.signature([f"{title} {guesses[place].field if place in guesses else ''}" for place, title in enumerate(titles)])
 
 
-def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
+def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
+    """The block of a part; several where its rows were typed in one way and, further down, in another."""
     sheet, part, said = one.sheet, one.part, one.said
     heading = part.heading
     asked: dict[str, object] = {}
     mark = signature(part, layout)
     if said is not None:
         places = {name: place for name, place in said.places.items() if place < len(heading.titles)}
-        heading, encodings = asking.placed(heading, places), dict(said.encodings)
-    else:
-        encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
+        heading = asking.placed(heading, places)
+    typed = asking.typed(part.samples, heading.places, layout.columns)
+    encodings = dict(said.encodings) if said and not typed.runs else typed.encodings
+    if said is None:
         told = one.is_open or one.is_list  # of a table without children nobody is asked
         if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings)):
             asked["columns"] = columns
-        if told and doubts:
-            asked["encodings"] = doubts
+        if told and typed.doubts:
+            asked["encodings"] = typed.doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
+    read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):
-        heading = sections.divided(heading, part.samples, known=hamlet)
+        heading = sections.divided(heading, part.samples, known=hamlet, decode=read)
     if layout.has("class_name"):
-        heading = school_titles.added(heading, one.told, part.samples)
-    return Chosen(
+        heading = school_titles.added(heading, one.told, part.samples, read)
+    whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+    )  # fmt: skip
+    return [_run(whole, typed.runs, place) for place in range(len(typed.runs))] or [whole]
+
+
+def _run(whole: Chosen, runs: Sequence[legacy_text.Run], place: int) -> Chosen:
+    """One run of the rows of a block as a block of its own, with the hamlet and the class that lines above it name."""
+    run, first = runs[place], whole.block.heading_row
+    next_start = runs[place + 1].start if place + 1 < len(runs) else None
+    above = [
+        (cells, partial(legacy_text.decode, encoding=one.encoding))
+        for one, other in pairwise(runs[: place + 1]) for cells in whole.samples[one.start : other.start]
+    ]  # fmt: skip
+    hamlet = next((named for cells, read in reversed(above) if (named := sections.line(cells, read))), whole.hamlet)
+    between = next((named for cells, read in reversed(above) if (named := school_titles.line(cells, read))), "")
+    encodings = _typed(whole.block.places, whole.block.titles, asking.in_all(run.encoding))
+    block = replace(whole.block, heading_row=first + run.start, encodings=encodings)
+    return replace(
+        whole, block=block, top=whole.top if not place else first + run.start + 1,
+        end=whole.end if next_start is None else first + next_start + 1, hamlet=hamlet,
+        told={**whole.told, "class_name": between} if between else whole.told, samples=whole.samples[run.start : next_start],
     )  # fmt: skip
 
 
 def _block(sheet: tables.Sheet, heading: Heading, encodings: Mapping[str, str], mark: str) -> Block:
     return Block(
-        sheet.name[:120], heading.first_data_row, dict(heading.places), tuple(heading.titles), tuple(heading.unknown), dict(encodings), mark
+        sheet.name[:120], heading.first_data_row, dict(heading.places), tuple(heading.titles), tuple(heading.unknown),
+        _typed(heading.places, heading.titles, encodings), mark,
     )  # fmt: skip
+
+
+def _typed(places: Mapping[str, int], titles: Sequence[str], encodings: Mapping[str, str]) -> dict[str, str]:
+    """How columns were typed; what titles and lines tell is read already."""
+    told = [name for name, place in places.items() if place < len(titles) and titles[place].endswith(TOLD)] if encodings else []
+    return {**encodings, **dict.fromkeys(told, legacy_text.UNICODE)}
 
 
 def _left_out(
@@ -198,6 +234,6 @@ def _left_out(
         if sheet.hidden and not headed:
             continue
         empty = headed and sheet.name not in filled
-        why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if empty else OTHER
+        why = HIDDEN if sheet.hidden else ANSWERED if sheet.name in answered else EMPTY if empty else OTHER
         told.append((sheet.name, why))
     return told

@@ -181,9 +181,9 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[table
     whole: Iterable[tables.Row] = broken_names.joined(signatures.without(rows), name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
-    whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name)
+    whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
-    for row in sections.told(whole, one.block.places, known=one.hamlet):
+    for row in sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode):
         number = numbering.number(one.block.strand, row.number)
         if number > after:
             yield tables.Row(number, row.cells, row.hidden)

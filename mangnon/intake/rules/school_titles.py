@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mangnon.intake.records import TOLD, Heading
@@ -62,17 +62,19 @@ def of_sheet(name: str) -> str:
     return _class(text) if _CLASS.match(text) else text.upper() if _OF_SHEET.fullmatch(text) else ""
 
 
-def line(cells: Sequence[str]) -> str:
-    """The class a line between pupils names for those below it: "Lớp 3A2", "II. Lớp Lá 1"."""
-    filled = {*cells} - {""}
-    if not 0 < len(filled) < _FEW:
+def line(cells: Sequence[str], decode: Callable[[str], str] = str) -> str:
+    """The class a line between pupils names for those below it: "Lớp 3A2", "II. Lớp Lá 1"; its letters read by `decode`."""
+    if not 0 < len({*cells} - {""}) < _FEW:
         return ""
+    cells = [decode(cell) for cell in cells]
     return next((name for cell in cells if len(cell) < 40 and "lớp" in cell.lower() and (name := _class(" ".join(cell.split())))), "")
 
 
-def added(heading: Heading, said: Mapping[str, str], samples: Iterable[Sequence[str]]) -> Heading:
+def added(
+    heading: Heading, said: Mapping[str, str], samples: Iterable[Sequence[str]], decode: Callable[[str], str] = str
+) -> Heading:  # fmt: skip
     """The heading with a column for each thing told that no column of the list says; for the class also when lines between pupils do."""
-    if "class_name" not in {*said, *heading.places} and any(map(line, samples)):
+    if "class_name" not in {*said, *heading.places} and any(line(cells, decode) for cells in samples):
         said = {**said, "class_name": ""}
     if {"class_name", "level"} & heading.places.keys():
         said = {field: text for field, text in said.items() if field != "level"}
@@ -84,19 +86,22 @@ def added(heading: Heading, said: Mapping[str, str], samples: Iterable[Sequence[
 
 
 def filled(
-    rows: Iterable[Row], places: Mapping[str, int], titles: Sequence[str], said: Mapping[str, str], name: int | None
+    rows: Iterable[Row], places: Mapping[str, int], titles: Sequence[str], said: Mapping[str, str], name: int | None,
+    decode: Callable[[str], str] = str,
 ) -> Iterable[Row]:  # fmt: skip
     """The rows, each pupil with what is told of all of them."""
     own = {field: place for field, place in places.items() if field in FIELDS and place < len(titles) and titles[place].endswith(TOLD)}
-    return _filled(rows, own, said, name, places.get("number")) if own and name is not None else rows
+    return _filled(rows, own, said, name, places.get("number"), decode) if own and name is not None else rows
 
 
-def _filled(rows: Iterable[Row], own: Mapping[str, int], said: Mapping[str, str], name: int, number: int | None) -> Iterator[Row]:
+def _filled(
+    rows: Iterable[Row], own: Mapping[str, int], said: Mapping[str, str], name: int, number: int | None, decode: Callable[[str], str]
+) -> Iterator[Row]:  # fmt: skip
     texts = {place: said.get(field, "") for field, place in own.items()}
     width = max(texts) + 1
     for row in rows:
         cells = row.cells
-        if "class_name" in own and (between := line(cells)):
+        if "class_name" in own and (between := line(cells, decode)):
             texts[own["class_name"]] = between
         elif name < len(cells) and cells[name] and _is_pupil(cells, number):
             cells = [*cells, *[""] * (width - len(cells))]

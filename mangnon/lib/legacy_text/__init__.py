@@ -5,5 +5,6 @@
 
 from mangnon.lib.legacy_text.codes import ENCODINGS, LABELS, UNICODE, decode
 from mangnon.lib.legacy_text.detection import Reading, detect
+from mangnon.lib.legacy_text.runs import Run, runs
 
-__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "decode", "detect"]
+__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Run", "decode", "detect", "runs"]
