@@ -244,6 +244,13 @@ def asked_block(found: Batch) -> Block:
     return found.blocks[int(found.asked.get("block", 0))]
 
 
+def asked_table(found: Batch) -> str:
+    """How the table a list asks about is named: by its sheet, with its row where the sheet has several."""
+    block = asked_block(found)
+    alone = sum(1 for one in found.blocks if one.sheet == block.sheet) == 1
+    return block.sheet if alone else block.named
+
+
 def understood_columns(found: Batch) -> dict[int, str]:
     """The columns of the file a list asks about → ours, as far as their titles say."""
     return {one["place"]: one["field"] for one in found.asked.get("columns", []) if one["field"]}

@@ -137,6 +137,11 @@ class Heading:
         return self.row + self.depth
 
 
+def table_name(sheet: str, heading_row: int) -> str:
+    """A table of a sheet with several, by the last row of its heading."""
+    return f"{sheet}, bảng ở dòng {max(1, heading_row)}"
+
+
 @dataclass(frozen=True)
 class Block:
     """One table of a file: its heading, and the rows under it up to the next one. Most lists are one block.
@@ -157,6 +162,11 @@ class Block:
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
         return next((self.places[part] for part in parts_of(field, self.places) if part in self.places), None)
+
+    @property
+    def named(self) -> str:
+        """How the table is named in a sheet with others: "Ấp 3, bảng ở dòng 14"."""
+        return table_name(self.sheet, self.heading_row)
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -124,6 +124,28 @@ def test_a_sheet_that_is_no_list_is_left_out(capsys, tmp_path):
     assert said["left_out"] == [{"sheet": "Khác", "why": "đã trả lời là không dùng"}]
 
 
+def test_a_table_of_a_sheet_is_left_out_as_the_refusal_names_it(capsys, tmp_path):
+    path = tmp_path / "bang.xlsx"
+    odd = [["Bé nào", "Chào đời", "Người nhà"], *ODD[1:]]
+    other = [["Trẻ nào", "Lúc chào đời", "Ai nuôi"], ["Võ Văn Tám", "01/02/2020", "Lê Thị Ba"], ["Võ Thị Chín", "03/02/2021", "Lê Thị Ba"]]
+    path.write_bytes(child_lists.sheets_of({"Trẻ": [*TIDY, [], *odd, [], *other]}))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    said = capsys.readouterr().err
+    assert '--leave-out "Trẻ, bảng ở dòng 4" nếu bảng này không phải danh sách trẻ' in said
+    assert main(["import", str(path), "--commune", "31120", "--leave-out", "Trẻ, bảng ở dòng 4"]) == 1
+    last = f"Trẻ, bảng ở dòng {len([*TIDY, [], *odd, []]) + 1}"
+    assert f'--leave-out "{last}"' in capsys.readouterr().err
+    said = answer(capsys, path, "--commune", "31120", "--leave-out", last)
+    assert (said["rows"], said["left_out"]) == (1, [
+        {"sheet": "Trẻ, bảng ở dòng 4", "why": "đã trả lời là không dùng"}, {"sheet": last, "why": "đã trả lời là không dùng"},
+    ])  # fmt: skip
+
+
+def test_leaving_out_what_nobody_asked_about_is_told(capsys, file):
+    main(["import", str(file), "--commune", "31120", "--leave-out", "Tổng hợp"])
+    assert "Lệnh không hỏi gì về “Tổng hợp”; --leave-out không dùng đến." in capsys.readouterr().err
+
+
 def test_findings_of_several_sheets_name_theirs(capsys, tmp_path):
     path = tmp_path / "ap.xlsx"
     wrong = [TIDY[0], ["Võ Thị Bé", "31/02/2019", "Lê Thị Mai"]]

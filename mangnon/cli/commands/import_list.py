@@ -27,7 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--leave-out", metavar="TRANG", action="append", default=[],
-        help="trang tính không phải danh sách trẻ, khi lệnh hỏi về trang đó; dùng được nhiều lần",
+        help="trang tính không phải danh sách trẻ, khi lệnh hỏi về trang đó; trang có nhiều bảng thì kể một bảng đúng như lệnh gọi nó: "
+        "“Ấp 3, bảng ở dòng 14”; dùng được nhiều lần",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true",
@@ -81,9 +82,11 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
     seen.update(batch=batch.pk)
     if options.columns and batch.state != BatchState.MAPPING:
         _say("Các cột của tệp đã rõ; --columns không dùng đến.")
+    named: set[str] = set()
     while batch.state == BatchState.MAPPING:
-        asked_of = batch.asked.get("sheet", batch.sheet)
-        leave_out = asked_of in options.leave_out
+        asked_of = {queries.asked_table(batch), queries.asked_block(batch).sheet}
+        named |= asked_of
+        leave_out = not asked_of.isdisjoint(options.leave_out)
         if not mapping and not options.columns and not leave_out:
             raise Refusal(_question(batch))
         told = {**mapping.get("columns", {}), **options.columns}
@@ -92,6 +95,9 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
             batch_id=batch.pk, columns=columns, encodings=mapping.get("encodings", {}), by=by, at=at, wait=True, left_out=leave_out
         )  # fmt: skip
         batch, again = operations.read_batch(batch_id=batch.pk, by=by, at=at, between=tell), False
+    for table in options.leave_out:
+        if table not in named:
+            _say(f"Lệnh không hỏi gì về “{table}”; --leave-out không dùng đến.")
     if batch.state == BatchState.FAILED:
         raise Refusal(batch.refusal)
     before = queries.figures(batch)
@@ -165,7 +171,9 @@ def _question(batch: Any) -> str:
     if "encodings" in batch.asked:
         ways.append("nói bảng mã bằng --mapping")
     if batch.asked.get("may_leave_out"):
-        ways.append(f'thêm --leave-out "{batch.asked.get("sheet", "")}" nếu trang này không phải danh sách trẻ')
+        table = queries.asked_table(batch)
+        what = "trang" if table == queries.asked_block(batch).sheet else "bảng"
+        ways.append(f'thêm --leave-out "{table}" nếu {what} này không phải danh sách trẻ')
     return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.records import TOLD, Block, Column, Heading
+from mangnon.intake.records import TOLD, Block, Column, Heading, table_name
 from mangnon.intake.rules import asking, guessing, numbering, reading, school_titles, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
@@ -88,7 +88,7 @@ class _Candidate:
     @property
     def left_out(self) -> tuple[str, str]:
         """How a table that is not read is named, of a sheet with others, and why it is not."""
-        return f"{self.sheet.name}, bảng ở dòng {self.part.heading.row + 1}", ANSWERED if self.said else OTHER
+        return table_name(self.sheet.name, self.part.heading.first_data_row), ANSWERED if self.said else OTHER
 
     @property
     def explains(self) -> bool:
