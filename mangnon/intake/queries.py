@@ -17,7 +17,7 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
-from mangnon.intake.rules import columns, reading, sections
+from mangnon.intake.rules import columns, kinds, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -237,6 +237,11 @@ def told(found: Batch) -> list[str]:
         f"{f'Trang {", ".join(f"“{sheet}”" for sheet in dict.fromkeys(sheets))}: ' if where else ''}{words} lấy từ tiêu đề."
         for words, sheets in said.items()
     ]  # fmt: skip
+
+
+def likelier(found: Batch) -> str:
+    """That a list looks like one of another kind, in a sentence; "" when it does not."""
+    return kinds.sentence(formats.named(found.likelier)) if found.likelier else ""
 
 
 def asked_block(found: Batch) -> Block:

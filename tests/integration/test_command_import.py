@@ -146,6 +146,36 @@ def test_leaving_out_what_nobody_asked_about_is_told(capsys, file):
     assert "Lệnh không hỏi gì về “Tổng hợp”; --leave-out không dùng đến." in capsys.readouterr().err
 
 
+ROLL = [
+    ["TRƯỜNG TIỂU HỌC CÁI KHẾ 1"], ["DANH SÁCH HỌC SINH LỚP 2A1"],
+    ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Lớp", "Năm học", "Họ tên mẹ"],
+    ["1", "Lưu Gia Hân", "05/06/2019", "Nữ", "2A1", "2026-2027", "Trần Thị Ngân"],
+]  # fmt: skip
+
+
+def test_a_roll_is_no_child_list_unless_somebody_says_so(capsys, tmp_path):
+    path = tmp_path / "hs.xlsx"
+    path.write_bytes(child_lists.sheet_of(ROLL))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    said = capsys.readouterr().err
+    assert "Tệp này giống mẫu “Danh sách học sinh”: chọn mẫu đó rồi gửi lại. Chạy lại với --format school-roll." in said
+    assert "Đúng là danh sách trẻ em thì thêm --format child-list." in said
+    assert not queries.children(SYSTEM, on=TODAY).exists()
+    assert answer(capsys, path, "--commune", "31120", "--format", "school-roll")["told"] == [
+        "Trường Tiểu học Cái Khế 1 lấy từ tiêu đề."
+    ]  # fmt: skip
+    main(["import", str(path), "--commune", "31120", "--format", "child-list"])
+    assert "Chạy lại với --format school-roll." in capsys.readouterr().err
+    assert queries.children(SYSTEM, on=TODAY).count() == 1
+
+
+def test_a_refusal_names_the_kind_the_file_looks_like(capsys, tmp_path):
+    path = tmp_path / "hs.xlsx"
+    path.write_bytes(child_lists.sheet_of([["STT", "Họ và tên", "Trường", "Lớp", "Năm học"], ["1", "Lưu Gia Hân", "TH Cái Khế", "2A1"]]))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    assert "Tệp này giống mẫu “Danh sách học sinh”" in capsys.readouterr().err
+
+
 def test_findings_of_several_sheets_name_theirs(capsys, tmp_path):
     path = tmp_path / "ap.xlsx"
     wrong = [TIDY[0], ["Võ Thị Bé", "31/02/2019", "Lê Thị Mai"]]

@@ -13,7 +13,7 @@ DATABASE = True
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="TỆP", type=Path, help="tệp danh sách .xlsx, .xlsm, .xls, .ods hoặc .csv")
-    parser.add_argument("--format", default="child-list", metavar="MẪU", help="mã mẫu danh sách (mặc định child-list)")
+    parser.add_argument("--format", metavar="MẪU", help="mã mẫu danh sách (mặc định child-list)")
     parser.add_argument("--commune", metavar="MÃ", help="mã xã, phường của danh sách")
     parser.add_argument("--by", metavar="TÊN", help="tên đăng nhập của người nhập")
     parser.add_argument(
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> dict[str, object]:
 
 def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[str, Any], by: Any, at: Any) -> dict[str, object]:
     from mangnon.intake import operations, queries
+    from mangnon.intake.formats import child_list
     from mangnon.intake.vocabulary import BatchState
     from mangnon.lib.refusals import Refusal
     from mangnon.lib.vietnamese import number
@@ -74,11 +75,18 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
             _say(f"  {progress.words}: {number(progress.done)} trên {number(progress.whole)} dòng, {number(progress.rate)} dòng/giây.")
 
     _say("Đang đọc và kiểm tra tệp…")
-    received = operations.take_in(
-        content=options.file.read_bytes(), name=options.file.name, format_code=options.format, commune_id=commune_id, by=by, at=at,
-        between=tell, started=lambda batch: seen.update(batch=batch.pk),
-    )  # fmt: skip
-    batch, again = received
+    kind = options.format or child_list.CODE
+    try:
+        batch, again = operations.take_in(
+            content=options.file.read_bytes(), name=options.file.name, format_code=kind, commune_id=commune_id, by=by, at=at,
+            between=tell, started=lambda batch: seen.update(batch=batch.pk),
+        )  # fmt: skip
+    except operations.NotThisList as refusal:
+        raise Refusal(f"{refusal} {_other_kind(refusal.likelier)}".strip()) from refusal
+    if batch.likelier and not options.format and batch.state in {BatchState.MAPPING, BatchState.CHECKED}:
+        raise Refusal(f"{queries.likelier(batch)} {_other_kind(batch.likelier)} Đúng là danh sách trẻ em thì thêm --format {kind}.")
+    if batch.likelier:
+        _say(f"{queries.likelier(batch)} {_other_kind(batch.likelier)}")
     seen.update(batch=batch.pk)
     if options.columns and batch.state != BatchState.MAPPING:
         _say("Các cột của tệp đã rõ; --columns không dùng đến.")
@@ -175,6 +183,11 @@ def _question(batch: Any) -> str:
         what = "trang" if table == queries.asked_block(batch).sheet else "bảng"
         ways.append(f'thêm --leave-out "{table}" nếu {what} này không phải danh sách trẻ')
     return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
+
+
+def _other_kind(code: str) -> str:
+    """How the command is told another kind of list."""
+    return f"Chạy lại với --format {code}." if code else ""
 
 
 def _columns(told: dict[str, str], titles: Sequence[str], understood: dict[int, str]) -> dict[int, str]:

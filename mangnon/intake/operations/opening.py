@@ -17,6 +17,7 @@ from mangnon.intake.rules import (
     broken_names,
     dittos,
     households,
+    kinds,
     merged,
     numbering,
     reading,
@@ -34,11 +35,17 @@ FEWEST = 200  # rows looked at of each sheet of a file with many
 BLOCKS = 1_000  # of a file; each may have a million rows, and the number of a row must fit its column
 
 
-class NoHeading(Refusal):
+class NotThisList(Refusal):
+    """The file is no list of the kind it was sent as; perhaps of another (`likelier`)."""
+
+    likelier = ""
+
+
+class NoHeading(NotThisList):
     """No row of the file names the columns this kind of list needs."""
 
 
-class NoChildren(Refusal):
+class NoChildren(NotThisList):
     """Under the heading there is no row about a child."""
 
 
@@ -54,6 +61,7 @@ class Opened:
     chosen: tuple[Chosen, ...]
     asked: dict[str, object] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
+    likelier: str = ""  # the kind of list the titles fit far better
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -88,9 +96,31 @@ def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) ->
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
         chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
-        _check(chosen, surveyed, layout, name)
+        other = _likelier(surveyed, layout)
+        try:
+            _check(chosen, surveyed, layout, name)
+        except NotThisList as refusal:
+            raise _pointing(refusal, other) from None
         found = _numbered(chosen)
-        yield Opened(workbook, found, _asked(found, layout), tuple(left_out))
+        yield Opened(workbook, found, _asked(found, layout), tuple(left_out), other.code if other else "")
+
+
+def _likelier(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format) -> formats.Format | None:
+    """The kind of list that the titles of the longest table fit far better."""
+    parts = [part for sheet, survey in surveyed if not sheet.hidden for part in survey.parts if part.heading.depth]
+    if not parts:
+        return None
+    part = max(parts, key=lambda one: len(one.samples))
+    return kinds.likelier(part.heading.titles, part.samples, part.above, layout, formats.every().values())
+
+
+def _pointing(refusal: NotThisList, other: formats.Format | None) -> NotThisList:
+    """The refusal with the kind of list to choose instead."""
+    if other is None:
+        return refusal
+    pointing = type(refusal)(f"{refusal} {kinds.sentence(other)}")
+    pointing.likelier = other.code
+    return pointing
 
 
 def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Format, sample: int) -> surveys.Survey:

@@ -105,6 +105,13 @@ def read_from(batch: Batch) -> str:
     return " ".join([said, *told, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
 
 
+def likelier(batch: Batch) -> str:
+    """The title of the kind of list its titles fit far better, as long as it can be read as that."""
+    if not batch.likelier or batch.state not in {BatchState.MAPPING, BatchState.CHECKED, BatchState.FAILED}:
+        return ""
+    return formats.named(batch.likelier).title
+
+
 def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
     """Where the list stands."""
     n = vietnamese.number
