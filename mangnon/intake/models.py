@@ -36,7 +36,7 @@ class Batch(models.Model):
     month_first = models.JSONField(default=dict)  # date columns that can only be month/day → a text that shows it: rules.month_first
     more = models.JSONField(default=list)  # the other blocks of the file, as records.Block
     left_out = models.JSONField(default=list)  # sheets that are not read → why: [name, words]
-    likelier = models.CharField(max_length=40, blank=True)  # the kind its titles fit far better than format_code: rules.kinds
+    likelier = models.CharField(max_length=40, blank=True)  # the kind its titles fit far better than format_code: rules.fitting
     asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
     read_to = models.PositiveIntegerField(default=0)  # number of the last row that is stored: where a killed process goes on
     rows_seen = models.PositiveIntegerField(default=0)  # of rows_in_sheet

@@ -17,7 +17,7 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
-from mangnon.intake.rules import columns, kinds, reading, sections
+from mangnon.intake.rules import columns, fitting, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -241,7 +241,7 @@ def told(found: Batch) -> list[str]:
 
 def likelier(found: Batch) -> str:
     """That a list looks like one of another kind, in a sentence; "" when it does not."""
-    return kinds.sentence(formats.named(found.likelier)) if found.likelier else ""
+    return fitting.sentence(formats.named(found.likelier)) if found.likelier else ""
 
 
 def asked_block(found: Batch) -> Block:

@@ -75,18 +75,18 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
             _say(f"  {progress.words}: {number(progress.done)} trên {number(progress.whole)} dòng, {number(progress.rate)} dòng/giây.")
 
     _say("Đang đọc và kiểm tra tệp…")
-    kind = options.format or child_list.CODE
+    code = options.format or child_list.CODE
     try:
         batch, again = operations.take_in(
-            content=options.file.read_bytes(), name=options.file.name, format_code=kind, commune_id=commune_id, by=by, at=at,
+            content=options.file.read_bytes(), name=options.file.name, format_code=code, commune_id=commune_id, by=by, at=at,
             between=tell, started=lambda batch: seen.update(batch=batch.pk),
         )  # fmt: skip
     except operations.NotThisList as refusal:
-        raise Refusal(f"{refusal} {_other_kind(refusal.likelier)}".strip()) from refusal
+        raise Refusal(f"{refusal} {_other_format(refusal.likelier)}".strip()) from refusal
     if batch.likelier and not options.format and batch.state in {BatchState.MAPPING, BatchState.CHECKED}:
-        raise Refusal(f"{queries.likelier(batch)} {_other_kind(batch.likelier)} Đúng là danh sách trẻ em thì thêm --format {kind}.")
+        raise Refusal(f"{queries.likelier(batch)} {_other_format(batch.likelier)} Đúng là danh sách trẻ em thì thêm --format {code}.")
     if batch.likelier:
-        _say(f"{queries.likelier(batch)} {_other_kind(batch.likelier)}")
+        _say(f"{queries.likelier(batch)} {_other_format(batch.likelier)}")
     seen.update(batch=batch.pk)
     if options.columns and batch.state != BatchState.MAPPING:
         _say("Các cột của tệp đã rõ; --columns không dùng đến.")
@@ -185,7 +185,7 @@ def _question(batch: Any) -> str:
     return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
 
 
-def _other_kind(code: str) -> str:
+def _other_format(code: str) -> str:
     """How the command is told another kind of list."""
     return f"Chạy lại với --format {code}." if code else ""
 

@@ -8,7 +8,7 @@ from mangnon.intake.operations.opening import NoChildren, NoHeading, NotThisList
 from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
 from mangnon.intake.operations.receive import NoCommune, Received, hand_in, receive
 from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
-from mangnon.intake.operations.switch import NothingLikelier, switch_kind
+from mangnon.intake.operations.switch import NothingLikelier, switch_format
 from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
 
 __all__ = [
@@ -45,7 +45,7 @@ __all__ = [
     "refuse",
     "revoke_mapping",
     "set_aside_row",
-    "switch_kind",
+    "switch_format",
     "take_in",
     "withdraw",
 ]

@@ -119,7 +119,7 @@ def choose(
     sheets = {one.sheet.name for one in lists}
     blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
     taken = [one for one in candidates if one in lists or one in unsure or one in blank]
-    return [run for one in taken for run in _chosen(one, layout)], _left_out(surveyed, candidates, taken)
+    return [stretch for one in taken for stretch in _chosen(one, layout)], _left_out(surveyed, candidates, taken)
 
 
 def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
@@ -162,7 +162,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
         places = {name: place for name, place in said.places.items() if place < len(heading.titles)}
         heading = asking.placed(heading, places)
     typed = asking.typed(part.samples, heading.places, layout.columns)
-    encodings = dict(said.encodings) if said and not typed.runs else typed.encodings
+    encodings = dict(said.encodings) if said and not typed.stretches else typed.encodings
     if said is None:
         told = one.is_open or one.is_list  # of a table without children nobody is asked
         if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings)):
@@ -179,25 +179,25 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
     )  # fmt: skip
-    return [_run(whole, typed.runs, place) for place in range(len(typed.runs))] or [whole]
+    return [_stretch(whole, typed.stretches, place) for place in range(len(typed.stretches))] or [whole]
 
 
-def _run(whole: Chosen, runs: Sequence[legacy_text.Run], place: int) -> Chosen:
-    """One run of the rows of a block as a block of its own, with the hamlet and the class that lines above it name."""
-    run, first = runs[place], whole.block.heading_row
-    next_start = runs[place + 1].start if place + 1 < len(runs) else None
+def _stretch(whole: Chosen, stretches: Sequence[legacy_text.Stretch], place: int) -> Chosen:
+    """One stretch of the rows of a block as a block of its own, with the hamlet and the class that lines above it name."""
+    stretch, first = stretches[place], whole.block.heading_row
+    next_start = stretches[place + 1].start if place + 1 < len(stretches) else None
     above = [
         (cells, partial(legacy_text.decode, encoding=one.encoding))
-        for one, other in pairwise(runs[: place + 1]) for cells in whole.samples[one.start : other.start]
+        for one, other in pairwise(stretches[: place + 1]) for cells in whole.samples[one.start : other.start]
     ]  # fmt: skip
     hamlet = next((named for cells, read in reversed(above) if (named := sections.line(cells, read))), whole.hamlet)
     between = next((named for cells, read in reversed(above) if (named := school_titles.line(cells, read))), "")
-    encodings = _typed(whole.block.places, whole.block.titles, asking.in_all(run.encoding))
-    block = replace(whole.block, heading_row=first + run.start, encodings=encodings)
+    encodings = _typed(whole.block.places, whole.block.titles, asking.in_all(stretch.encoding))
+    block = replace(whole.block, heading_row=first + stretch.start, encodings=encodings)
     return replace(
-        whole, block=block, top=whole.top if not place else first + run.start + 1,
+        whole, block=block, top=whole.top if not place else first + stretch.start + 1,
         end=whole.end if next_start is None else first + next_start + 1, hamlet=hamlet,
-        told={**whole.told, "class_name": between} if between else whole.told, samples=whole.samples[run.start : next_start],
+        told={**whole.told, "class_name": between} if between else whole.told, samples=whole.samples[stretch.start : next_start],
     )  # fmt: skip
 
 

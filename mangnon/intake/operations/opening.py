@@ -16,8 +16,8 @@ from mangnon.intake.records import Block
 from mangnon.intake.rules import (
     broken_names,
     dittos,
+    fitting,
     households,
-    kinds,
     merged,
     numbering,
     reading,
@@ -111,14 +111,14 @@ def _likelier(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: f
     if not parts:
         return None
     part = max(parts, key=lambda one: len(one.samples))
-    return kinds.likelier(part.heading.titles, part.samples, part.above, layout, formats.every().values())
+    return fitting.likelier(part.heading.titles, part.samples, part.above, layout, formats.every().values())
 
 
 def _pointing(refusal: NotThisList, other: formats.Format | None) -> NotThisList:
     """The refusal with the kind of list to choose instead."""
     if other is None:
         return refusal
-    pointing = type(refusal)(f"{refusal} {kinds.sentence(other)}")
+    pointing = type(refusal)(f"{refusal} {fitting.sentence(other)}")
     pointing.likelier = other.code
     return pointing
 

@@ -18,7 +18,7 @@ class NothingLikelier(Refusal):
 
 
 @transaction.atomic
-def switch_kind(*, batch_id: int, by: Actor, at: datetime) -> Received:
+def switch_format(*, batch_id: int, by: Actor, at: datetime) -> Received:
     """Take a list back and receive its file as the kind its titles fit far better. Raises NothingLikelier, AlreadyEntered."""
     batch = locked(batch_id)
     if not batch.likelier:

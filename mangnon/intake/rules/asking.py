@@ -131,13 +131,13 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
 
 
 class Typed(NamedTuple):
-    """How a table was typed: old encodings by column ("*": all of them), what a person must look at, and the runs of rows typed one way
-    and another, where that is certain.
+    """How a table was typed: old encodings by column ("*": all of them), what a person must look at, and the stretches of rows typed in
+    different ways, where that is certain.
     """
 
     encodings: dict[str, str]
     doubts: list[dict[str, object]]
-    runs: tuple[legacy_text.Run, ...] = ()
+    stretches: tuple[legacy_text.Stretch, ...] = ()
 
 
 def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Sequence[Column]) -> Typed:
@@ -147,8 +147,8 @@ def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Se
     if whole.encoding is not None:
         return Typed(in_all(whole.encoding), [])
     own = [places[name] for name in texts]
-    if whole.mixed and (runs := legacy_text.runs([[row[place] for place in own if place < len(row)] for row in samples])):
-        return Typed(in_all(runs[0].encoding), [], runs)
+    if whole.mixed and (stretches := legacy_text.stretches([[row[place] for place in own if place < len(row)] for row in samples])):
+        return Typed(in_all(stretches[0].encoding), [], stretches)
     found: dict[str, str] = {}
     doubts: list[dict[str, object]] = []
     titles = {column.field: column.title for column in known}

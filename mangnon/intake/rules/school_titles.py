@@ -101,9 +101,10 @@ def _filled(
     width = max(texts) + 1
     for row in rows:
         cells = row.cells
-        if "class_name" in own and (between := line(cells, decode)):
+        called = cells[name] if name < len(cells) else ""
+        if "class_name" in own and (between := line(cells, decode)) and (not called or _class(decode(called))):
             texts[own["class_name"]] = between
-        elif name < len(cells) and cells[name] and _is_pupil(cells, number):
+        elif called and _is_pupil(cells, number):
             cells = [*cells, *[""] * (width - len(cells))]
             for place, text in texts.items():
                 cells[place] = text

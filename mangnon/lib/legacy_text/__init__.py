@@ -5,6 +5,6 @@
 
 from mangnon.lib.legacy_text.codes import ENCODINGS, LABELS, UNICODE, decode
 from mangnon.lib.legacy_text.detection import Reading, detect
-from mangnon.lib.legacy_text.runs import Run, runs
+from mangnon.lib.legacy_text.stretches import Stretch, stretches
 
-__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Run", "decode", "detect", "runs"]
+__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Stretch", "decode", "detect", "stretches"]

@@ -94,7 +94,7 @@ def switch(request: AuthedRequest, pk: int) -> HttpResponse:
     """Read the file anew as the kind of list its titles speak of."""
     found = queries.batch(request.actor, pk)
     try:
-        batch, _ = operations.switch_kind(batch_id=found.pk, by=request.actor, at=calendar.now())
+        batch, _ = operations.switch_format(batch_id=found.pk, by=request.actor, at=calendar.now())
     except policies.NotAllowed:
         raise
     except Refusal as refusal:

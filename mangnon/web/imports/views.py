@@ -46,7 +46,7 @@ def imports(request: AuthedRequest) -> HttpResponse:
             raise
         except Refusal as refusal:
             form.add_error("file", str(refusal))
-            form.choose_kind(getattr(refusal, "likelier", ""))
+            form.choose_format(getattr(refusal, "likelier", ""))
     batches = queries.with_waiting(queries.batches(request.actor))[:SHOWN_LISTS]
     context = {"form": form, "batches": batches, "code": child_list.CODE}
     return render(request, "imports/imports.html", context, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""Rows of an older list pasted beneath newer ones: each run is read as it was typed; rows typed turn by turn are asked about."""
+"""Rows of an older list pasted beneath newer ones: each stretch is read as it was typed; rows typed turn by turn are asked about."""
 
 import random
 

@@ -61,6 +61,13 @@ def test_pupils_are_told_and_lines_change_the_class():
     assert [row[3:] for row in rows] == [["Trường Tiểu học Cái Khế 1", "3A2"], [], ["Trường Tiểu học Cái Khế 1", "3A3"], []]
 
 
+def test_a_pupil_whose_class_stands_beside_it_is_no_line():
+    heading = Heading(0, 1, {"number": 0, "full_name": 1, "class_name": 3}, ("STT", "Họ và tên", "", f"Lớp 3A2 {TOLD}"))
+    rows = [Row(2, ["1", "Lưu Gia Hân", "lớp 3A9"]), Row(3, ["2", "Lưu Gia Bảo", "x"])]
+    found = school_titles.filled(rows, heading.places, heading.titles, {"class_name": "3A2"}, 1)
+    assert [row.cells[3] for row in found] == ["3A2", "3A2"]
+
+
 def test_only_lines_tell_the_class_below_them():
     _, rows = filled({})
     assert [row[3:] for row in rows] == [[""], [], ["3A3"], []]

@@ -3,7 +3,7 @@
 import pytest
 
 from mangnon.intake import formats
-from mangnon.intake.rules import kinds
+from mangnon.intake.rules import fitting
 
 CHILD = ["1", "Lưu Gia Hân", "05/06/2018"]
 BASE = ["STT", "Họ và tên", "Ngày sinh", "Giới tính"]
@@ -11,7 +11,7 @@ BASE = ["STT", "Họ và tên", "Ngày sinh", "Giới tính"]
 
 def likelier(titles, sent_as="child-list", above=()):
     rows = [[*CHILD, *["x"] * (len(titles) - 3)]]
-    found = kinds.likelier(titles, rows, [[line] for line in above], formats.named(sent_as), formats.every().values())
+    found = fitting.likelier(titles, rows, [[line] for line in above], formats.named(sent_as), formats.every().values())
     return found.code if found else ""
 
 
@@ -40,8 +40,8 @@ def test_a_child_list_sent_as_a_roll():
 @pytest.mark.parametrize("layout", formats.every().values(), ids=lambda layout: layout.code)
 def test_every_template_is_its_own_kind(layout):
     titles = [column.title for column in layout.offered]
-    assert kinds.likelier(titles, [], [[layout.title]], layout, formats.every().values()) is None
+    assert fitting.likelier(titles, [], [[layout.title]], layout, formats.every().values()) is None
 
 
 def test_every_kind_is_known_by_words_but_the_usual_one():
-    assert set(formats.every()) - kinds.TITLED == {"child-list"}
+    assert set(formats.every()) - fitting.TITLED == {"child-list"}

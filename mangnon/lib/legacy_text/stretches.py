@@ -1,4 +1,4 @@
-"""Rows of one list typed in two ways, one beneath the other: rows pasted from an older list. Told by runs of rows, never row by row."""
+"""Rows of one list typed in different ways, one beneath the other, as when pasted from an older list: told by stretches, never by row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from mangnon.lib.legacy_text.codes import ENCODINGS, UNICODE, decode
 from mangnon.lib.legacy_text.detection import DOUBT, may_be, score, with_capitals
 
 _CHANGE = 14.0  # what a change between two rows must gain, as a logarithm
-_STRONG = 12.0  # a run reads that much better than in the way of its neighbour
-_LEAST = 2  # rows of a run that speak for it
-MOST = 4  # runs; a list of more is a mixture
+_STRONG = 12.0  # a stretch reads that much better than in the way of its neighbour
+_LEAST = 2  # rows of a stretch that speak for it
+MOST = 4  # stretches; a list of more is a mixture
 
 
 @dataclass(frozen=True)
-class Run:
+class Stretch:
     """Rows from a place on, and how they were typed."""
 
     start: int
     encoding: str
 
 
-def runs(rows: Sequence[Sequence[str]]) -> tuple[Run, ...]:
+def stretches(rows: Sequence[Sequence[str]]) -> tuple[Stretch, ...]:
     """How the rows of a list were typed, top to bottom; nothing when that is not certain, as where a row beside a change reads well both
     ways.
     """
@@ -39,7 +39,7 @@ def runs(rows: Sequence[Sequence[str]]) -> tuple[Run, ...]:
             return ()
         if _unclear(rows, scores, range(middle, last), one, other):
             return ()
-    return tuple(Run(start, with_capitals(way, [text for row in rows[start:end] for text in row])) for start, end, way in found)
+    return tuple(Stretch(start, with_capitals(way, [text for row in rows[start:end] for text in row])) for start, end, way in found)
 
 
 def _path(scores: Sequence[dict[str, float]], possible: Sequence[str]) -> list[str]:
