@@ -17,7 +17,7 @@ from mangnon.intake import formats
 from mangnon.intake.formats import child_list
 from mangnon.intake.models import Batch, Row, RowFinding, SenderLayout
 from mangnon.intake.records import Block, Column
-from mangnon.intake.rules import asides, columns, reading
+from mangnon.intake.rules import asides, columns, fitting, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.vocabulary import OPEN, WAITING, BatchState, RowState, Severity
 from mangnon.lib import tables
@@ -221,10 +221,30 @@ def questions(found: Batch) -> str:
     if "encodings" in found.asked:
         columns = ", ".join(f"“{one['title']}”" for one in found.asked["encodings"])
         parts.append(f"Chưa rõ cột {columns} gõ bằng bảng mã nào.")
+        if any(one.get("mixed") for one in found.asked["encodings"]):
+            parts.append("Các dòng gõ xen hai bảng mã: nên tách thành hai trang theo bảng mã rồi gửi lại.")
     where = [f"trang “{block.sheet}”"] if found.in_several_sheets else []
     if sum(1 for one in found.blocks if one.sheet == block.sheet) > 1:
         where.append(f"bảng có tiêu đề ở dòng {block.heading_row}" if block.heading_row else "bảng đầu, không có tiêu đề")
     return f"{capfirst(', '.join(where))}: {' '.join(parts)}" if where else " ".join(parts)
+
+
+def told(found: Batch) -> list[str]:
+    """What title lines and names of sheets say of all the rows below, in sentences: "Trang “3A2”: Lớp 3A2 lấy từ tiêu đề."."""
+    said: dict[str, list[str]] = {}
+    for block in found.blocks:
+        if told := [words for words in block.told if words != sections.TOPIC]:
+            said.setdefault(", ".join(told), []).append(block.sheet)
+    where = found.in_several_sheets
+    return [
+        f"{f'Trang {", ".join(f"“{sheet}”" for sheet in dict.fromkeys(sheets))}: ' if where else ''}{words} lấy từ tiêu đề."
+        for words, sheets in said.items()
+    ]  # fmt: skip
+
+
+def likelier(found: Batch) -> str:
+    """That a list looks like one of another kind, in a sentence; "" when it does not."""
+    return fitting.sentence(formats.named(found.likelier)) if found.likelier else ""
 
 
 def asked_block(found: Batch) -> Block:
@@ -240,6 +260,13 @@ def columns_read(block: Block) -> int:
 def unused_columns(found: Batch) -> list[tuple[str, str]]:
     """The columns of the file that nobody reads: sheet, title."""
     return list(dict.fromkeys((block.sheet, " ".join(title.split())) for block in found.blocks for title in block.unknown))
+
+
+def asked_table(found: Batch) -> str:
+    """How the table a list asks about is named: by its sheet, with its row where the sheet has several."""
+    block = asked_block(found)
+    alone = sum(1 for one in found.blocks if one.sheet == block.sheet) == 1
+    return block.sheet if alone else block.named
 
 
 def understood_columns(found: Batch) -> dict[int, str]:

@@ -6,31 +6,40 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from mangnon.intake.vocabulary import Kind, Severity
+from mangnon.lib import legacy_text
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, FactRecord
 from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolState, Sex, Standing
 
+_OF_BOYS, _OF_GIRLS = ("boy_day", "boy_month", "boy_year"), ("girl_day", "girl_month", "girl_year")
 SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.columns)
     "full_name": ("family_name", "given_name"),
     "father_name": ("father_family", "father_given"),
     "mother_name": ("mother_family", "mother_given"),
     "guardian_name": ("parents",),
-    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female"),
-    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female"),
+    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
+    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
 }
+TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows
+TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
 
 def spoken_for(fields: Iterable[str]) -> set[str]:
     """The columns nobody need look for once these are found: they, what they are spread over, what they are part of."""
-    found = set(fields)
+    found = {whole for field in fields for whole in (field, field.partition(TICK)[0])}
     wholes = {whole for whole, parts in SPREAD_OVER.items() if found.intersection(parts)}
     return found | wholes | {part for whole in found | wholes for part in SPREAD_OVER.get(whole, ())}
+
+
+def parts_of(field: str, places: Iterable[str]) -> tuple[str, ...]:
+    """The columns that may say a field: its own, those it is spread over, those of a list (`places`) to be ticked for one of its values."""
+    return (field, *SPREAD_OVER.get(field, ()), *(name for name in places if name.startswith(f"{field}{TICK}")))
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class Column:
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
+    in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood
     yields: tuple[tuple[str, str], ...] = ()  # titles that mean it only where no other title does → what they mean then, "" for nothing
 
@@ -102,7 +112,13 @@ class Format:
         return tuple(column for column in self.columns if column.offered)
 
     def has(self, field: str) -> bool:
-        return any(column.field == field for column in self.columns)
+        """Whether it has a column, or the one that a column to be ticked speaks of."""
+        return any(column.field == field.partition(TICK)[0] for column in self.columns)
+
+    def title_of(self, field: str) -> str:
+        """What a column is called; one to be ticked by what a tick in it says."""
+        whole, sign, value = field.partition(TICK)
+        return f"{self.column(whole).title}: {value} (đánh dấu)" if sign else self.column(whole).title
 
 
 @dataclass(frozen=True)
@@ -121,6 +137,11 @@ class Heading:
     @property
     def first_data_row(self) -> int:
         return self.row + self.depth
+
+
+def table_name(sheet: str, heading_row: int) -> str:
+    """A table of a sheet with several, by the last row of its heading."""
+    return f"{sheet}, bảng ở dòng {max(1, heading_row)}"
 
 
 @dataclass(frozen=True)
@@ -143,8 +164,22 @@ class Block:
 
     def placed(self, field: str) -> int | None:
         """The column of the file that says a field; of one spread over several columns the first."""
-        parts = (field, *SPREAD_OVER.get(field, ()))
-        return next((self.places[part] for part in parts if part in self.places), None)
+        return next((self.places[part] for part in parts_of(field, self.places) if part in self.places), None)
+
+    @property
+    def named(self) -> str:
+        """How the table is named in a sheet with others: "Ấp 3, bảng ở dòng 14"."""
+        return table_name(self.sheet, self.heading_row)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What its title lines or its sheet's name say of all its rows, in words."""
+        return tuple(title.removesuffix(TOLD).strip() for title in self.titles if title.endswith(TOLD))
+
+    def decoder(self, field: str) -> Callable[[str], str]:
+        """What reads the letters of a column as they were typed."""
+        encoding = self.encodings.get(field, self.encodings.get("*", ""))
+        return partial(legacy_text.decode, encoding=encoding) if encoding else str
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pytest
 from mangnon.accounts.records import SYSTEM
 from mangnon.cli.main import main
 from mangnon.register import queries
+from mangnon.register.models import Circumstance
 from tests.factories import child_lists, people
 from tests.factories.register import TODAY
 
@@ -99,6 +100,20 @@ def test_a_list_without_a_heading_is_answered_by_letters(capsys, tmp_path):
     assert answer(capsys, path, "--commune", "31120", "--columns", "A=full_name,B=birth_date,C=mother_name")["accepted"] == 2
 
 
+def test_ticks_are_entered_and_kept_when_other_columns_are_asked_about(capsys, tmp_path):
+    path = tmp_path / "DS.xlsx"
+    heads = [["Họ và tên", "Ngày sinh", "Người nhà", "Hoàn cảnh", ""], ["", "", "", "Bị bỏ rơi", "Mồ côi"]]
+    rows = [["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân", "x", ""], ["Lưu Gia Bảo", "05/06/2020", "Trần Thị Ngân", "", "x"]]
+    path.write_bytes(child_lists.sheet_of([*heads, *rows]))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    columns = "A=full_name,B=birth_date,C=mother_name,D=circumstances=Bị bỏ rơi,E=circumstances=Mồ côi"
+    assert f'--columns "{columns}"' in capsys.readouterr().err
+    said = answer(capsys, path, "--commune", "31120", "--columns", columns)
+    assert (said["accepted"], {finding["rule"] for finding in said["findings"]}) == (1, {"circumstance_known", "sex_known"})
+    child = queries.children(SYSTEM, on=TODAY).get()
+    assert Circumstance.objects.get(child=child.pk).clause == "LTE102/2016:D10.K1.b"
+
+
 def test_a_sheet_that_is_no_list_is_left_out(capsys, tmp_path):
     path = tmp_path / "hai.xlsx"
     path.write_bytes(child_lists.sheets_of({"Trẻ": TIDY, "Khác": ODD}))
@@ -107,6 +122,58 @@ def test_a_sheet_that_is_no_list_is_left_out(capsys, tmp_path):
     said = answer(capsys, path, "--commune", "31120", "--leave-out", "Khác")
     assert (said["rows"], said["sheets"]) == (1, ["Trẻ"])
     assert said["left_out"] == [{"sheet": "Khác", "why": "đã trả lời là không dùng"}]
+
+
+def test_a_table_of_a_sheet_is_left_out_as_the_refusal_names_it(capsys, tmp_path):
+    path = tmp_path / "bang.xlsx"
+    odd = [["Bé nào", "Chào đời", "Người nhà"], *ODD[1:]]
+    other = [["Trẻ nào", "Lúc chào đời", "Ai nuôi"], ["Võ Văn Tám", "01/02/2020", "Lê Thị Ba"], ["Võ Thị Chín", "03/02/2021", "Lê Thị Ba"]]
+    path.write_bytes(child_lists.sheets_of({"Trẻ": [*TIDY, [], *odd, [], *other]}))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    said = capsys.readouterr().err
+    assert '--leave-out "Trẻ, bảng ở dòng 4" nếu bảng này không phải danh sách trẻ' in said
+    assert main(["import", str(path), "--commune", "31120", "--leave-out", "Trẻ, bảng ở dòng 4"]) == 1
+    last = f"Trẻ, bảng ở dòng {len([*TIDY, [], *odd, []]) + 1}"
+    assert f'--leave-out "{last}"' in capsys.readouterr().err
+    said = answer(capsys, path, "--commune", "31120", "--leave-out", last)
+    assert (said["rows"], said["left_out"]) == (1, [
+        {"sheet": "Trẻ, bảng ở dòng 4", "why": "đã trả lời là không dùng"}, {"sheet": last, "why": "đã trả lời là không dùng"},
+    ])  # fmt: skip
+
+
+def test_leaving_out_what_nobody_asked_about_is_told(capsys, file):
+    main(["import", str(file), "--commune", "31120", "--leave-out", "Tổng hợp"])
+    assert "Lệnh không hỏi gì về “Tổng hợp”; --leave-out không dùng đến." in capsys.readouterr().err
+
+
+ROLL = [
+    ["TRƯỜNG TIỂU HỌC CÁI KHẾ 1"], ["DANH SÁCH HỌC SINH LỚP 2A1"],
+    ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Lớp", "Năm học", "Họ tên mẹ"],
+    ["1", "Lưu Gia Hân", "05/06/2019", "Nữ", "2A1", "2026-2027", "Trần Thị Ngân"],
+]  # fmt: skip
+
+
+def test_a_roll_is_no_child_list_unless_somebody_says_so(capsys, tmp_path):
+    path = tmp_path / "hs.xlsx"
+    path.write_bytes(child_lists.sheet_of(ROLL))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    said = capsys.readouterr().err
+    assert "Tệp này giống mẫu “Danh sách học sinh”: chọn mẫu đó rồi gửi lại. Chạy lại với --format school-roll." in said
+    assert "Đúng là danh sách trẻ em thì thêm --format child-list." in said
+    assert not queries.children(SYSTEM, on=TODAY).exists()
+    assert answer(capsys, path, "--commune", "31120", "--format", "school-roll")["told"] == [
+        "Trường Tiểu học Cái Khế 1 lấy từ tiêu đề."
+    ]  # fmt: skip
+    main(["import", str(path), "--commune", "31120", "--format", "child-list"])
+    assert "Chạy lại với --format school-roll." in capsys.readouterr().err
+    assert queries.children(SYSTEM, on=TODAY).count() == 1
+
+
+def test_a_refusal_names_the_kind_the_file_looks_like(capsys, tmp_path):
+    path = tmp_path / "hs.xlsx"
+    path.write_bytes(child_lists.sheet_of([["STT", "Họ và tên", "Trường", "Lớp", "Năm học"], ["1", "Lưu Gia Hân", "TH Cái Khế", "2A1"]]))
+    assert main(["import", str(path), "--commune", "31120"]) == 1
+    assert "Tệp này giống mẫu “Danh sách học sinh”" in capsys.readouterr().err
 
 
 def test_findings_of_several_sheets_name_theirs(capsys, tmp_path):

@@ -80,6 +80,76 @@ def test_an_answer_of_before_titles_were_told_apart_by_their_marks_still_holds(b
     assert (batch.state, {name: batch.places[name] for name in places}) == (BatchState.CHECKED, places)
 
 
+def test_columns_to_be_ticked_stay_what_they_are_when_others_are_asked_about(browser, officer):
+    heads = [["Họ và tên", "Ngày sinh", "Người nhà", "Hoàn cảnh", ""], ["", "", "", "Bị bỏ rơi", "Khuyết tật"]]
+    page = send(browser, child_lists.sheet_of([*heads, ["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân", "", "x"]]))
+    assert '<option value="circumstances=Khuyết tật" selected>Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)</option>' in text(page)
+    batch = queries.batches(officer).get()
+    told = {"cot-0": "full_name", "cot-1": "birth_date", "cot-2": "mother_name", "cot-4": "circumstances=Khuyết tật"}
+    page = browser.post(reverse("import_mapping", args=[batch.pk]), told | {"cot-3": told["cot-4"]})
+    assert "cùng được chọn là “Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)”" in text(page)
+    browser.post(reverse("import_mapping", args=[batch.pk]), told)
+    assert [queries.cells(row.batch, row)["circumstances"] for row in queries.rows(batch).select_related("batch")] == ["Khuyết tật"]
+    assert "Khuyết tật là Hoàn cảnh đặc biệt: Khuyết tật (đánh dấu)" in text(browser.get(reverse("import_layouts")))
+
+
+ROLL = [
+    ["TRƯỜNG TIỂU HỌC CÁI KHẾ 1"], ["DANH SÁCH HỌC SINH"], ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Lớp", "Năm học", "Họ tên mẹ"],
+    ["1", "Lưu Gia Hân", "05/06/2019", "Nữ", "2A1", "2026-2027", "Trần Thị Ngân"],
+]  # fmt: skip
+
+
+def test_a_list_of_another_kind_is_read_as_that_with_one_press(browser, officer):
+    page = send(browser, child_lists.sheet_of(ROLL))
+    first = queries.batches(officer).get()
+    assert (first.state, first.likelier) == (BatchState.CHECKED, "school-roll")
+    assert "Đọc theo mẫu Danh sách học sinh" in text(page)
+    page = browser.post(reverse("import_switch", args=[first.pk]), follow=True)
+    assert "Đã đọc lại tệp theo mẫu “Danh sách học sinh”" in text(page)
+    second = queries.batches(officer).first()
+    assert (second.format_code, second.state, second.row_count, second.likelier) == ("school-roll", BatchState.CHECKED, 1, "")
+    first.refresh_from_db()
+    assert first.state == BatchState.WITHDRAWN
+    assert "không giống mẫu nào khác" in text(browser.post(reverse("import_switch", args=[second.pk]), follow=True))
+    assert queries.batches(officer).count() == 2
+
+
+def test_a_list_that_is_entered_is_not_switched(browser, officer):
+    send(browser, child_lists.sheet_of(ROLL))
+    batch = queries.batches(officer).get()
+    browser.post(reverse("import_enrol", args=[batch.pk]))
+    assert "nên không rút được" in text(browser.post(reverse("import_switch", args=[batch.pk]), follow=True))
+    assert "Đọc theo mẫu" not in text(browser.get(reverse("import_batch", args=[batch.pk])))
+
+
+def test_columns_are_not_asked_about_without_the_kind_the_list_looks_like(browser, officer):
+    titles = ["STT", "Họ và tên", "Trường", "Lớp", "Năm học"]
+    page = send(browser, child_lists.sheet_of([titles, ["1", "Lưu Gia Hân", "Trường Tiểu học Cái Khế 1", "2A1", "2026-2027"]]))
+    assert queries.batches(officer).get().state == BatchState.MAPPING
+    assert "Đọc theo mẫu Danh sách học sinh" in text(page)
+
+
+def test_a_refused_file_names_the_kind_it_looks_like(browser, officer, monkeypatch):
+    empty = child_lists.sheet_of(ROLL[:3])
+    page = send(browser, empty)
+    assert "Tệp này giống mẫu “Danh sách học sinh”: chọn mẫu đó rồi gửi lại." in text(page)
+    assert '<option value="school-roll" selected>' in text(page)
+    monkeypatch.setattr(flow, "SMALL", 0)
+    page = send(browser, empty)
+    first = queries.batches(officer).get()
+    assert (first.state, first.likelier) == (BatchState.FAILED, "school-roll")
+    assert "Đọc theo mẫu Danh sách học sinh" in text(page)
+    browser.post(reverse("import_switch", args=[first.pk]))
+    assert queries.batches(officer).first().format_code == "school-roll"
+
+
+def test_another_ward_cannot_switch_a_list(browser, officer):
+    send(browser, child_lists.sheet_of(ROLL))
+    other = people.browser(people.other_ward_officer())
+    assert other.post(reverse("import_switch", args=[queries.batches(officer).get().pk])).status_code == 422
+    assert queries.batches(officer).get().state == BatchState.CHECKED
+
+
 def test_a_list_is_taken_back_before_it_is_entered(browser, officer):
     send(browser, child_lists.workbook([child_lists.row()]))
     batch = queries.batches(officer).get()

@@ -89,3 +89,34 @@ def test_any_text_can_be_decoded(text, encoding):
 def test_full_stops_of_a_unicode_list_are_no_tones():
     texts = ["Lưu Gia Hân", "I. Khu vực 5", "Lưu Gia Bảo", "II. Khu vực 6", "P. Cái Khế"]
     assert legacy_text.detect(texts).encoding == legacy_text.UNICODE
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("unicode", "tcvn3"), ("tcvn3", "unicode"), ("tcvn3", "vni"), ("vni", "tcvn3"), ("unicode", "vni")]
+)
+def test_stretches_of_rows_typed_in_two_ways_are_told(above, below):
+    told = 0
+    for seed in range(12):
+        own = old_fonts.names(random.Random(seed), 40)
+        writers = {"unicode": str, **old_fonts.WRITERS}
+        rows = [[writers[above if at < 25 else below](name)] for at, name in enumerate(own)]
+        found = legacy_text.stretches(rows)
+        ways = [next(one.encoding for one in reversed(found) if one.start <= at) for at in range(40)] if found else []
+        assert not found or [legacy_text.decode(text, way) for (text,), way in zip(rows, ways, strict=True)] == own
+        told += bool(found)
+    assert told >= 10  # a name that reads well both ways beside the change leaves it open
+
+
+def test_rows_typed_turn_by_turn_are_no_stretches():
+    own = old_fonts.names(random.Random(3), 40)
+    assert legacy_text.stretches([[old_fonts.WRITERS["tcvn3" if at % 2 else "vni"](name)] for at, name in enumerate(own)]) == ()
+    assert legacy_text.stretches([[old_fonts.WRITERS["vni"](name)] for name in own]) == ()  # one way only
+
+
+def test_a_row_that_reads_well_both_ways_beside_a_change_leaves_it_open():
+    write = old_fonts.WRITERS["vni"]
+    above = ["Nguyễn Thị Thùy Dương", "Trần Đức Thắng", "Phạm Thị Hường", "Đặng Thị Thủy", "Bùi Thị Phượng"]
+    below = ["Huỳnh Thị Mỹ Hường", "Võ Thị Ngọc Ánh", "Trần Thị Bưởi", "Lê Thị Phượng", "Đỗ Thị Đào"]
+    pasted = [*[[text] for text in above], *[[write(text)] for text in below]]
+    assert [one.start for one in legacy_text.stretches(pasted)] == [0, 5]
+    assert legacy_text.stretches([*pasted[:5], ["Hoàng"], *pasted[5:]]) == ()  # Hoàng, or Hồng typed for VNI

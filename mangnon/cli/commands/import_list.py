@@ -13,7 +13,7 @@ DATABASE = True
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="TỆP", type=Path, help="tệp danh sách .xlsx, .xlsm, .xls, .ods hoặc .csv")
-    parser.add_argument("--format", default="child-list", metavar="MẪU", help="mã mẫu danh sách (mặc định child-list)")
+    parser.add_argument("--format", metavar="MẪU", help="mã mẫu danh sách (mặc định child-list)")
     parser.add_argument("--commune", metavar="MÃ", help="mã xã, phường của danh sách")
     parser.add_argument("--by", metavar="TÊN", help="tên đăng nhập của người nhập")
     parser.add_argument(
@@ -27,7 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--leave-out", metavar="TRANG", action="append", default=[],
-        help="trang tính không phải danh sách trẻ, khi lệnh hỏi về trang đó; dùng được nhiều lần",
+        help="trang tính không phải danh sách trẻ, khi lệnh hỏi về trang đó; trang có nhiều bảng thì kể một bảng đúng như lệnh gọi nó: "
+        "“Ấp 3, bảng ở dòng 14”; dùng được nhiều lần",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true",
@@ -61,6 +62,7 @@ def run(options: argparse.Namespace) -> dict[str, object]:
 
 def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[str, Any], by: Any, at: Any) -> dict[str, object]:
     from mangnon.intake import operations, queries
+    from mangnon.intake.formats import child_list
     from mangnon.intake.vocabulary import BatchState
     from mangnon.lib.refusals import Refusal
     from mangnon.lib.vietnamese import number
@@ -73,17 +75,26 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
             _say(f"  {progress.words}: {number(progress.done)} trên {number(progress.whole)} dòng, {number(progress.rate)} dòng/giây.")
 
     _say("Đang đọc và kiểm tra tệp…")
-    received = operations.take_in(
-        content=options.file.read_bytes(), name=options.file.name, format_code=options.format, commune_id=commune_id, by=by, at=at,
-        between=tell, started=lambda batch: seen.update(batch=batch.pk),
-    )  # fmt: skip
-    batch, again = received
+    code = options.format or child_list.CODE
+    try:
+        batch, again = operations.take_in(
+            content=options.file.read_bytes(), name=options.file.name, format_code=code, commune_id=commune_id, by=by, at=at,
+            between=tell, started=lambda batch: seen.update(batch=batch.pk),
+        )  # fmt: skip
+    except operations.NotThisList as refusal:
+        raise Refusal(f"{refusal} {_other_format(refusal.likelier)}".strip()) from refusal
+    if batch.likelier and not options.format and batch.state in {BatchState.MAPPING, BatchState.CHECKED}:
+        raise Refusal(f"{queries.likelier(batch)} {_other_format(batch.likelier)} Đúng là danh sách trẻ em thì thêm --format {code}.")
+    if batch.likelier:
+        _say(f"{queries.likelier(batch)} {_other_format(batch.likelier)}")
     seen.update(batch=batch.pk)
     if options.columns and batch.state != BatchState.MAPPING:
         _say("Các cột của tệp đã rõ; --columns không dùng đến.")
+    named: set[str] = set()
     while batch.state == BatchState.MAPPING:
-        asked_of = batch.asked.get("sheet", batch.sheet)
-        leave_out = asked_of in options.leave_out
+        asked_of = {queries.asked_table(batch), queries.asked_block(batch).sheet}
+        named |= asked_of
+        leave_out = not asked_of.isdisjoint(options.leave_out)
         if not mapping and not options.columns and not leave_out:
             raise Refusal(_question(batch))
         told = {**mapping.get("columns", {}), **options.columns}
@@ -92,6 +103,9 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
             batch_id=batch.pk, columns=columns, encodings=mapping.get("encodings", {}), by=by, at=at, wait=True, left_out=leave_out
         )  # fmt: skip
         batch, again = operations.read_batch(batch_id=batch.pk, by=by, at=at, between=tell), False
+    for table in options.leave_out:
+        if table not in named:
+            _say(f"Lệnh không hỏi gì về “{table}”; --leave-out không dùng đến.")
     if batch.state == BatchState.FAILED:
         raise Refusal(batch.refusal)
     before = queries.figures(batch)
@@ -104,7 +118,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
         "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
-        "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
+        "told": queries.told(batch), "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
         "columns_unused": [{"sheet": sheet, "title": title} for sheet, title in queries.unused_columns(batch)],
         "findings": queries.findings_as_data(batch),
     }  # fmt: skip
@@ -119,6 +133,8 @@ def show(answer: dict[str, object]) -> None:
     )
     if answer["repeats"]:
         print(f"Tệp này đã nhập trước đây (danh sách số {answer['repeats']}); sổ không có gì thay đổi.")
+    for told in answer["told"]:  # type: ignore[attr-defined]
+        print(told)
     for left in answer["left_out"]:  # type: ignore[attr-defined]
         print(f"Không đọc trang “{left['sheet']}”: {left['why']}.")
     if answer["columns_unused"]:
@@ -167,8 +183,15 @@ def _question(batch: Any) -> str:
     if "encodings" in batch.asked:
         ways.append("nói bảng mã bằng --mapping")
     if batch.asked.get("may_leave_out"):
-        ways.append(f'thêm --leave-out "{batch.asked.get("sheet", "")}" nếu trang này không phải danh sách trẻ')
+        table = queries.asked_table(batch)
+        what = "trang" if table == queries.asked_block(batch).sheet else "bảng"
+        ways.append(f'thêm --leave-out "{table}" nếu {what} này không phải danh sách trẻ')
     return f"{queries.questions(batch)} Để đọc tiếp: {'; '.join(ways)}; hoặc khớp cột trên trang Nhập danh sách số {batch.pk}."
+
+
+def _other_format(code: str) -> str:
+    """How the command is told another kind of list."""
+    return f"Chạy lại với --format {code}." if code else ""
 
 
 def _columns(told: dict[str, str], titles: Sequence[str], understood: dict[int, str]) -> dict[int, str]:

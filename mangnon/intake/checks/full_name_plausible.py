@@ -6,7 +6,7 @@ Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 14; công văn 2513/LĐTBXH-
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.rules import child_names, dittos, names, words
+from mangnon.intake.rules import child_names, dittos, names, several_names, words
 from mangnon.intake.vocabulary import Kind, Severity
 
 
@@ -14,8 +14,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
     if not name or (doubt := child_names.doubt(name)) is None or names.legacy_encoding(name):
         return
-    if words.is_nothing(name) or dittos.is_mark(name) or child_names.is_nameless(name):  # other rules tell of these
-        return
+    if words.is_nothing(name) or dittos.is_mark(name) or child_names.is_nameless(name) or several_names.several(name):
+        return  # other rules tell of these
     known = context.layout is not None and context.layout.kind is Kind.ENRICHES and not context.link(row).new  # it helps to find the child
     what = f"Họ và tên “{name[:60]}”: {doubt.why}."
     if doubt.mild or known:

@@ -14,7 +14,14 @@ MEANING = "Danh sách trẻ em của một xã, phường hoặc của một ấ
 SENDER = "Công chức văn hóa – xã hội, cộng tác viên của ấp, khu vực"
 VERIFIED = True
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 8 khoản 7; công văn 2513/LĐTBXH-TTTT ngày 14/7/2022"
-_BIRTHS = ("Ngày sinh", "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Năm sinh", "Sinh ngày", "Ngày/tháng/năm sinh", "Sinh năm")
+_BORN = "Ngày sinh"
+_BORN_ALSO = (
+    "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
+    "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
+    "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
+    "Năm sinh trẻ", "NS", "Date of birth", "DOB",
+)  # fmt: skip
+_BIRTHS = (_BORN, *_BORN_ALSO, "Sinh năm")
 _NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên")
 _FAMILY = (
     "Họ", "Họ đệm", "Họ và đệm", "Họ và chữ đệm", "Họ, chữ đệm", "Họ chữ đệm", "Họ lót", "Họ và chữ lót", "Họ và tên đệm", "Họ tên đệm",
@@ -30,6 +37,11 @@ def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(
         title for who in persons for what in words for title in (f"{who} {what}", f"{what} {who}", f"{what} của {who}")
     ))  # fmt: skip
+
+
+def _parts(sex: str, part: str) -> tuple[str, ...]:
+    """Titles of a part of a birth that is written apart for boys and girls: "Ngày sinh" over "Nam" over "Tháng", "Nam" over "Tháng"."""
+    return (f"{sex} {part}", f"{sex} {part} sinh", *(f"{title} {sex} {part}" for title in _BIRTHS))
 
 
 def _coded(*decisions: str) -> tuple[str, ...]:
@@ -51,6 +63,12 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
     Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh", "Sinh Tháng"), offered=False),
     Column("birth_year", "Năm của ngày sinh", ("Năm",), offered=False),
+    Column("boy_day", "Ngày sinh của trẻ nam: ngày", _parts("Nam", "Ngày"), offered=False),
+    Column("boy_month", "Ngày sinh của trẻ nam: tháng", _parts("Nam", "Tháng"), offered=False),
+    Column("boy_year", "Ngày sinh của trẻ nam: năm", _parts("Nam", "Năm"), offered=False),
+    Column("girl_day", "Ngày sinh của trẻ nữ: ngày", _parts("Nữ", "Ngày"), offered=False),
+    Column("girl_month", "Ngày sinh của trẻ nữ: tháng", _parts("Nữ", "Tháng"), offered=False),
+    Column("girl_year", "Ngày sinh của trẻ nữ: năm", _parts("Nữ", "Năm"), offered=False),
     Column("family_name", "Họ và chữ đệm của trẻ", _FAMILY, offered=False),
     Column("given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi"), offered=False),
     Column("father_family", "Họ và chữ đệm của cha", _of(_FATHER, _FAMILY), offered=False),
@@ -95,14 +113,8 @@ COLUMNS = (
         meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
     ),
     Column(
-        "birth_date", "Ngày sinh",
-        (
-            "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
-            "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
-            "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
-            "Năm sinh trẻ", "NS", "Date of birth", "DOB",
-        ),
-        required=True, instead=("birth_year", "born_male", "born_female"), example="05/06/2022",
+        "birth_date", _BORN, _BORN_ALSO,
+        required=True, instead=("birth_year", "born_male", "born_female", "boy_year", "girl_year"), example="05/06/2022",
         meaning="Ngày/tháng/năm. Chỉ biết tháng thì ghi 06/2022, chỉ biết năm thì ghi 2022.", width=14,
     ),
     Column(

@@ -20,6 +20,7 @@ BASIS = "Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo);
 COLUMNS = (
     *people.known_child(name_titles=("Họ và tên thành viên", "Họ tên thành viên", "Họ và tên thành viên hộ", "Thành viên hộ")),
     Column("head", "Chủ hộ", ("Họ tên chủ hộ", "Họ và tên chủ hộ", "Tên chủ hộ"), example="Lưu Văn Tài", width=24),
+    Column("household", "Mã hộ", ("Mã số hộ", "Mã hộ gia đình", "Số hộ", "Hộ số", "Số hiệu hộ", "STT hộ"), offered=False),
     Column("relation", "Quan hệ với chủ hộ", ("Quan hệ", "QH với chủ hộ", "Quan hệ chủ hộ"), example="Con", width=14),
     Column(
         "standing", "Diện hộ",

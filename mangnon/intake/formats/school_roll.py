@@ -21,7 +21,7 @@ BASIS = "Luật Trẻ em 102/2016/QH13, Điều 16 và Điều 44; Nghị địn
 COLUMNS = (
     *people.known_child(name_titles=("Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Học sinh")),
     Column(
-        "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True,
+        "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True, in_title=True,
         example="Trường Mầm non Hướng Dương", meaning="Tên đầy đủ của trường.", width=30, reads=school.read_school,
         unread=Severity.MUST_FIX,
     ),

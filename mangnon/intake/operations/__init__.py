@@ -4,10 +4,11 @@ from mangnon.intake.operations.alike import AskedOfEachRow, accept_suggestions, 
 from mangnon.intake.operations.enrol import NotReady, accept, enrol_batch
 from mangnon.intake.operations.mapping import ColumnMissing, ColumnTwice, NothingAsked, NothingLeft, decide_mapping, revoke_mapping
 from mangnon.intake.operations.marking import MarkedFile, NothingToMark, mark_file
-from mangnon.intake.operations.opening import NoChildren, NoHeading, TooManyBlocks
+from mangnon.intake.operations.opening import NoChildren, NoHeading, NotThisList, TooManyBlocks
 from mangnon.intake.operations.read import TooHeavy, read_batch, refuse, take_in
 from mangnon.intake.operations.receive import NoCommune, Received, hand_in, receive
 from mangnon.intake.operations.rows import ChangedMeanwhile, RowIsSettled, confirm_row, correct_cell, correct_row, set_aside_row
+from mangnon.intake.operations.switch import NothingLikelier, switch_format
 from mangnon.intake.operations.withdraw import AlreadyEntered, withdraw
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "NoCommune",
     "NoHeading",
     "NotReady",
+    "NotThisList",
     "NothingAsked",
     "NothingLeft",
+    "NothingLikelier",
     "NothingToMark",
     "Received",
     "RowIsSettled",
@@ -44,6 +47,7 @@ __all__ = [
     "refuse",
     "revoke_mapping",
     "set_aside_row",
+    "switch_format",
     "take_in",
     "withdraw",
 ]

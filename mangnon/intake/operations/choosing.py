@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.records import Block, Heading
-from mangnon.intake.rules import asides, asking, banners, guessing, numbering, reading, sections
+from mangnon.intake.records import Block, Column, Heading, table_name
+from mangnon.intake.rules import asides, asking, banners, guessing, numbering, reading, school_titles, sections
+from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
-from mangnon.lib import tables
+from mangnon.lib import legacy_text, tables
 
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
 ROWS = numbering.STRIDE + 1  # after the last row of any sheet
 ADULTS = 0.8  # of the births in a sheet that is no list of children
-EMPTY, OTHER, HIDDEN, TOLD = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
+EMPTY, OTHER, HIDDEN, ANSWERED = "không có dòng trẻ nào", "không phải danh sách trẻ", "trang ẩn", "đã trả lời là không dùng"
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,16 @@ class Chosen:
     hamlet: str = ""
     alone: bool = True  # no other table of its sheet stands beside it
     banner: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)  # what titles and the sheet's name say of all its rows, by column
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
     foot: tuple[Sequence[str], ...] = ()
+
+    @property
+    def decode(self) -> Callable[[str], str]:
+        """What reads the letters of the lines between its rows."""
+        return self.block.decoder(reading.ALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +56,8 @@ class _Candidate:
     survey: Survey
     part: Part
     said: SenderLayout | None
+    told: Mapping[str, str] = field(default_factory=dict)
+    lacks: bool = False  # a column no heading need have, and no title tells
 
     @property
     def end(self) -> int:
@@ -54,7 +66,7 @@ class _Candidate:
 
     @property
     def is_understood(self) -> bool:
-        return bool(self.said.places) if self.said else self.part.sure
+        return not self.lacks and (bool(self.said.places) if self.said else self.part.sure)
 
     @property
     def is_list(self) -> bool:
@@ -78,7 +90,7 @@ class _Candidate:
     @property
     def left_out(self) -> tuple[str, str]:
         """How a table that is not read is named, of a sheet with others, and why it is not."""
-        return f"{self.sheet.name}, bảng ở dòng {self.part.heading.row + 1}", TOLD if self.said else OTHER
+        return table_name(self.sheet.name, self.part.heading.first_data_row), ANSWERED if self.said else OTHER
 
     @property
     def explains(self) -> bool:
@@ -91,9 +103,12 @@ def choose(
 ) -> tuple[list[Chosen], list[tuple[str, str]]]:
     """The blocks to read, in the order of the file, and the sheets left out with the reason where somebody may wonder."""
     visible = [(sheet, survey) for sheet, survey in surveyed if not sheet.hidden] or list(surveyed)
+    titled = told(visible, layout)
     candidates = [
-        _Candidate(sheet, survey, part, remembered.get(signature(part, layout))) for sheet, survey in visible for part in survey.parts
-    ]
+        _Candidate(sheet, survey, part, said, titled[id(part)], bool(lacking(part, layout, said, titled[id(part)])))
+        for sheet, survey in visible for part in survey.parts
+        for said in [remembered.get(signature(part, layout))]
+    ]  # fmt: skip
     lists = [one for one in candidates if one.is_list]
     unsure = [one for one in candidates if one.is_open]
     if lists:
@@ -106,7 +121,28 @@ def choose(
     sheets = {one.sheet.name for one in lists}
     blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
     taken = [one for one in candidates if one in lists or one in unsure or one in blank]
-    return [_chosen(one, layout) for one in taken], _left_out(surveyed, candidates, taken)
+    return [stretch for one in taken for stretch in _chosen(one, layout)], _left_out(surveyed, candidates, taken)
+
+
+def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
+    """What the titles of each part (by id) say of all its rows. A school that only one of the tables names is the school of all."""
+    if not layout.has("class_name"):
+        return defaultdict(dict)
+    found = {id(part): _of_titles(sheet, part, layout) for sheet, survey in surveyed for part in survey.parts}
+    schools = {said["school"] for said in found.values() if "school" in said}
+    return {key: {"school": next(iter(schools)), **said} if len(schools) == 1 else said for key, said in found.items()}
+
+
+def _of_titles(sheet: tables.Sheet, part: Part, layout: formats.Format) -> Mapping[str, str]:
+    whole = asking.typed(part.samples, part.heading.places, layout.columns).encodings.get(reading.ALL, "")
+    lines = [[legacy_text.decode(cell, whole) for cell in cells] if whole else cells for cells in part.above]
+    return school_titles.told(lines, sheet.name)
+
+
+def lacking(part: Part, layout: formats.Format, said: SenderLayout | None, titled: Mapping[str, str]) -> list[Column]:
+    """The columns of a part that neither its heading has nor its titles tell; of one still to be explained, none yet."""
+    places = said.places if said else part.heading.places
+    return headings.untold({*places, *titled}, layout.columns) if places and (said or part.sure) else []
 
 
 def signature(part: Part, layout: formats.Format) -> str:
@@ -118,39 +154,71 @@ def signature(part: Part, layout: formats.Format) -> str:
     return asking.signature([f"{title} {guesses[place].field if place in guesses else ''}" for place, title in enumerate(titles)])
 
 
-def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
+def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
+    """The block of a part; several where its rows were typed in one way and, further down, in another."""
     sheet, part, said = one.sheet, one.part, one.said
     heading = part.heading
     asked: dict[str, object] = {}
     mark = signature(part, layout)
     if said is not None:
         places = {name: place for name, place in said.places.items() if place < len(heading.titles) and layout.has(name)}
-        heading, encodings = asking.placed(heading, places), dict(said.encodings)
-    else:
-        encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
+        heading = asking.placed(heading, places)
+    typed = asking.typed(part.samples, heading.places, layout.columns)
+    encodings = dict(said.encodings) if said and not typed.stretches else typed.encodings
+    if said is None:
         told = one.is_open or one.is_list  # of a table without children nobody is asked
         if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings)):
             asked["columns"] = columns
-        if told and doubts:
-            asked["encodings"] = doubts
+        if told and typed.doubts:
+            asked["encodings"] = typed.doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     alone = not any(other.side for other in one.survey.parts)
     heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
+    read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):
-        heading = sections.divided(heading, part.samples, known=hamlet)
+        heading = sections.divided(heading, part.samples, known=hamlet, decode=read)
     banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
     if layout.banner:
         heading = banners.divided(heading, part.samples, layout.banner, known=banner)
-    return Chosen(
+    if layout.has("class_name"):
+        heading = school_titles.added(heading, one.told, part.samples, read)
+    whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
-        banner=banner, alone=alone, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+    )  # fmt: skip
+    return [_stretch(whole, typed.stretches, place) for place in range(len(typed.stretches))] or [whole]
+
+
+def _stretch(whole: Chosen, stretches: Sequence[legacy_text.Stretch], place: int) -> Chosen:
+    """One stretch of the rows of a block as a block of its own, with the hamlet and the class that lines above it name."""
+    stretch, first = stretches[place], whole.block.heading_row
+    next_start = stretches[place + 1].start if place + 1 < len(stretches) else None
+    above = [
+        (cells, partial(legacy_text.decode, encoding=one.encoding))
+        for one, other in pairwise(stretches[: place + 1]) for cells in whole.samples[one.start : other.start]
+    ]  # fmt: skip
+    hamlet = next((named for cells, read in reversed(above) if (named := sections.line(cells, read))), whole.hamlet)
+    between = next((named for cells, read in reversed(above) if (named := school_titles.line(cells, read))), "")
+    encodings = _typed(whole.block.places, whole.block.titles, asking.in_all(stretch.encoding))
+    block = replace(whole.block, heading_row=first + stretch.start, encodings=encodings)
+    return replace(
+        whole, block=block, top=whole.top if not place else first + stretch.start + 1,
+        end=whole.end if next_start is None else first + next_start + 1, hamlet=hamlet,
+        told={**whole.told, "class_name": between} if between else whole.told, samples=whole.samples[stretch.start : next_start],
     )  # fmt: skip
 
 
 def _block(sheet: tables.Sheet, heading: Heading, encodings: Mapping[str, str], mark: str) -> Block:
     return Block(
-        sheet.name[:120], heading.first_data_row, dict(heading.places), tuple(heading.titles), tuple(heading.unknown), dict(encodings), mark
+        sheet.name[:120], heading.first_data_row, dict(heading.places), tuple(heading.titles), tuple(heading.unknown),
+        _typed(heading.places, heading.titles, encodings), mark,
     )  # fmt: skip
+
+
+def _typed(places: Mapping[str, int], titles: Sequence[str], encodings: Mapping[str, str]) -> dict[str, str]:
+    """How columns were typed; what titles and lines tell is read already."""
+    told = [name for name, place in places.items() if place < len(titles) and headings.is_told(titles[place])] if encodings else []
+    return {**encodings, **dict.fromkeys(told, legacy_text.UNICODE)}
 
 
 def _left_out(
@@ -173,6 +241,6 @@ def _left_out(
         if sheet.hidden and not headed:
             continue
         empty = headed and sheet.name not in filled
-        why = HIDDEN if sheet.hidden else TOLD if sheet.name in answered else EMPTY if empty else OTHER
+        why = HIDDEN if sheet.hidden else ANSWERED if sheet.name in answered else EMPTY if empty else OTHER
         told.append((sheet.name, why))
     return told

@@ -101,10 +101,10 @@ def _places(columns: Mapping[int, str], layout: formats.Format) -> dict[str, int
     for place, field in sorted(columns.items()):
         if not field:
             continue
-        if field in places:
-            raise ColumnTwice(f"Hai cột của tệp cùng được chọn là “{layout.column(field).title}”. Giữ một cột, cột kia chọn “Không dùng”.")
         if not layout.has(field):
             raise ColumnMissing(f"Mẫu {layout.title} không có cột {field}.")
+        if field in places:
+            raise ColumnTwice(f"Hai cột của tệp cùng được chọn là “{layout.title_of(field)}”. Giữ một cột, cột kia chọn “Không dùng”.")
         places[field] = place
     missing = [column.title for column in absent(places, layout.columns)]
     if missing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -14,7 +14,23 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import asides, asking, banners, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import (
+    asides,
+    asking,
+    banners,
+    broken_names,
+    dittos,
+    fitting,
+    households,
+    merged,
+    numbering,
+    reading,
+    school_titles,
+    second_lines,
+    sections,
+    signatures,
+    surveys,
+)
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -23,11 +39,17 @@ FEWEST = 200  # rows looked at of each sheet of a file with many
 BLOCKS = 1_000  # of a file; each may have a million rows, and the number of a row must fit its column
 
 
-class NoHeading(Refusal):
+class NotThisList(Refusal):
+    """The file is no list of the kind it was sent as; perhaps of another (`likelier`)."""
+
+    likelier = ""
+
+
+class NoHeading(NotThisList):
     """No row of the file names the columns this kind of list needs."""
 
 
-class NoChildren(Refusal):
+class NoChildren(NotThisList):
     """Under the heading there is no row about a child."""
 
 
@@ -44,6 +66,7 @@ class Opened:
     asked: dict[str, object] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
     banner: re.Pattern[str] | None = None
+    likelier: str = ""  # the kind of list the titles fit far better
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -78,9 +101,31 @@ def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) ->
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
         chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
-        _check(chosen, surveyed, layout, name)
+        other = _likelier(surveyed, layout)
+        try:
+            _check(chosen, surveyed, layout, name)
+        except NotThisList as refusal:
+            raise _pointing(refusal, other) from None
         found = _numbered(chosen)
-        yield Opened(workbook, found, _asked(found, layout), tuple(left_out), layout.banner)
+        yield Opened(workbook, found, _asked(found, layout), tuple(left_out), layout.banner, other.code if other else "")
+
+
+def _likelier(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format) -> formats.Format | None:
+    """The kind of list that the titles of the longest table fit far better."""
+    parts = [part for sheet, survey in surveyed if not sheet.hidden for part in survey.parts if part.heading.depth]
+    if not parts:
+        return None
+    part = max(parts, key=lambda one: len(one.samples))
+    return fitting.likelier(part.heading.titles, part.samples, part.above, layout, formats.every().values())
+
+
+def _pointing(refusal: NotThisList, other: formats.Format | None) -> NotThisList:
+    """The refusal with the kind of list to choose instead."""
+    if other is None:
+        return refusal
+    pointing = type(refusal)(f"{refusal} {fitting.sentence(other)}")
+    pointing.likelier = other.code
+    return pointing
 
 
 def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Format, sample: int) -> surveys.Survey:
@@ -105,6 +150,7 @@ def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surv
     headed = [(sheet, part) for sheet, survey in surveyed for part in survey.parts if part.sure]
     if headed:
         sheet, part = headed[0]
+        _check_titles(surveyed, layout, name)
         where = f" trang “{sheet.name}”" if len(surveyed) > 1 else ""
         raise NoChildren(f"Tệp “{name}” có tiêu đề ở dòng {part.heading.first_data_row}{where} nhưng không có dòng trẻ nào bên dưới.")
     heads = [[*part.above, part.heading.titles, *part.samples] for _, survey in surveyed for part in survey.parts]
@@ -113,6 +159,19 @@ def _check(chosen: Sequence[Chosen], surveyed: Sequence[tuple[tables.Sheet, surv
     raise NoHeading(
         f"Không thấy dòng tiêu đề có cột {titles} trong tệp “{name}”. Thêm tiêu đề cột, hoặc tải tệp mẫu rồi chép danh sách vào."
     )
+
+
+def _check_titles(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format, name: str) -> None:
+    """Raise if tables of the file are headed, but say nowhere what the title lines may say instead of a column."""
+    titled = choosing.told(surveyed, layout)
+    parts = [part for _, survey in surveyed for part in survey.parts if part.sure]
+    lacks = [choosing.lacking(part, layout, None, titled[id(part)]) for part in parts]
+    if lacks and all(lacks):
+        title = lacks[0][0].title
+        raise NoHeading(
+            f"Tệp “{name}” không có cột “{title}”, dòng tiêu đề phía trên cũng không ghi {title.lower()} nào. "
+            f"Thêm cột {title}, hoặc ghi một dòng như “{lacks[0][0].example.upper()}” phía trên bảng."
+        )
 
 
 def _numbered(chosen: Sequence[Chosen]) -> tuple[Chosen, ...]:
@@ -157,10 +216,13 @@ def _strand(
 
 def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, words: re.Pattern[str] | None) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
-    whole = asides.told(signatures.without(rows), one.block, alone=one.alone)
+    whole: Iterable[tables.Row] = asides.told(signatures.without(rows), one.block, alone=one.alone)  # first: what is struck, others forget
+    whole = broken_names.joined(whole, name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
-    whole = sections.told(whole, one.block.places, known=one.hamlet)
+    whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
+    whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
+    whole = sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode)
     for row in banners.told(whole, one.block.places, words, known=one.banner):
         number = numbering.number(one.block.strand, row.number)
         if number > after:

@@ -86,7 +86,8 @@ def refuse(*, batch_id: int, why: Refusal, by: Actor, at: datetime) -> Batch:
     """Keep the sentence why a list cannot be read."""
     batch = locked(batch_id)
     batch.state, batch.refusal, batch.step_at = BatchState.FAILED, str(why), at
-    batch.save(update_fields=["state", "refusal", "step_at"])
+    batch.likelier = why.likelier if isinstance(why, opening.NotThisList) else ""
+    batch.save(update_fields=["state", "refusal", "step_at", "likelier"])
     audit.record(act=Act.BATCH_REFUSED, subject=subject_of(batch), by=by, at=at, details={"why": type(why).__name__})
     return batch
 
@@ -148,7 +149,7 @@ def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Ba
     batch.left_out, batch.asked = [list(one) for one in found.left_out], found.asked
     above = [cells for one in found.chosen for cells in one.above]
     batch.listed_on = listing.listed_on(above, found.foot(), on=calendar.day_of(batch.received_at))
-    batch.rows_in_sheet = found.row_count
+    batch.rows_in_sheet, batch.likelier = found.row_count, found.likelier
     if found.asked:
         batch.state = BatchState.MAPPING
     batch.save()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
 from mangnon.intake.rules import guessing
@@ -146,24 +147,40 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
     return field
 
 
-def encodings(
-    samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Sequence[Column]
-) -> tuple[dict[str, str], list[dict[str, object]]]:
-    """How the columns of names and places were typed: old encodings by column ("*": all of them), and what a person must look at."""
+class Typed(NamedTuple):
+    """How a table was typed: old encodings by column ("*": all of them), what a person must look at, and the stretches of rows typed in
+    different ways, where that is certain.
+    """
+
+    encodings: dict[str, str]
+    doubts: list[dict[str, object]]
+    stretches: tuple[legacy_text.Stretch, ...] = ()
+
+
+def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Sequence[Column]) -> Typed:
+    """How the columns of names and places were typed."""
     texts = {name: [row[places[name]] for row in samples if places[name] < len(row)] for name in TYPED if name in places}
     whole = legacy_text.detect(text for column in texts.values() for text in column)
     if whole.encoding is not None:
-        return ({} if whole.encoding == legacy_text.UNICODE else {ALL: whole.encoding}), []
+        return Typed(in_all(whole.encoding), [])
+    own = [places[name] for name in texts]
+    if whole.mixed and (stretches := legacy_text.stretches([[row[place] for place in own if place < len(row)] for row in samples])):
+        return Typed(in_all(stretches[0].encoding), [], stretches)
     found: dict[str, str] = {}
     doubts: list[dict[str, object]] = []
     titles = {column.field: column.title for column in known}
     for name, column in texts.items():
         reading = legacy_text.detect(column)
         if reading.encoding is None:
-            doubts.append(_doubt(name, titles[name], column, reading.candidates))
+            doubts.append({**_doubt(name, titles[name], column, reading.candidates), "mixed": reading.mixed})
         elif reading.encoding != legacy_text.UNICODE:
             found[name] = reading.encoding
-    return found, doubts
+    return Typed(found, doubts)
+
+
+def in_all(encoding: str) -> dict[str, str]:
+    """One encoding for every column."""
+    return {} if encoding == legacy_text.UNICODE else {ALL: encoding}
 
 
 def _doubt(name: str, title: str, texts: Sequence[str], candidates: Sequence[str]) -> dict[str, object]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, parents
+from mangnon.intake.rules import child_names, parents, spread_births, ticks
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -19,9 +19,10 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     mapping when there is nothing to do.
     """
     name = cells.get("full_name", "")
-    if not SPREAD.intersection(cells):
+    ticked = ticks.of_row(cells)
+    if not ticked and not SPREAD.intersection(cells):
         return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
-    own = dict(cells)
+    own = {**cells, **ticked}
     for name, parts in NAMES.items():
         if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
             own[name] = joined
@@ -29,6 +30,9 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
         own["full_name"] = child_names.bare(name)
     if "parents" in own:
         own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
+    for born, parts in APART.items():
+        if parts[-1] in own:
+            own[born] = own.get(born) or _put_together(own, parts)
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
@@ -61,9 +65,10 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("male_mark")
-    if "birth_year" in own and (day := own.get("birth_date", -1)) + 1 == own.get("birth_month") and _are_days(day, rows):
-        own["birth_day"] = own.pop("birth_date")
-    if "ticked_near_poor" in own and "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo"):
+    if "birth_month" in own:
+        _tell_birth_apart(own, titles, rows)
+    poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
+    if poor and ("ticked_near_poor" in own or _is_ticked(own["poverty"], rows)):
         own["ticked_poor"] = own.pop("poverty")
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
@@ -78,9 +83,33 @@ def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
     return bool(cells) and sum(1 for cell in cells if _TWO_WORDS.match(cell)) > 0.5 * len(cells)
 
 
+def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Day and year on either side of the month, both called after the birth: "Ngày sinh", "Tháng sinh", "Năm sinh". A column of days that
+    holds whole dates stays the birth; a year beside it speaks where it is silent.
+    """
+    month = own["birth_month"]
+    beside = [place for place in (month - 1, month + 1) if place == own.get("birth_date") or place not in own.values()]
+    day = next((place for place in beside if "ngay" in plain(_title(titles, place)).split()), None)
+    year = next((place for place in beside if place != day and "nam" in plain(_title(titles, place)).split()), None)
+    if year is not None and "birth_year" not in own:
+        own["birth_year"] = year
+        if own.get("birth_date") == year:
+            del own["birth_date"]
+            if day is not None:
+                own["birth_date"] = day
+    if "birth_year" in own and day is not None and own.get("birth_date") == day and _are_days(day, rows):
+        own["birth_day"] = own.pop("birth_date")
+
+
 def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column holds days of a month only, no whole dates."""
     return all(len(row[place].strip()) <= 2 for row in rows if place < len(row))
+
+
+def _is_ticked(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds marks only, and some."""
+    filled = [row[place] for row in rows if place < len(row) and row[place].strip()]
+    return bool(filled) and all(is_mark(text) is not None for text in filled)
 
 
 def _title(titles: Sequence[str], place: int | None) -> str:
@@ -108,9 +137,19 @@ def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _birth(cells: Mapping[str, str]) -> str:
-    if year := cells.get("birth_year", ""):
-        return "/".join(part for part in (cells.get("birth_day", ""), cells.get("birth_month", ""), year) if part)
-    return cells.get("born_male", "") or cells.get("born_female", "")
+    spread = _put_together(cells, spread_births.PARTS)
+    return spread or cells.get("born_male", "") or cells.get("born_female", "")
+
+
+def _put_together(cells: Mapping[str, str], parts: Sequence[str]) -> str:
+    """Day, month and year as a date of what is known; a gap between them stays one, so that it is asked about: a day without its month is
+    no month. A whole date may stand in any of the three.
+    """
+    day, *later = texts = [cells.get(part, "") for part in parts]
+    if len(day) > _DAY and not any(later):
+        return day
+    known = next((place for place, text in enumerate(texts) if text), len(texts))
+    return "/".join(text or "?" for text in texts[known:])
 
 
 def _sex(cells: Mapping[str, str]) -> str:
@@ -156,6 +195,8 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 BOTH = "Nam và Nữ"
 _TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
+_DAY = 2  # figures of a day
+APART = {"born_male": ("boy_day", "boy_month", "boy_year"), "born_female": ("girl_day", "girl_month", "girl_year")}
 _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
 PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}

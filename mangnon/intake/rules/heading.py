@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from mangnon.intake.records import Block, Column, Heading
-from mangnon.intake.rules import banners, sections
+from mangnon.intake.records import TOLD, Block, Column, Heading
+from mangnon.intake.rules import banners, ticks
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -84,8 +85,13 @@ def beside(
 
 
 def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
-    """The columns the list cannot do without that are not there, nor one that stands in for them."""
-    return [column for column in columns if column.required and not _placed(column, places)]
+    """The columns the heading of a list cannot do without that are not there, nor one that stands in for them."""
+    return [column for column in columns if column.required and not column.in_title and not _placed(column, places)]
+
+
+def untold(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:
+    """The columns the list cannot do without which neither its heading has nor its title lines tell."""
+    return [column for column in columns if column.required and column.in_title and not _placed(column, places)]
 
 
 def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[Column]:
@@ -98,7 +104,9 @@ def missing(rows: Sequence[Sequence[str]], columns: tuple[Column, ...]) -> list[
     return absent(best, columns)
 
 
-OVER = frozenset({sections.TITLE, banners.TITLE})  # titles of cells that no row has in its file
+def is_told(title: str) -> bool:
+    """Whether a title is of a column no row has in its file: what it says stands above or between the rows."""
+    return title.endswith(TOLD) or title == banners.TITLE
 
 
 def is_counting_row(row: Sequence[str]) -> bool:
@@ -112,7 +120,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     said = False
     for field, text in cells.items():
         title = "".join(block.titles[block.places[field] :][:1])
-        if text and title not in OVER:
+        if text and not is_told(title):
             if text[0].isdigit() or plain(text) not in plain(title):
                 return False
             said = True
@@ -122,7 +130,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
 def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...], data: Sequence[Sequence[str]]) -> Heading | None:
     """Rows read as a heading, whatever it lacks; None when a further row is no heading."""
     titles = titles_of(columns)
-    if len(rows) > 1 and not all(_is_heading_too(row, titles) for row in rows[1:]):
+    if not all(_is_heading_too(row, titles) or ticks.stand_under(_carried(above), row, titles) for above, row in pairwise(rows)):
         return None
     width = max(len(row) for row in rows)
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
@@ -138,10 +146,24 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         above = groups[:below] if below == len(cells) - 1 else [cell for cell in cells[:below] if cell]
         words = list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else []
         shown.append(" ".join(words))
-        _place(place, _meanings(words, titles), places, yielding)
+        meanings = tuple(_meanings(words, titles))
+        if words and not any(meaning.own for meaning in meanings):
+            values = [row[place] for row in data if place < len(row)]
+            if ticked := ticks.column(words, values, titles):
+                places.setdefault(ticked, place)
+                continue
+        _place(place, meanings, places, yielding)
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
+
+
+def _carried(row: Sequence[str]) -> list[str]:
+    """A row of groups, each over the empty cells to the right of it too."""
+    groups = [""]
+    for cell in row:
+        groups.append(cell or groups[-1])
+    return groups[1:]
 
 
 class _Meaning(NamedTuple):

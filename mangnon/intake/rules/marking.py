@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import asides, sections
+from mangnon.intake.records import TICK, parts_of
+from mangnon.intake.rules import asides
+from mangnon.intake.rules.heading import is_told
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib.tables import CellMark, Look, RowMarks
@@ -35,15 +36,15 @@ class Heading(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many columns the file has, asides and the hamlet told by lines of its own not being any."""
+        """How many columns the file has, asides and what titles and lines of their own tell not being any."""
         if asides.FIELD in self.places:
             return self.places[asides.FIELD]
-        told = self.titles and self.titles[-1] == sections.TITLE and self.places.get(sections.FIELD) == len(self.titles) - 1
-        return len(self.titles) - 1 if told else len(self.titles)
+        return sum(1 for title in self.titles if not is_told(title))
 
     def places_of(self, field: str) -> tuple[int, ...]:
         """Where the file says it: one place nearly always, several when it is spread, none when it is not in the file."""
-        names = (field,) if field in self.places else SPREAD_OVER.get(field, ())
+        names = parts_of(field, self.places)
+        names = names if any(TICK in name for name in names) or field not in self.places else (field,)
         return tuple(self.places[name] for name in names if name in self.places and self.places[name] < self.width)
 
     def title(self, field: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, columns, dates, feet, names, numbers, phones, words
+from mangnon.intake.records import TICK, Context, Format, ReadRow
+from mangnon.intake.rules import banners, carers, columns, dates, feet, names, numbers, phones, several_names, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -23,10 +23,10 @@ WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", 
 CARERS = (("father_name", CarerRole.FATHER), ("mother_name", CarerRole.MOTHER), ("guardian_name", CarerRole.GUARDIAN))
 RESIDENCES = (("permanent", ResidenceKind.PERMANENT), ("temporary", ResidenceKind.TEMPORARY), ("current", ResidenceKind.CURRENT))
 SAYING = (  # columns that speak of a child
-    "full_name", "given_name", "birth_date", "birth_year", "born_male", "born_female", "sex", "personal_number", "child_code",
-    "father_name", "mother_name",
+    "full_name", "given_name", "birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "sex", "personal_number",
+    "child_code", "father_name", "mother_name",
 )  # fmt: skip
-FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "personal_number")
+FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
@@ -65,7 +65,16 @@ def cells_of(
         cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
         cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
-    return cells | {name: vietnamese.clean(text) for name, text in corrections.items()} if corrections else cells
+    if (place := places.get("full_name", width)) < width and "\n" in raw[place]:
+        whole = _decoded(tables.original(raw[place]), encodings.get("full_name", encodings.get(ALL, "")) if encodings else "")
+        cells["full_name"] = several_names.lines(tables.visible_text(whole))
+    return _corrected(cells, corrections) if corrections else cells
+
+
+def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
+    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it."""
+    left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
+    return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
 def _shown(text: str) -> str:

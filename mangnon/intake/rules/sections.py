@@ -1,14 +1,15 @@
 """Lists divided by hamlet: a line ("Ấp Tân Bình", "II. Khu vực 2"), a title ("DANH SÁCH TRẺ EM ẤP 3") or a sheet for each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mangnon.intake.records import Heading
+from mangnon.intake.records import TOLD, Heading
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
-TITLE = "Ấp, khu vực (theo tên trang, dòng tiêu đề)"
+TOPIC = "Ấp, khu vực"
+TITLE = f"{TOPIC} {TOLD}"
 FIELD = "hamlet"
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.)/:\-]\s*(?=\S)")
 _HAMLET = re.compile(
@@ -82,9 +83,11 @@ def over(lines: Sequence[Sequence[str]]) -> str:
     return next((hamlet for cells in reversed(lines) if (hamlet := titled(cells) or caption(cells))), "")
 
 
-def divided(heading: Heading, samples: Iterable[Sequence[str]], *, known: str = "") -> Heading:
+def divided(
+    heading: Heading, samples: Iterable[Sequence[str]], *, known: str = "", decode: Callable[[str], str] = str
+) -> Heading:  # fmt: skip
     """The heading with a column for the hamlet when a title, a sheet (`known`) or lines name it and no column of the list does."""
-    if FIELD in heading.places or not (known or any(caption(cells) or titled(cells) for cells in samples)):
+    if FIELD in heading.places or not (known or any(line(cells, decode) for cells in samples)):
         return heading
     return replace(heading, places={**heading.places, FIELD: len(heading.titles)}, titles=(*heading.titles, TITLE))
 
@@ -94,20 +97,24 @@ def undivided(titles: Sequence[str]) -> list[str]:
     return [title for title in titles if title != TITLE]
 
 
-def told(rows: Iterable[Row], places: Mapping[str, int], *, known: str = "") -> Iterator[Row]:
+def told(
+    rows: Iterable[Row], places: Mapping[str, int], *, known: str = "", decode: Callable[[str], str] = str
+) -> Iterator[Row]:  # fmt: skip
     """The rows, each with the hamlet of the last line that named one where its own cell says nothing. The lines themselves stay."""
     place = places.get(FIELD)
     hamlet = known
     for row in rows:
         if place is not None:
-            if named := line(row.cells):
+            if named := line(row.cells, decode):
                 hamlet = named
             elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()) and max(map(len, row.cells)) > _SHORT:
                 row = Row(row.number, [*row.cells[:place], *[""] * (place - len(row.cells)), hamlet, *row.cells[place + 1 :]], row.hidden)
         yield row
 
 
-def line(cells: Sequence[str]) -> str:
-    """The hamlet a line between the children names. Lines of children are long, and are passed over at once."""
+def line(cells: Sequence[str], decode: Callable[[str], str] = str) -> str:
+    """The hamlet a line between the children names, letters read by `decode`. Lines of children are long, and are passed over at once."""
     filled = sum(map(bool, cells))
+    if decode is not str and filled <= 4:
+        cells = [decode(cell) for cell in cells]
     return (filled <= 4 and caption(cells)) or (filled <= 2 and titled(cells)) or ""

@@ -12,7 +12,7 @@ from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, Schoo
 _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 _SEPARATORS = re.compile(r"[;\n|]+")
 _LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
-_CHILD = re.compile(r"^(?:tre em|tre|em) ")
+_CHILD = re.compile(r"^(?:tre em|tre|em|te) ")
 _OF_A_COMPUTER = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")  # a formula that came to nothing
 _MINUS = re.compile(r"[(\[]\s*[-–—]\s*[)\]]|[-–—]\s*$")
 _DOUBTED = re.compile(rf"[?？]|{_MINUS.pattern}")
@@ -196,21 +196,23 @@ def _placed(part: str, kinds: Collection[CircumstanceKind]) -> list[str]:
     pieces = [piece for piece in _PIECES.split(part) if piece.strip()]
     keys = [_clause(piece, kinds) for piece in pieces]
     told = [key or _DETAIL.match(plain(piece)) is not None for key, piece in zip(keys, pieces, strict=True)]
-    return [key for key in keys if key] if len(pieces) > 1 and all(told) else []
+    found = [key for key in keys if key]
+    once = len(set(found)) == len(found)  # "mồ côi cha và mồ côi mẹ" is one clause twice, and means another
+    return found if len(pieces) > 1 and all(told) and once else []
 
 
 def _clause(text: str, kinds: Collection[CircumstanceKind]) -> str:
     if text in circumstances.CLAUSES:
         keys = [text]
     else:
-        words = _FOUND_AT.sub("bi bo roi", _bare(text))
+        words = _FOUND_AT.sub("bi bo roi", bare(text))
         keys = _by_law(text) or [key for kind in kinds for key in _by_words(kind).get(_SAME.get(words, words), [])]
     return next((key for key in keys if circumstances.CLAUSES[key].kind in kinds), "")
 
 
 def likely_clauses(part: str) -> tuple[str, ...]:
     """The names of circumstances a part may mean, for a person to choose from; none for one that denies."""
-    words = _bare(part)
+    words = bare(part)
     if _DENIED.search(words) or _MINUS.search(part):
         return ()
     return tuple(dict.fromkeys(circumstances.CLAUSES[key].label for pattern, keys in _HINTS for key in keys if pattern.search(words)))
@@ -254,7 +256,8 @@ def _by_law(part: str) -> list[str]:
     return [f"{circumstances.LAW}:D10.K1.{circumstances.LETTERS[group - 1]}"] if not found[2] and 1 <= group <= 14 else []
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Plain words of a circumstance without the child that is in it: "Trẻ em mồ côi", "TE mồ côi" → "mo coi"."""
     return _DISABLED.sub("khuyet tat", _CHILD.sub("", plain(text)))
 
 
@@ -264,7 +267,7 @@ def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
     for clause in circumstances.CLAUSES.values():
         if clause.kind is kind:
             for word in (clause.label, *clause.also):
-                table.setdefault(_bare(word), []).append(clause.key)
+                table.setdefault(bare(word), []).append(clause.key)
     return table
 
 

@@ -5,5 +5,6 @@
 
 from mangnon.lib.legacy_text.codes import ENCODINGS, LABELS, UNICODE, decode
 from mangnon.lib.legacy_text.detection import Reading, detect
+from mangnon.lib.legacy_text.stretches import Stretch, stretches
 
-__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "decode", "detect"]
+__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Stretch", "decode", "detect", "stretches"]

@@ -6,7 +6,7 @@ nothing is decided by a small difference: then both readings are handed back, fo
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mangnon.lib.legacy_text.codes import ENCODINGS, NEWER, UNICODE, decode
@@ -14,7 +14,7 @@ from mangnon.lib.legacy_text.syllables import likelihood
 
 SAMPLE = 1_000  # different texts
 _LONGEST = 200
-_DOUBT = 7.0  # natural logarithm: a thousand to one
+DOUBT = 7.0  # natural logarithm: a thousand to one
 _BENEFIT = 4.0
 _IMPOSSIBLE = -30.0
 _MIXED = 0.03
@@ -39,25 +39,26 @@ def detect(texts: Iterable[str]) -> Reading:
     """The encoding of texts that were typed in one way: a column, or all columns of a file."""
     counts = Counter(text[:_LONGEST] for text in texts if text and not text.isspace())
     sample = [text for text, _ in counts.most_common(SAMPLE)]
-    possible = [UNICODE, *(encoding for encoding in ENCODINGS[1:] if encoding != "tcvn3-capitals" and _may_be(encoding, sample))]
+    possible = [UNICODE, *(encoding for encoding in ENCODINGS[1:] if encoding != "tcvn3-capitals" and may_be(encoding, sample))]
     if len(possible) == 1:
         return Reading(UNICODE, (UNICODE,))
-    scores = {encoding: sum(_score(text, encoding) for text in sample) for encoding in possible}
+    scores = {encoding: sum(score(text, encoding) for text in sample) for encoding in possible}
     scores[UNICODE] += _BENEFIT
     ranked = sorted(possible, key=lambda encoding: -scores[encoding])
     best = ranked[0]
-    rivals = [other for other in ranked if scores[best] - scores[other] < _DOUBT and _differ(sample, best, other)]
+    rivals = [other for other in ranked if scores[best] - scores[other] < DOUBT and _differ(sample, best, other)]
     if best != UNICODE and _share_newer(sample) > _MIXED:
         return Reading(None, (UNICODE, best), mixed=True)
     if len(rivals) > 1:
-        return Reading(None, tuple(_with_capitals(encoding, sample) for encoding in rivals))
-    if best == UNICODE and (other := _reads_a_part(sample, ranked[1:])):
-        return Reading(None, (UNICODE, other), mixed=True)
-    best = _with_capitals(best, sample)
+        return Reading(None, tuple(with_capitals(encoding, sample) for encoding in rivals))
+    if other := _reads_a_part(sample, best, ranked[1:]):
+        return Reading(None, (best, other), mixed=True)
+    best = with_capitals(best, sample)
     return Reading(best, (best,))
 
 
-def _may_be(encoding: str, sample: list[str]) -> bool:
+def may_be(encoding: str, sample: Sequence[str]) -> bool:
+    """Whether some text has signs of an encoding."""
     signs = _VIQR_SIGNS if encoding == "viqr" else _OLD_SIGNS
     return any(signs.search(text) for text in sample)
 
@@ -66,9 +67,10 @@ def _differ(sample: list[str], one: str, other: str) -> bool:
     return one == other or any(decode(text, one) != decode(text, other) for text in sample)
 
 
-def _score(text: str, encoding: str) -> float:
+def score(text: str, encoding: str) -> float:
+    """How likely a text is, read in an encoding, to stand in a list of Vietnamese people: a logarithm."""
     if encoding != UNICODE and (not text.isascii() if encoding == "viqr" else NEWER.search(text)):
-        return _IMPOSSIBLE + _score(text, UNICODE)
+        return _IMPOSSIBLE + score(text, UNICODE)
     total = 0.0
     for word in _DIVIDE.split(decode(text, encoding).translate(_UNSEEN)):
         word = word.strip(_EDGES) if encoding != UNICODE else word.strip('()[]{}"“”‘’,;:!_<>|#@=…–—').rstrip("?.'")
@@ -82,16 +84,16 @@ def _share_newer(sample: list[str]) -> float:
     return sum(bool(NEWER.search(text)) for text in marked) / len(marked) if marked else 0.0
 
 
-def _reads_a_part(sample: list[str], others: list[str]) -> str:
-    """An old encoding that reads some texts far better, while most are Unicode: rows pasted from an older list."""
+def _reads_a_part(sample: list[str], best: str, others: list[str]) -> str:
+    """An encoding that reads some texts far better than the one of most: rows pasted from another list."""
     for other in others:
-        better = [text for text in sample if _score(text, other) > _score(text, UNICODE) + _DOUBT + 5]
+        better = [text for text in sample if score(text, other) > score(text, best) + DOUBT + 5]
         if len(better) >= 2 and len(better) > _MIXED * len(sample):
             return other
     return ""
 
 
-def _with_capitals(encoding: str, sample: list[str]) -> str:
+def with_capitals(encoding: str, sample: Sequence[str]) -> str:
     """TCVN3 has no toned capitals: texts without any capital, or with no certain small letter, were shown by a font of capitals."""
     if encoding != "tcvn3":
         return encoding

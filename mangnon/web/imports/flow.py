@@ -51,8 +51,8 @@ def mapping(request: AuthedRequest, pk: int) -> HttpResponse:
             messages.success(request, "Đã nhớ cách khớp cột; lần sau tệp cùng tiêu đề đọc luôn.")
             return redirect("import_batch", pk=pk)
     context = {
-        "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": [(c.field, c.title) for c in layout.columns],
-        "doubts": found.asked.get("encodings", []), "where": pages.asked_where(found),
+        "batch": found, "columns": pages.asked_columns(found, request.POST), "choices": pages.choices(found, layout),
+        "doubts": found.asked.get("encodings", []), "where": pages.asked_where(found), "likelier": pages.likelier(found),
         "may_leave_out": found.asked.get("may_leave_out", False), "refusal": refusal, "steps": pages.steps(found, queries.figures(found)),
     }  # fmt: skip
     return render(request, "imports/mapping.html", context, status=422 if refusal else 200)
@@ -86,6 +86,22 @@ def withdraw(request: AuthedRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Đã rút danh sách số {pk}; không dòng nào được ghi.")
     return redirect("import_batch", pk=pk)
+
+
+@policy(Permission.IMPORT_LISTS)
+@require_POST
+def switch(request: AuthedRequest, pk: int) -> HttpResponse:
+    """Read the file anew as the kind of list its titles speak of."""
+    found = queries.batch(request.actor, pk)
+    try:
+        batch, _ = operations.switch_format(batch_id=found.pk, by=request.actor, at=calendar.now())
+    except policies.NotAllowed:
+        raise
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("import_batch", pk=pk)
+    messages.success(request, f"Đã đọc lại tệp theo mẫu “{formats.named(batch.format_code).title}”; danh sách số {pk} không dùng nữa.")
+    return redirect("import_batch", pk=batch.pk)
 
 
 @policy(Permission.IMPORT_LISTS)

@@ -27,5 +27,10 @@ class UploadForm(forms.Form):
             first = [("", "Nhiều xã, phường (theo cột Nơi ở)")] if whole_city else []
             self.fields["commune"].choices = [*first, *communes]  # type: ignore[attr-defined]
 
+    def choose_format(self, code: str) -> None:
+        """The kind of list chosen when the form comes back; "" leaves what was."""
+        if code:
+            self.data = {**self.data.dict(), "format": code}  # type: ignore[attr-defined]
+
     def clean_format(self) -> str:
         return self.cleaned_data["format"] or child_list.CODE

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from mangnon.institutions import queries as institutions
 from mangnon.intake import checks, formats, queries
 from mangnon.intake.formats import Format
+from mangnon.intake.records import TICK
 from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import legacy_text, vietnamese
 from mangnon.lib.tables.addresses import column_letters
@@ -101,7 +102,15 @@ def read_from(batch: Batch) -> str:
         said = f"Trang tính “{batch.sheet}”, {len(batch.blocks)} bảng."
     else:
         said = f"{len(sheets)} trang tính: {', '.join(f'“{sheet}”' for sheet in sheets)}."
-    return " ".join([said, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
+    told = queries.told(batch)
+    return " ".join([said, *told, *(f"Không đọc trang “{name}”: {why}." for name, why in batch.left_out)])
+
+
+def likelier(batch: Batch) -> str:
+    """The title of the kind of list its titles fit far better, as long as it can be read as that."""
+    if not batch.likelier or batch.state not in {BatchState.MAPPING, BatchState.CHECKED, BatchState.FAILED}:
+        return ""
+    return formats.named(batch.likelier).title
 
 
 def steps(batch: Batch, figures: queries.Figures) -> list[Step]:
@@ -146,6 +155,12 @@ def asked_columns(batch: Batch, posted: Mapping[str, str]) -> list[Asked]:
     ]  # fmt: skip
 
 
+def choices(batch: Batch, layout: Format) -> list[tuple[str, str]]:
+    """The columns of ours a column of the file may be, those to be ticked that its titles name among them."""
+    ticked = [field for field in queries.understood_columns(batch).values() if TICK in field]
+    return [(field, layout.title_of(field)) for field in (*(column.field for column in layout.columns), *ticked)]
+
+
 def asked_where(batch: Batch) -> str:
     """Which table of the file is asked about, and how many questions come after it."""
     block, others = queries.asked_block(batch), batch.asked.get("others", 0)
@@ -173,7 +188,7 @@ def layouts(found: Iterable[SenderLayout]) -> list[Remembered]:
     told = []
     for one in found:
         layout = formats.named(one.format_code)
-        pairs = [(one.titles[place], layout.column(field).title) for field, place in one.places.items() if place < len(one.titles)]
+        pairs = [(one.titles[place], layout.title_of(field)) for field, place in one.places.items() if place < len(one.titles)]
         labels = [legacy_text.LABELS[name] for name in dict.fromkeys(one.encodings.values())]
         unit = institutions.by_id(int(one.sender[5:])) if one.sender.startswith("unit:") else None
         sender = unit.name if unit else "Cơ quan của thành phố"

@@ -12,6 +12,7 @@ urlpatterns = [
     path("nhap-danh-sach/<int:pk>/khop-cot/", flow.mapping, name="import_mapping"),
     path("nhap-danh-sach/<int:pk>/ghi/", flow.accept, name="import_enrol"),
     path("nhap-danh-sach/<int:pk>/rut/", flow.withdraw, name="import_withdraw"),
+    path("nhap-danh-sach/<int:pk>/doi-mau/", flow.switch, name="import_switch"),
     path("nhap-danh-sach/<int:pk>/sua-giong-nhau/", flow.alike, name="import_alike"),
     path("nhap-danh-sach/khop-cot/", flow.layouts, name="import_layouts"),
     path("nhap-danh-sach/khop-cot/<int:pk>/bo/", flow.forget_layout, name="import_forget_layout"),

@@ -46,6 +46,7 @@ def imports(request: AuthedRequest) -> HttpResponse:
             raise
         except Refusal as refusal:
             form.add_error("file", str(refusal))
+            form.choose_format(getattr(refusal, "likelier", ""))
     batches = queries.with_waiting(queries.batches(request.actor))[:SHOWN_LISTS]
     context = {"form": form, "batches": batches, "code": child_list.CODE}
     return render(request, "imports/imports.html", context, status=422 if form.errors else 200)
@@ -71,7 +72,8 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
         return redirect("import_mapping", pk=pk)
     figures = queries.figures(found)
     if found.state not in OPEN or found.state == BatchState.ENROLLING:
-        context = {"batch": found, "steps": pages.steps(found, figures), "progress": queries.progress(pk), "moving": found.state in MOVING}
+        context = {"batch": found, "steps": pages.steps(found, figures), "progress": queries.progress(pk)}
+        context |= {"moving": found.state in MOVING, "likelier": pages.likelier(found)}
         return render(request, "imports/standing.html", context)
     layout = formats.named(found.format_code)
     chosen = request.GET.get("muc", "")
@@ -98,6 +100,7 @@ def batch(request: AuthedRequest, pk: int) -> HttpResponse:
         )],
         "rewritten": found.file_name.lower().endswith(".xls"), "read_from": pages.read_from(found), "chosen": chosen,
         "unused": dict.fromkeys(title for _, title in queries.unused_columns(found)),
+        "likelier": pages.likelier(found),
         "more": sum(counted[s] for s in severities) - len(said), "pressing": pressing,
     })  # fmt: skip
 

@@ -57,3 +57,24 @@ def test_twice_changes_nothing_and_another_standing_closes_the_first():
         bring("poor-households", [row | {"standing": "Hộ nghèo", "standing_since": "01/01/2025"}])
     bring("poor-households", [row | {"standing": "cận nghèo", "standing_since": "01/01/2026"}])
     assert standings(han) == [("poor", date(2025, 1, 1), date(2026, 1, 1), ""), ("near_poor", date(2026, 1, 1), None, "")]
+
+
+def test_members_stand_as_their_household_does_where_it_is_certain():
+    head = ["STT", "Mã hộ", "Họ và tên thành viên", "Quan hệ với chủ hộ", "Ngày sinh", "Số định danh", "Hộ nghèo", "Hộ cận nghèo"]
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    bao = child(full_name="Lý Bảo", number="092222000001", father="Lý Văn Tư", mother="Danh Thị Sáu")
+    dat = child(full_name="Võ Đạt", number="092222000002", father="Võ Văn Bảy", mother="Lê Thị Mai")
+    cells = [
+        head,
+        ["1", "", "Lưu Văn Tài", "Chủ hộ", "01/01/1985", "", "x", ""],
+        ["", "", "Lưu Gia Hân", "Con", "05/06/2022", "092322007731", "", ""],
+        ["2", "H05", "Danh Thị Sáu", "Chủ hộ", "01/01/1990", "", "", "x"],
+        ["", "H05", "Lý Bảo", "Con", "05/06/2022", "092222000001", "", ""],
+        ["3", "", "Lê Thị Mai", "Chủ hộ", "01/01/1990", "", "", ""],
+        ["", "", "Võ Đạt", "Con", "05/06/2022", "092222000002", "", ""],
+    ]
+    batch, _ = bring("poor-households", child_lists.sheet_of(cells))
+    assert [standing for standing, *_ in standings(han)] == ["poor"]
+    assert [standing for standing, *_ in standings(bao)] == ["near_poor"]
+    assert standings(dat) == []
+    assert (7, "standing_named") in {(row, rule) for row, rule, _ in said(batch)}

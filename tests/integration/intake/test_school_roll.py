@@ -6,10 +6,12 @@ import pytest
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.intake import operations, queries
+from mangnon.intake.operations import opening
 from mangnon.register import queries as register
 from mangnon.register.models import Schooling
 from mangnon.register.vocabulary.people import SchoolState
-from tests.factories import people
+from mangnon.web.imports import pages as pages_of
+from tests.factories import child_lists, people
 from tests.factories.lists import bring, said
 from tests.factories.register import AT, TODAY, child
 
@@ -75,3 +77,28 @@ def test_a_child_the_register_lacks_is_entered_when_a_person_says_so():
     khoi = register.search(SYSTEM, "vo minh khoi", on=TODAY).get()
     assert khoi.lives_in.code == "31120"
     assert spells(khoi.pk) == [(SCHOOL, "3A", "attending", date(2026, 9, 5), None)]
+
+
+def test_school_class_and_year_that_only_titles_tell():
+    han = child(full_name="Lưu Gia Hân", born=date(2019, 6, 5), number="092319007731")
+    bao = child(full_name="Lưu Gia Bảo", born=date(2019, 2, 1), number="092219000001")
+    head, title = ["STT", "Họ và tên", "Số định danh"], ["TRƯỜNG TIỂU HỌC CÁI KHẾ 1"]
+    pages = {
+        "2A1": [title, ["DANH SÁCH HỌC SINH LỚP 2A1 NĂM HỌC 2026-2027"], head, ["1", "Lưu Gia Hân", "092319007731"]],
+        "2A3": [["DANH SÁCH HỌC SINH LỚP 2A2"], head, ["1", "Lưu Gia Bảo", "092219000001"], [], ["", "Lê Văn Sáu"]],
+    }
+    batch, _ = bring("school-roll", child_lists.sheets_of(pages))
+    assert spells(han) == [(SCHOOL, "2A1", "attending", date(2026, 9, 5), None)]
+    assert spells(bao) == []
+    assert [rule for _, rule, _ in said(batch)] == ["class_certain"]  # the title says 2A2, the sheet 2A3
+    assert queries.told(batch) == [
+        "Trang “2A1”: Trường Tiểu học Cái Khế 1, Lớp 2A1, Năm học 2026-2027 lấy từ tiêu đề.",
+        "Trang “2A3”: Trường Tiểu học Cái Khế 1, Lớp 2A2 | 2A3 lấy từ tiêu đề.",
+    ]
+    assert queries.told(batch)[0] in pages_of.read_from(batch)
+
+
+def test_a_roll_that_names_its_school_nowhere_says_what_to_do():
+    head = ["STT", "Họ và tên", "Ngày sinh"]
+    with pytest.raises(opening.NoHeading, match="không có cột “Trường”, dòng tiêu đề phía trên cũng không ghi trường nào"):
+        bring("school-roll", child_lists.sheet_of([["DANH SÁCH HỌC SINH LỚP 2A1"], head, ["1", "Lưu Gia Hân", "05/06/2019"]]))

@@ -43,8 +43,27 @@ def test_sex(cells, sex):
 def test_birth_in_three_columns_or_under_the_sex():
     assert read(birth_day="5", birth_month="6", birth_year="2018").birth == read(birth_date="05/06/2018").birth
     assert read(birth_day="", birth_month="6", birth_year="2018").birth == read(birth_date="06/2018").birth
+    assert read(birth_day="", birth_month="", birth_year="2018").birth == read(birth_date="2018").birth
+    assert read(birth_day="05/06/2018", birth_month="", birth_year="").birth == read(birth_date="05/06/2018").birth
     row = read(born_male="", born_female="05/06/2018")
     assert (row.birth, row.sex) == (read(birth_date="05/06/2018").birth, Sex.FEMALE)
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year", "text"),
+    [("5", "", "2018", "5/?/2018"), ("5", "6", "", "5/6/?"), ("", "6", "", "6/?"), ("5", "", "", "5/?/?"), ("", "", "", "")],
+)
+def test_a_gap_in_a_birth_is_no_other_birth(day, month, year, text):
+    row = read(birth_day=day, birth_month=month, birth_year=year)
+    assert (row.text("birth_date"), row.birth) == (text, None)
+
+
+def test_birth_in_three_columns_for_each_sex():
+    row = read(boy_day="", boy_month="", boy_year="", girl_day="5", girl_month="6", girl_year="2018")
+    assert (row.birth, row.sex) == (read(birth_date="05/06/2018").birth, Sex.FEMALE)
+    row = read(boy_day="", boy_month="6", boy_year="2018", girl_day="", girl_month="", girl_year="")
+    assert (row.birth, row.sex) == (read(birth_date="06/2018").birth, Sex.MALE)
+    assert read(boy_year="2018", girl_year="2019").sex is None
 
 
 def test_a_correction_of_the_usual_column_wins():
@@ -135,6 +154,39 @@ COLUMNS = formats.named("child-list").columns
         (
             [["Họ và tên", "Ngày sinh", "Tháng sinh", "Năm"], ["Lưu Gia Hân", "05/06/2018", "6", "2018"]],
             {"full_name": 0, "birth_date": 1, "birth_month": 2, "birth_year": 3},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Tháng sinh", "Năm sinh"], ["Lưu Gia Hân", "5", "6", "2018"], ["Lưu Gia Bảo", "", "", "2018"]],
+            {"full_name": 0, "birth_day": 1, "birth_month": 2, "birth_year": 3},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Tháng sinh", "Năm sinh"], ["Lưu Gia Hân", "05/06/2018", "6", "2018"]],
+            {"full_name": 0, "birth_date": 1, "birth_month": 2, "birth_year": 3},
+        ),
+        (
+            [["Họ và tên", "Năm sinh", "Tháng sinh", "Ngày sinh"], ["Lưu Gia Hân", "2018", "6", "5"]],
+            {"full_name": 0, "birth_year": 1, "birth_month": 2, "birth_day": 3},
+        ),
+        (
+            [["Họ và tên", "Tháng sinh", "Năm sinh"], ["Lưu Gia Hân", "6", "2018"]],
+            {"full_name": 0, "birth_month": 1, "birth_year": 2},
+        ),
+        (
+            [["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Năm sinh"], ["Lưu Gia Hân", "05/06/2018", "Trần Thị Ngân", "1990"]],
+            {"full_name": 0, "birth_date": 1, "mother_name": 2},
+        ),
+        (
+            [["Họ và tên", "Ngày, tháng, năm sinh của trẻ", "", ""], ["", "Ngày", "Tháng", "Năm"], ["Lưu Gia Hân", "5", "6", "2018"]],
+            {"full_name": 0, "birth_day": 1, "birth_month": 2, "birth_year": 3},
+        ),
+        (
+            [
+                ["Họ và tên", "Ngày sinh", "", "", "", "", ""],
+                ["", "Nam", "", "", "Nữ", "", ""],
+                ["", "Ngày", "Tháng", "Năm", "Ngày", "Tháng", "Năm"],
+                ["Lưu Gia Hân", "", "", "", "5", "6", "2018"],
+            ],
+            {"full_name": 0, "boy_day": 1, "boy_month": 2, "boy_year": 3, "girl_day": 4, "girl_month": 5, "girl_year": 6},
         ),
         (
             [["Họ và tên", "Ngày sinh", "Hộ nghèo", "Hộ cận nghèo"], ["Lưu Gia Hân", "05/06/2018", "", "x"]],

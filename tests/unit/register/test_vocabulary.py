@@ -57,8 +57,8 @@ def test_groups_are_found_by_name(text, code):
     assert words.find_ethnicity(text) == code
 
 
-@pytest.mark.parametrize("number", ["4", "04", "06", "6", "01"])
-def test_a_code_number_is_never_read_because_two_numberings_clash(number):
+@pytest.mark.parametrize("number", ["4", "04", "06", "6"])
+def test_a_code_number_is_not_read_where_two_numberings_clash(number):
     assert words.find_ethnicity(number) is None
 
 
