@@ -44,3 +44,9 @@ def test_more_money_closes_the_old_amount_and_the_end_closes_all():
         ("allowance", 540_000, date(2024, 1, 1), date(2024, 7, 1), ""), ("allowance", 750_000, date(2024, 7, 1), date(2026, 10, 1), ""),
     ]  # fmt: skip
     assert register.snapshot(on=TODAY).assisted.tolist() == [False]
+
+
+def test_help_until_the_year_9999_goes_on():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    bring("social-assistance", [ROW | {"amount": "750.000", "help_since": "01/01/2026", "help_until": "31/12/9999"}])
+    assert help_of(han) == [("allowance", 750_000, date(2026, 1, 1), None, "")]
