@@ -5,7 +5,9 @@ import re
 from mangnon.intake.rules.words import plain
 
 _WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(g|gr|gam|gram|kg|kí|ký|kilo)?", re.IGNORECASE)
-_NAMELESS = re.compile(r"^(?:con (?:ba|chi|co|be|cua|trai|gai)\b|cb\b|be (?:trai|gai|so sinh)\b|(?:tre )?so sinh\b|chua (?:dat|co) ten\b)")
+_NAMELESS = re.compile(
+    r"^(?:con (?:ba|chi|co|be|cua|trai|gai)\b|cb\b|be (?:trai|gai|so sinh)\b|(?:tre )?so sinh\b|(?:chua|khong) (?:(?:dat|co) )?ten\b)"
+)
 
 
 def read_weight(text: str) -> int | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import Context, Format, ReadRow
-from mangnon.intake.rules import carers, columns, dates, feet, names, numbers, phones, words
+from mangnon.intake.rules import births, carers, columns, dates, feet, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -169,12 +169,13 @@ def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
 
 
 def described(row: ReadRow, context: Context) -> Described:
-    """Whom the row speaks of, for finding that child in the register."""
+    """Whom the row speaks of, for finding that child in the register; a newborn without a name by its mother."""
+    name = row.text("full_name")
     named = {carer.role: carer.full_name for carer in row.carers}
     residences = _residences(row, context)
     home = next((place.unit_id for place in residences if place.unit_id is not None), context.commune_id)
     return Described(
-        full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
+        full_name="" if births.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
     )  # fmt: skip
