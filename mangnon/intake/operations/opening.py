@@ -13,7 +13,7 @@ from mangnon.intake.models import SenderLayout
 from mangnon.intake.operations import choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import bodies, dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -56,7 +56,7 @@ class Opened:
         """The last lines of the sheets that speak of no child: totals, signatures."""
         return [
             list(cells) for one in self.chosen for cells in one.foot
-            if not reading.is_child_row(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells)
+            if not bodies.may_be_child(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells, one.block)
         ]  # fmt: skip
 
     @property

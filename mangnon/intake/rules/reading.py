@@ -85,16 +85,22 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     filled = [cell for cell in raw if cell.strip()]
     if not filled:
         return False
-    number = cells.get("number", "")
-    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+    if is_aside(cells):
         return False
-    name = cells.get("full_name", "")
-    if _SOMEBODY.match(name) and _OFFICER.match(words.plain(name)):
-        return False
+    number, name = cells.get("number", ""), cells.get("full_name", "")
     facts = sum([1 for field in SAYING if (text := cells.get(field)) and (field not in FIGURES or _tells(text))])
-    if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(name)):
+    dated = _dated(cells)
+    if (facts <= 2 or not dated) and (is_total(filled[0]) or is_total(name)) and not (dated and number.isdigit() and " " in name):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
+
+
+def is_aside(cells: Mapping[str, str]) -> bool:
+    """Whether a row shows how to fill in the others ("VD"), or names an officer ("Người nhận: …")."""
+    number, name = cells.get("number", ""), cells.get("full_name", "")
+    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+        return True
+    return _SOMEBODY.match(name) is not None and _OFFICER.match(words.plain(name)) is not None
 
 
 def _tells(text: str) -> bool:
