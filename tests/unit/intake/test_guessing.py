@@ -117,3 +117,8 @@ def test_cells_that_say_nothing_keep_no_column_of_numbers_from_being_asked_about
     shown = asking.columns(heading, rows, child_list.COLUMNS, {})
     assert [(one["guess"], one["why"]) for one in shown][2] == ("personal_number", "33% ô là số 12 chữ số")
     assert asking.columns(heading, [*rows, ["Lê Na", "01/02/2019", "đã nộp"]], child_list.COLUMNS, {}) == []
+
+
+def test_numbers_of_the_senders_own_speak_against_codes_of_records():
+    assert guessing.speak_against(["31", "32"], "child_code")
+    assert not guessing.speak_against(["TE-000031", "32"], "child_code")
