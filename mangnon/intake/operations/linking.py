@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from mangnon.register.models import Child
 
 SHOWN = 4  # candidates a person is asked to choose from
-CLOSING = frozenset({"deaths", "moves"})  # lists whose rows close records
 
 
 def links(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) -> dict[int, Link]:
@@ -91,7 +90,7 @@ def _plain(rows: Sequence[ReadRow], found: Mapping[int, Link], context: Context)
     }  # fmt: skip
     alone = {number: children[0] for number, children in namesakes.items() if len(children) == 1}
     about = {one.child_id: one for one in register.linkage_rows_now({child.child_id for child in alone.values()})} if alone else {}
-    closes = context.layout is not None and context.layout.code in CLOSING
+    closes = context.layout is not None and context.layout.code in linking.CLOSING
     own = dict(found)
     for row in rows:
         child = alone.get(row.number)

@@ -19,13 +19,12 @@ _DATED = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d{2}|\b\d{
 _PARTS = re.compile(r"[;,\t|]|\s[-–]\s")
 _FEWEST = 3  # parts of a cell that holds a whole child
 _OF_A_PAGE = re.compile(r"^(?:trang|to so|danh sach|bang|bieu|ubnd|uy ban|mau|phu luc|cong hoa|doc lap|kem theo|don vi|so \d)\b")
-_BODY = re.compile(  # what sounds like a surname and is none: "TRƯỜNG MẦM NON …", "Hộ cận nghèo"
+_NOBODY = re.compile(  # what sounds like a surname and is none: "TRƯỜNG MẦM NON …", "Hộ cận nghèo"
     r"^(?:truong (?:mam|mau|tieu|trung|thcs|thpt|th|mn|mg|pt|pho)\b|ho (?:ngheo|can|gia|ong|ba|khac|so)\b|danh (?:sach|muc)\b"
     r"|to (?:dan|so|truong)\b|doi (?:tuong)\b|tang (?:moi|trong)\b|truong hop\b|ban (?:giam|nhan|dan)\b|ma so\b|loai (?:tre|ho|hinh)\b)"
 )
 _AHEAD = 20  # rows within which the next child tells whether a number goes on
 _LONG = 16  # letters of a cell that may hold a name and a date
-_MARK = 5  # letters of a cell that is no name and no number: "x", "A1"
 
 
 class Kind(Enum):
@@ -86,7 +85,7 @@ def may_be_child(cells: Mapping[str, str], raw: Sequence[str], block: Block) -> 
 def kind_of(cells: Mapping[str, str], raw: Sequence[str], block: Block) -> Kind:
     """What a row that does not plainly speak of a child may be by itself."""
     filled = [cell.strip() for cell in raw if cell.strip()]
-    words = [cell for cell in filled if not _ORDER.fullmatch(cell) or len(cell) > _MARK]
+    words = [cell for cell in filled if not _ORDER.fullmatch(cell)]
     if (
         not words
         or all(map(is_nothing, words))
@@ -116,7 +115,7 @@ def is_whole(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a text is a person's name as people write one: a surname first, every word with a capital; no caption that sounds alike."""
-    return guessing.is_name(text) and all(word[0].isupper() for word in text.split()) and not _BODY.match(plain(text))
+    return guessing.is_name(text) and all(word[0].isupper() for word in text.split()) and not _NOBODY.match(plain(text))
 
 
 def _is_child(row: Row, cells: Mapping[str, str], block: Block) -> bool:

@@ -12,6 +12,7 @@ from mangnon.lib.vietnamese import fold
 from mangnon.register import rules as register
 
 NEW = "Trẻ mới"  # what stands in the column of the record code when somebody says the child is not in the register yet
+CLOSING = frozenset({"deaths", "moves"})  # lists whose rows close records
 _CODE = re.compile(r"te ?0*(\d{1,9})")  # never a number alone: under "Mã hồ sơ" senders write numbers of their own files
 
 

@@ -6,7 +6,7 @@ from mangnon.intake.rules import numbering
 
 WHY = "không hiểu là dòng trẻ"
 MANY = "còn những dòng khác không hiểu là dòng trẻ"
-MOST = 30  # of one list
+MOST = 12  # of one list
 
 
 def told(left_out: Sequence[Sequence[str]], sheet: str, rows: Iterable[int]) -> list[list[str]]:

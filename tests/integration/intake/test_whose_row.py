@@ -94,6 +94,7 @@ def test_a_twin_in_a_list_of_children_does_not_take_the_name_of_the_other():
     assert sum(counts.values()) == 0
     assert "number_held_by_other" in [rule for _, rule, _ in said(batch)]
     assert register.child(SYSTEM, han, on=TODAY).full_name == "Lưu Gia Hân"
+    assert "known_already" in [rule for _, rule, _ in said(batch)]  # who may be the child is shown beside
     operations.correct_cell(row_id=Row.objects.get(batch=batch).pk, field="child_code", value=f"TE-{han:06d}", by=SYSTEM, at=AT)
     assert register.child(SYSTEM, han, on=TODAY).full_name == "Lưu Gia Bảo"
 
