@@ -11,7 +11,8 @@ from mangnon.intake.vocabulary import Severity
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    text = next((text for text in (row.text("full_name"), row.text("number")) if bodies.is_whole(text)), "")
+    name, number = row.text("full_name"), row.text("number")
+    text = name if bodies.is_whole(name) else number if bodies.is_dated(number) else ""  # of tabs only spaces are left
     if text:
         yield Finding(
             "full_name", Severity.MUST_FIX, f"Nhiều thông tin nằm trong một ô: “{text[:120]}”.",

@@ -110,7 +110,12 @@ def kind_of(cells: Mapping[str, str], raw: Sequence[str], block: Block) -> Kind:
 
 def is_whole(text: str) -> bool:
     """Whether one cell says what a row of a list does: "2;Võ Văn Quý;01/01/2018;Hộ nghèo"."""
-    return len(text) > _LONG and _DATED.search(text) is not None and len(_PARTS.split(text)) >= _FEWEST
+    return is_dated(text) and len(_PARTS.split(text)) >= _FEWEST
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text says a day or a number of 12 figures, and more beside it."""
+    return len(text) > _LONG and _DATED.search(text) is not None
 
 
 def is_person(text: str) -> bool:
