@@ -9,7 +9,9 @@ def test_a_whole_child_in_the_cell_of_its_name_or_number():
     ((column, severity, message),) = said_of("row_in_one_cell", "poor-households", full_name=text)
     assert (column, severity) == ("full_name", Severity.MUST_FIX)
     assert message.startswith(f"Nhiều thông tin nằm trong một ô: “{text}”.")
-    assert said_of("row_in_one_cell", "poor-households", number="2;Lưu Gia Hân;05/06/2022;Hộ nghèo")
+    for number in ("2;Lưu Gia Hân;05/06/2022;Hộ nghèo", "2 Lưu Gia Hân 05/06/2022 Hộ nghèo"):
+        assert said_of("row_in_one_cell", "poor-households", number=number)
+    assert said_of("row_in_one_cell", "poor-households", number="2", full_name="Lưu Gia Hân") == []
 
 
 @pytest.mark.parametrize("name", ["Lưu Gia Hân", "Lưu Gia Hân (mất 05/06/2022)", "Lưu, Gia, Hân", "Lưu Gia Hân - Hấn - Hận"])
