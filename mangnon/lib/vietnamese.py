@@ -63,6 +63,20 @@ def _fold_word(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", bare) if not unicodedata.combining(c))
 
 
+def one_letter_apart(left: str, right: str) -> bool:
+    """Equal but for one letter added, left out, replaced, or two that changed places."""
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    if len(left) == len(right):
+        rest = left[start + 1 :] == right[start + 1 :]
+        return rest or (left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :])
+    short, long = sorted((left, right), key=len)
+    return short[start:] == long[start + 1 :]
+
+
 def sort_key(text: str) -> str:
     """ASCII key whose plain order is Vietnamese dictionary order: letters, then tones, then capitals."""
     return _sort_key(clean(text).split(" "))

@@ -5,7 +5,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from mangnon.lib import calendar, vietnamese
@@ -186,6 +186,11 @@ def last_day_of(known: Birth) -> date:
     if known.precision is Precision.MONTH:
         return known.day.replace(day=monthrange(known.day.year, known.day.month)[1])
     return known.day
+
+
+def ends_before(last: date | None) -> date | None:
+    """The first day a fact holds no longer, given its last; None for one without an end, which insurers write as 31/12/9999."""
+    return last + timedelta(days=1) if last is not None and last.year < date.max.year else None
 
 
 def value_state(value: object, *, name: str, withheld: Iterable[str] = (), precision: Precision | str = Precision.DAY) -> ValueState:

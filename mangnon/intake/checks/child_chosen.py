@@ -14,7 +14,7 @@ KIND = Kind.ENRICHES
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     link = context.link(row)
-    if link.child or not link.candidates:
+    if link.child or link.new or not link.candidates:
         return
     ways = tuple(Suggestion(f"Là {_who(child)}", "child_code", child.code) for child in link.candidates)
     new = Suggestion("Không phải, ghi trẻ mới", "child_code", linking.NEW)

@@ -15,7 +15,8 @@ KIND = Kind.ENRICHES
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if linking.code_of(row) or linking.is_new(row) or linking.number_of(row) or linking.enough_to_find(row):
         return
+    there = "chỉ có họ tên" if row.text("full_name") else "không có họ tên, số định danh"
     yield Finding(
-        "birth_date", Severity.MUST_FIX, "Chưa đủ để tìm trẻ trong sổ: dòng chỉ có họ tên.",
+        "birth_date", Severity.MUST_FIX, f"Chưa đủ để tìm trẻ trong sổ: dòng {there}.",
         "Ghi ngày sinh, số định danh hoặc mã hồ sơ của trẻ.",
     )  # fmt: skip

@@ -19,7 +19,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     ways = tuple(
         Suggestion(f"Là {child.code} {child.full_name}, sinh {child.birth.text()}", "child_code", child.code) for child in link.candidates
     )
+    other = Suggestion("Trẻ khác, ghi mới") if link.new else Suggestion("Trẻ khác, ghi mới", "child_code", linking.NEW)
     yield Finding(
         "full_name", Severity.QUESTION, f"Có thể đã có hồ sơ: {', '.join(child.code for child in link.candidates)}. {link.why}".strip(),
-        "Cùng một trẻ thì chọn hồ sơ đó; trẻ khác thì ghi mới.", (*ways, Suggestion("Trẻ khác, ghi mới", "child_code", linking.NEW)),
+        "Cùng một trẻ thì chọn hồ sơ đó; trẻ khác thì ghi mới.", (*ways, other),
     )  # fmt: skip

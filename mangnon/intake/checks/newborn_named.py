@@ -9,11 +9,11 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules import child_names
 from mangnon.intake.vocabulary import Kind, Severity
 
-KIND = Kind.ENROLS
-
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
+    if context.layout and context.layout.kind is Kind.ENRICHES and context.link(row).child:
+        return  # its record has the name
     if name and child_names.is_nameless(name):
         yield Finding(
             "full_name",

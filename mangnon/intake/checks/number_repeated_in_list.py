@@ -6,8 +6,8 @@ Căn cứ: Luật Căn cước 26/2023/QH15, Điều 12 (số định danh là d
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow
+from mangnon.intake.rules import agreeing
 from mangnon.intake.vocabulary import Severity
-from mangnon.lib.vietnamese import fold
 
 NEEDS = ("personal_number",)
 
@@ -15,8 +15,9 @@ WITHIN_LIST = True
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    name = fold(row.text("full_name"))
-    others = [number for number, other in context.rows_by_number.get(row.personal_number, ()) if number != row.number and other != name]
+    name = row.text("full_name")
+    shared = context.rows_by_number.get(row.personal_number, ())
+    others = [number for number, other in shared if number != row.number and not agreeing.alike_names(name, other)]
     if row.personal_number and others:
         where = "; ".join(context.where(number) for number in others[:3])
         yield Finding(

@@ -14,8 +14,7 @@ from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts, earlier
 from mangnon.intake.operations.locking import locked
 from mangnon.intake.records import Block, Context, Finding, Format, ReadRow
-from mangnon.intake.rules import heading as headings
-from mangnon.intake.rules import reading
+from mangnon.intake.rules import bodies, reading, unread_lines
 from mangnon.intake.vocabulary import BatchState, RowState, Severity
 from mangnon.lib import tables
 from mangnon.lib.copying import new_keys, write_changed, write_facts
@@ -24,30 +23,35 @@ SIZE = 2_000  # rows
 
 
 class Piece(NamedTuple):
-    """Some rows of one block of a file."""
+    """Some rows of one block of a file, one after the other."""
 
     block: Block
     rows: list[tables.Row]
+    above: bool = False  # whether more of the block stands before
+    below: bool = False  # whether more of the block comes
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """Rows about to be stored: as typed, as read, what was found, what an earlier list says. `last`, `seen`: how far the file is read."""
+    """Rows about to be stored: as typed, as read, what was found, what an earlier list says; the sheet and numbers of rows nobody
+    understands. `last`, `seen`: how far the file is read.
+    """
 
     raws: list[list[str]]
     reads: list[ReadRow]
     context: Context
     found: list[list[Finding]]
     before: dict[int, earlier.Before] = field(default_factory=dict)
+    unread: tuple[str, list[int]] = ("", [])
     last: int = 0
     seen: int = 0
 
 
 def prepare(piece: Piece, batch: Batch, *, first: bool, by: Actor, on: date) -> Chunk:
     """Understand and check some rows; the `first` of a list carry what is said once of all of it. Reads the database and writes nothing."""
-    block, rows = piece
+    block, rows = piece.block, piece.rows
     layout = formats.named(batch.format_code)
-    raws, reads = children(rows, block, layout)
+    raws, reads, unread = children(rows, block, layout, above=piece.above, below=piece.below)
     before = earlier.find(batch, reads)
     left = {number for number, one in before.items() if one.unchanged}
     reads = [
@@ -60,7 +64,7 @@ def prepare(piece: Piece, batch: Batch, *, first: bool, by: Actor, on: date) -> 
     first_row = reads[0].number if reads and first else 0
     context = contexts.for_list(batch, asked, by=by, on=on, layout=layout, first_row=first_row)
     found = [[] if read.number in left else checks.run(read, context, within_list=False) for read in reads]
-    return Chunk(raws, reads, context, found, before, last=rows[-1].number, seen=len(rows))
+    return Chunk(raws, reads, context, found, before, (block.sheet, unread), last=rows[-1].number, seen=len(rows))
 
 
 def keep(batch: Batch, chunk: Chunk) -> Batch:
@@ -72,7 +76,8 @@ def keep(batch: Batch, chunk: Chunk) -> Batch:
         store(chunk, now, at=now.received_at)
         now.read_to, now.rows_seen = chunk.last, now.rows_seen + chunk.seen
         now.row_count += len(chunk.reads)
-        now.save(update_fields=["read_to", "rows_seen", "row_count"])
+        now.left_out = unread_lines.told(now.left_out, *chunk.unread)
+        now.save(update_fields=["read_to", "rows_seen", "row_count", "left_out"])
         Batch.objects.filter(pk=now.pk).update(step_at=Now())  # a sign of life, by the database's clock
         return now
 
@@ -123,13 +128,20 @@ def finding_facts(row_id: int, batch_id: int, findings: Sequence[Finding]) -> li
     ]  # fmt: skip
 
 
-def children(rows: Sequence[tables.Row], block: Block, layout: Format) -> tuple[list[list[str]], list[ReadRow]]:
-    """The rows about children, as typed and as read. Captions, totals, repeated headings stay out."""
-    raws, reads = [], []
-    for row in rows:
-        cells = reading.cells_of(row.cells, block.places, None, block.encodings)
-        if not reading.is_child_row(cells, row.cells) or headings.is_counting_row(row.cells) or headings.repeats(cells, block):
-            continue
-        raws.append(row.cells)
-        reads.append(reading.read(row.number, cells, layout))
-    return raws, reads
+class Children(NamedTuple):
+    """The rows about children, as typed and as read, and the numbers of rows among them that nobody understands."""
+
+    raws: list[list[str]]
+    reads: list[ReadRow]
+    unread: list[int]
+
+
+def children(rows: Sequence[tables.Row], block: Block, layout: Format, *, above: bool = False, below: bool = False) -> Children:
+    """The rows about children. Captions, totals, repeated headings stay out. `above`, `below`: whether the block goes on there."""
+    cells = [reading.cells_of(row.cells, block.places, None, block.encodings) for row in rows]
+    found = bodies.body(rows, cells, block, above=above, below=below)
+    return Children(
+        [rows[place].cells for place in found.children],
+        [reading.read(rows[place].number, cells[place], layout) for place in found.children],
+        [rows[place].number for place in found.unread],
+    )

@@ -6,6 +6,7 @@ A name alone never joins: without number and code the matcher of the port decide
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.intake.ports import matcher
 from mangnon.intake.records import Context, KnownChild, Link, ReadRow
-from mangnon.intake.rules import linking, reading
+from mangnon.intake.rules import agreeing, linking, reading
 from mangnon.intake.vocabulary import Kind
 from mangnon.lib.fetching import objects
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth, SameChild
+from mangnon.register.rules import is_child
 from mangnon.register.vocabulary.people import Precision, Sex
 
 if TYPE_CHECKING:
@@ -36,18 +38,10 @@ def links(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) -> 
     if context.layout is None or context.layout.kind is Kind.ENROLS:
         return _doubles(rows, context, by=by, on=on)
     covers = policies.scope(by, Permission.IMPORT_LISTS).covers
-    codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
-    holders = register.number_holders(number for row in rows if (number := linking.number_of(row)))
-    numbers = {number: _known(child) for number, child in holders.items()}
-    found: dict[int, Link] = {}
-    asked: list[ReadRow] = []
-    for row in rows:
-        link = linking.by_code(row, codes) or linking.by_number(row, numbers)
-        if link is not None:
-            found[row.number] = link
-        elif linking.enough_to_find(row):
-            asked.append(row)
-    found |= _matched(asked, context, on=on)
+    found = _named(rows, context, by_number=True, on=on)
+    asked = [row for row in rows if row.number not in found and linking.enough_to_find(row)]
+    found |= _plain(asked, _matched(asked, context, on=on), context)
+    found |= _namesakes([row for row in asked if not found[row.number].child and not found[row.number].candidates], context)
     found = {number: linking.within(link, covers) for number, link in found.items()}
     return _with_latest(found)
 
@@ -58,11 +52,10 @@ def _doubles(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) 
     Rows the register knows by number or to the letter are left alone: entering finds them.
     """
     covers = policies.scope(by, Permission.IMPORT_LISTS).covers
-    codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
-    found = {row.number: link for row in rows if (link := linking.by_code(row, codes)) is not None}
+    found = _named(rows, context, by_number=False, on=on)
     left = [
         row for row in rows
-        if row.number not in found and linking.number_of(row) not in context.holders and linking.enough_to_find(row)
+        if row.number not in found and linking.enough_to_find(row) and not agreeing.holds(row, context.holders.get(linking.number_of(row)))
     ]  # fmt: skip
     keys = {row.number: reading.identity_key(row, context) for row in left}
     known = register.known_identities(keys.values())
@@ -73,11 +66,65 @@ def _doubles(rows: Sequence[ReadRow], context: Context, *, by: Actor, on: date) 
     return {number: linking.within(link, covers) for number, link in found.items()}
 
 
-def _matched(rows: Sequence[ReadRow], context: Context, *, on: date) -> dict[int, Link]:
-    """What the matcher says of rows without number and code."""
+def _named(rows: Sequence[ReadRow], context: Context, *, by_number: bool, on: date) -> dict[int, Link]:
+    """The links of rows that say themselves whom they speak of, by code or number or as new. Records with the very name and birth of the
+    row stand beside what it says, unless a person has chosen.
+    """
+    codes = {child.code: _known(child) for child in register.by_codes(codes_of(rows))}
+    numbers = (linking.number_of(row) for row in rows) if by_number else ()
+    holders = {number: _known(child) for number, child in register.number_holders(filter(None, numbers)).items()}
+    found = {row.number: link for row in rows if (link := linking.named(row, codes, holders)) is not None}
+    unsure = [row for row in rows if row.number in found and not linking.is_certain(row, found[row.number])]
+    alike = _matched(unsure, context, on=on, by_number=False)
+    for row in unsure:
+        link, other = found[row.number], alike[row.number]
+        others = (other.child, *other.candidates) if other.child else other.candidates
+        found[row.number] = replace(link, candidates=others, why=other.why) if link.new else linking.beside(row, link, others)
+    return found
+
+
+def _plain(rows: Sequence[ReadRow], found: Mapping[int, Link], context: Context) -> dict[int, Link]:
+    """The links, with the child where one namesake is among the candidates and name, birth and home tell that it is the one."""
+    namesakes = {
+        row.number: [child for child in found[row.number].candidates if fold(child.full_name) == fold(row.text("full_name"))]
+        for row in rows if found[row.number].candidates
+    }  # fmt: skip
+    alone = {number: children[0] for number, children in namesakes.items() if len(children) == 1}
+    about = {one.child_id: one for one in register.linkage_rows_now({child.child_id for child in alone.values()})} if alone else {}
+    closes = context.layout is not None and context.layout.code in linking.CLOSING
+    own = dict(found)
+    for row in rows:
+        child = alone.get(row.number)
+        if child is None or child.child_id not in about:
+            continue
+        home = reading.home_of(row, context) or context.commune_id
+        if agreeing.is_plainly(row, child, about[child.child_id], home=home, closes=closes):
+            own[row.number] = Link(child=child, why="Đúng họ tên, ngày sinh và nơi ở; không có hồ sơ nào khác như vậy.")
+    return own
+
+
+def _namesakes(rows: Sequence[ReadRow], context: Context) -> dict[int, Link]:
+    """For rows like which the matcher finds nobody: children of the commune with the same name, those of nearly the same birth first."""
+    wanted = [row for row in rows if row.birth and is_child(born=row.birth.day, on=context.on)]
+    if not wanted or context.commune_id is None:
+        return {}
+    named = register.named_in({fold(row.text("full_name")) for row in wanted}, unit_id=context.commune_id)
+    found: dict[int, Link] = {}
+    for row in wanted:
+        same = [_known(child) for child in named.get(fold(row.text("full_name")), ())]
+        near = [child for child in same if agreeing.is_near(row, child)]
+        if near or 0 < len(same) <= SHOWN:
+            why = "Cùng họ tên, cùng xã, phường." if near else "Cùng họ tên, cùng xã, phường, khác ngày sinh."
+            found[row.number] = Link(candidates=tuple((near or same)[:SHOWN]), why=why)
+    return found
+
+
+def _matched(rows: Sequence[ReadRow], context: Context, *, on: date, by_number: bool = True) -> dict[int, Link]:
+    """What the matcher says of rows; not `by_number`: as if they had none, when it may be another child's."""
     if not rows:
         return {}
-    answers = matcher()([reading.described(row, context) for row in rows], on=on)
+    people = [reading.described(row, context) for row in rows]
+    answers = matcher()(people if by_number else [person._replace(personal_number="") for person in people], on=on)
     shown = register.by_ids({same.child_id for answer in answers for same in answer[:SHOWN]})
     children = {child.pk: _known(child) for child in objects(shown)}
     found = {row.number: _judged(answer[:SHOWN], children) for row, answer in zip(rows, answers, strict=True)}

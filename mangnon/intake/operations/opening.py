@@ -18,6 +18,7 @@ from mangnon.intake.rules import (
     asides,
     asking,
     banners,
+    bodies,
     broken_names,
     dittos,
     fitting,
@@ -81,7 +82,7 @@ class Opened:
         """The last lines of the sheets that speak of no child: totals, signatures."""
         return [
             list(cells) for one in self.chosen for cells in one.foot
-            if not reading.is_child_row(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells)
+            if not bodies.may_be_child(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells, one.block)
         ]  # fmt: skip
 
     @property

@@ -125,8 +125,11 @@ def _for_many_hands(batch: Batch) -> bool:
 def _pieces(found: opening.Opened, *, after: int) -> Iterator[chunks.Piece]:
     """The rows of a file after a number, some of one block at a time."""
     for block, rows in found.rows(after=after):
-        while some := list(islice(rows, chunks.SIZE)):
-            yield chunks.Piece(block, some)
+        some, above = list(islice(rows, chunks.SIZE)), after > 0
+        while some:
+            following = list(islice(rows, chunks.SIZE))
+            yield chunks.Piece(block, some, above=above, below=bool(following))
+            some, above = following, True
 
 
 @transaction.atomic

@@ -27,6 +27,8 @@ from mangnon.lib import calendar
 from mangnon.lib.copying import write_changed, write_facts
 from mangnon.lib.refusals import Refusal
 
+CHOSEN = frozenset({"child_code"})  # columns in which saying again what the file says is an answer: whom the row speaks of
+
 
 class RowIsSettled(Refusal):
     """The row has been entered, set aside or sent again."""
@@ -104,7 +106,7 @@ def write_corrections(batch: Batch, rows: Sequence[Row], values: Sequence[Mappin
     for row, texts in zip(rows, values, strict=True):
         typed = queries.typed_cells(batch, row)
         told = row.corrections | {name: text.strip()[:4000] for name, text in texts.items()}
-        row.corrections = {name: text for name, text in told.items() if name not in typed or text != typed[name]}
+        row.corrections = {name: text for name, text in told.items() if name in CHOSEN or name not in typed or text != typed[name]}
     recheck(batch, rows, by=by, at=at)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mangnon.intake.records import Column, spoken_for
-from mangnon.intake.rules import dates, sections, spread_births, words
+from mangnon.intake.rules import dates, linking, sections, spread_births, words
 from mangnon.intake.rules.spread_births import YOUNG
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
@@ -57,7 +57,11 @@ def of_columns(
 
 
 def speak_against(values: Sequence[str], field: str) -> bool:
-    """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh"."""
+    """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh". Codes of
+    records are never numbers alone, whatever their title.
+    """
+    if field == "child_code":
+        return not any(map(linking.code_in, values))
     test = _OWN.get(field)
     if test is None or not values or sum(map(test, values)) >= AGAINST * len(values):
         return False

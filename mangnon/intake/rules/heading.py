@@ -68,10 +68,9 @@ def beside(
     further right, a number of rows or an empty column before them.
     """
     alone: list[tuple[Heading, list[Sequence[str]]]] = [(heading, list(rows[heading.first_data_row :]))]
-    titles = [plain(title) for title in heading.titles]
-    first = next((place for place, title in enumerate(titles) if title), 0)
-    again = next((place for place in range(first + 2, len(titles)) if titles[place] == titles[first]), None)
-    if again is None or not (titles[first] in _NUMBERS or not titles[again - 1]):
+    lowest = rows[heading.first_data_row - 1] if heading.depth else ()  # as "HỘ NGHÈO" and "HỘ CẬN NGHÈO" may stand over the same titles
+    again = _begin_anew(heading.titles) or _begin_anew(lowest)
+    if again is None:
         return alone
     shown = [row[:again] for row in rows]
     hidden = [[*[""] * again, *row[again:]] for row in rows]
@@ -82,6 +81,14 @@ def beside(
     if left is None or right is None or absent(left.places, columns) or absent(right.places, columns):
         return alone
     return [(left, list(shown[left.first_data_row :])), *beside(hidden, right, columns)]
+
+
+def _begin_anew(cells: Sequence[str]) -> int | None:
+    """Where the first of some titles comes again, a number of rows or after an empty column."""
+    titles = [plain(cell) for cell in cells]
+    first = next((place for place, title in enumerate(titles) if title), 0)
+    again = next((place for place in range(first + 2, len(titles)) if titles[place] == titles[first]), None)
+    return again if again is not None and (titles[first] in _NUMBERS or not titles[again - 1]) else None
 
 
 def absent(places: Container[str], columns: tuple[Column, ...]) -> list[Column]:

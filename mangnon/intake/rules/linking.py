@@ -1,29 +1,40 @@
 """Which child a row of an enriching list names, as far as the row itself says it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from mangnon.intake.records import KnownChild, Link, ReadRow
+from mangnon.intake.rules import agreeing
 from mangnon.intake.rules.words import plain
 from mangnon.lib.vietnamese import fold
 from mangnon.register import rules as register
-from mangnon.register.vocabulary.people import Precision
 
 NEW = "Trẻ mới"  # what stands in the column of the record code when somebody says the child is not in the register yet
-_CODE = re.compile(r"(?:te)? ?0*(\d{1,9})")
+CLOSING = frozenset({"deaths", "moves"})  # lists whose rows close records
+_CODE = re.compile(r"te ?0*(\d{1,9})")  # never a number alone: under "Mã hồ sơ" senders write numbers of their own files
+
+
+def code_in(text: str) -> str:
+    """TE-000123 of a text that is the code of a record, however spaced; "" of every other."""
+    found = _CODE.fullmatch(plain(text))
+    return register.child_code(int(found[1])) if found else ""
 
 
 def code_of(row: ReadRow) -> str:
     """TE-000123 from the column of the record code, or ""."""
-    found = _CODE.fullmatch(plain(row.text("child_code")))
-    return register.child_code(int(found[1])) if found else ""
+    return code_in(row.text("child_code"))
 
 
 def is_new(row: ReadRow) -> bool:
-    """Whether somebody said that the child is to be entered as a new one."""
+    """Whether it is said that the child is to be entered as a new one."""
     return plain(row.text("child_code")) == plain(NEW)
+
+
+def is_chosen(row: ReadRow) -> bool:
+    """Whether a person has looked at the row and said which child it is, or that it is a new one."""
+    return "child_code" in row.corrected
 
 
 def number_of(row: ReadRow) -> str:
@@ -33,58 +44,62 @@ def number_of(row: ReadRow) -> str:
 
 def enough_to_find(row: ReadRow) -> bool:
     """A name and something more than a year: without it nobody is looked for."""
-    return bool(row.text("full_name")) and row.birth is not None and not is_new(row)
+    return bool(row.text("full_name")) and row.birth is not None
 
 
-def by_code(row: ReadRow, children: Mapping[str, KnownChild]) -> Link | None:
-    """The child of the code; NEW when somebody said so; None when the row names none."""
+def named(row: ReadRow, codes: Mapping[str, KnownChild], holders: Mapping[str, KnownChild]) -> Link | None:
+    """The child of the code or the number of a row; candidates when its name says otherwise, or code and number name two children; NEW when
+    somebody said so; None when it names none.
+    """
     if is_new(row):
         return Link(new=True)
     code = code_of(row)
-    if not code:
-        return None
-    child = children.get(code)
-    return Link(child=child, why=f"Theo mã hồ sơ {code}.") if child else Link(why=f"Không có hồ sơ nào mang mã {code}.")
-
-
-def by_number(row: ReadRow, holders: Mapping[str, KnownChild]) -> Link | None:
-    """The holder of the personal number, if name or birth date agrees; a number under another name and birth date is asked."""
-    child = holders.get(number_of(row))
+    coded, holder = codes.get(code), holders.get(number_of(row))
+    if code and coded is None:
+        return Link(why=f"Không có hồ sơ nào mang mã {code}.")
+    child = coded or holder
     if child is None:
         return None
-    if agrees(row, child):
-        return Link(child=child, why="Theo số định danh cá nhân.")
-    return Link(candidates=(child,), why="Số định danh thuộc một hồ sơ khác họ tên và ngày sinh.")
+    by = "mã hồ sơ" if coded else "số định danh"
+    if is_chosen(row) and coded:
+        return Link(child=child, why=f"Theo {by}.")
+    if coded and holder and holder.child_id != coded.child_id:
+        return Link(candidates=(coded, holder), why=f"Mã hồ sơ là của {coded.code}, số định danh là của {holder.code}.")
+    if agreeing.agrees(row, child):
+        return Link(child=child, why=f"Theo {by}.")
+    return Link(candidates=(child,), why=f"{by.capitalize()} là của {child.code}; dòng ghi {_said(row)}.")
 
 
-def agrees(row: ReadRow, child: KnownChild) -> bool:
-    """Whether the name or the birth date of the row is the child's; a name in a hurry lacks marks or middle words."""
-    name = row.text("full_name")
-    return not name or fold(name) == fold(child.full_name) or (row.birth is not None and same_birth(row, child))
+def _said(row: ReadRow) -> str:
+    """ "“Lê Thị Hoa”, sinh 05/06/2022"."""
+    name = f"“{row.text('full_name')[:60]}”"
+    return f"{name}, sinh {row.birth.text()}" if row.birth else name
 
 
-def same_birth(row: ReadRow, child: KnownChild) -> bool:
-    """Whether the birth dates agree as far as both are known."""
-    birth = row.birth
-    return birth is not None and (birth.day, birth.precision) == (child.birth.day, child.birth.precision)
+def is_certain(row: ReadRow, link: Link) -> bool:
+    """Whether nobody else need be looked for: the child has the very name and birth date of the row, or the row says neither."""
+    if is_chosen(row) or not enough_to_find(row):
+        return True
+    return link.child is not None and agreeing.is_namesake(row, link.child)
+
+
+def beside(row: ReadRow, link: Link, others: Iterable[KnownChild]) -> Link:
+    """The link of a row that names a record, with records that bear its name and birth date beside that one: then a person chooses."""
+    told = (link.child, *link.candidates) if link.child else link.candidates
+    known = {child.child_id for child in told}
+    found = tuple(child for child in others if child.child_id not in known and agreeing.is_namesake(row, child))
+    if not found:
+        return link
+    why = f"{link.why} Họ tên, ngày sinh ấy là của {', '.join(child.code for child in found)}."
+    return replace(link, child=None, candidates=(*told, *found), why=why)
 
 
 def unless_it_changes(row: ReadRow, link: Link) -> Link:
     """A sure child stays one only when the row would change neither its name nor its birth; else a person looks first."""
     child = link.child
-    if child is None or (fold(row.text("full_name")) == fold(child.full_name) and not _contradicts(row, child)):
+    if child is None or (fold(row.text("full_name")) == fold(child.full_name) and not agreeing.contradicts(row, child)):
         return link
     return replace(link, child=None, candidates=(child,))
-
-
-def _contradicts(row: ReadRow, child: KnownChild) -> bool:
-    """Whether the births cannot both be right, one being known less exactly or not."""
-    birth = row.birth
-    if birth is None or same_birth(row, child):
-        return False
-    exact = Precision.DAY in {birth.precision, child.birth.precision} and birth.precision is child.birth.precision
-    same_month = birth.day.month == child.birth.day.month or Precision.YEAR in {birth.precision, child.birth.precision}
-    return exact or birth.day.year != child.birth.day.year or not same_month
 
 
 def within(link: Link, covers: Callable[[int | None], bool]) -> Link:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, columns, dates, feet, names, numbers, phones, several_names, words
+from mangnon.intake.rules import banners, carers, child_names, columns, dates, feet, names, numbers, phones, several_names, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -100,16 +100,22 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
         filled = filled[:-1]  # one of them is said of every row
     if not filled:
         return False
-    number = cells.get("number", "")
-    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+    if is_aside(cells):
         return False
-    name = cells.get("full_name", "")
-    if _SOMEBODY.match(name) and _OFFICER.match(words.plain(name)):
-        return False
+    number, name = cells.get("number", ""), cells.get("full_name", "")
     facts = sum([1 for field in SAYING if (text := cells.get(field)) and (field not in FIGURES or _tells(text))])
-    if (facts <= 2 or not _dated(cells)) and (is_total(filled[0]) or is_total(name)):
+    dated = _dated(cells)
+    if (facts <= 2 or not dated) and (is_total(filled[0]) or is_total(name)) and not (dated and number.isdigit() and " " in name):
         return False
     return facts >= 2 or (facts == 1 and len(filled) >= 3)
+
+
+def is_aside(cells: Mapping[str, str]) -> bool:
+    """Whether a row shows how to fill in the others ("VD"), or names an officer ("Người nhận: …")."""
+    number, name = cells.get("number", ""), cells.get("full_name", "")
+    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+        return True
+    return _SOMEBODY.match(name) is not None and _OFFICER.match(words.plain(name)) is not None
 
 
 def _tells(text: str) -> bool:
@@ -190,12 +196,13 @@ def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
 
 
 def described(row: ReadRow, context: Context) -> Described:
-    """Whom the row speaks of, for finding that child in the register."""
+    """Whom the row speaks of, for finding that child in the register; a newborn without a name by its mother."""
+    name = row.text("full_name")
     named = {carer.role: carer.full_name for carer in row.carers}
     residences = _residences(row, context)
     home = next((place.unit_id for place in residences if place.unit_id is not None), context.commune_id)
     return Described(
-        full_name=names.for_the_register(row.text("full_name")), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
+        full_name="" if child_names.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
     )  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from mangnon.intake.rules import feet, sections
+from mangnon.intake.rules import feet, guessing, sections
 from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
@@ -28,7 +28,7 @@ def without(rows: Iterable[Row]) -> Iterator[Row]:
                 signed = False
             elif not signed:
                 signed = feet.begins(filled[0], _SIGNED) is not None and all(map(_signs, filled))
-            if signed and len(filled) > 1:
+            if signed and (len(filled) > 1 or guessing.is_name(filled[0])):
                 continue
         yield row
 

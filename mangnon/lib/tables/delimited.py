@@ -24,6 +24,7 @@ _BLOCK = 1 << 20
 _SAMPLE_LINES = 120
 _LONGEST_LINE = 1_000_000  # characters
 _LINES_IN_A_CELL = 5  # more, and a quotation mark was left open
+_NARROWEST = 4  # columns of a list in whose cells whole rows may be told from lines
 _LINES_IN_A_ROW = 2  # on the average of a whole list
 _SEPARATORS = ("\t", ";", ",", "|")
 _DECLARED = re.compile(r"""\s*["']?sep=(.)["']?\s*""", re.IGNORECASE)
@@ -102,9 +103,12 @@ def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, o
     lines = _lines(stream, name)
     if skip_first:
         next(lines, None)
-    cells = 0
+    cells = width = 0
     try:
         for number, row in enumerate(rows(lines, separator, by_line=by_line), start=1):
+            if not by_line and row and holds_rows(row, separator, width):
+                raise QuoteLeftOpen
+            width = max(width, len(row))
             while row and not row[-1].strip():
                 row.pop()
             if not row:
@@ -128,6 +132,18 @@ def _cell(text: str) -> str:
     return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def holds_rows(row: list[str], separator: str, width: int) -> bool:
+    """Whether a cell holds rows of a list as wide as this: a quotation mark was left open, and closed further down or never. What divides
+    cells has no space behind it, as commas of a text on several lines have; the last column may be one of ours.
+    """
+    longest = max(row, key=len)
+    if width < _NARROWEST or ("\n" not in longest and "\r" not in longest):
+        return False
+    after = len(row) - row.index(longest) - 1
+    *inner, last = (line.count(separator) - line.count(f"{separator} ") for line in longest.splitlines()[1:] or [""])
+    return any(found >= width - 2 for found in (*inner, last)) or (last > 0 and last + after >= width - 1)
+
+
 def check_long(row: list[str], name: str, number: int, *, by_line: bool) -> None:
     """Raise for a cell longer than any; QuoteLeftOpen when it runs over many lines."""
     for place, text in enumerate(row):
@@ -143,9 +159,13 @@ def rows(lines: Iterator[str], separator: str, *, by_line: bool) -> Iterator[lis
 
 
 def _by_line(lines: Iterator[str], separator: str) -> Iterator[list[str]]:
-    """Every line for itself, so that a quotation mark left open spoils one line only."""
+    """Every line for itself, so that a quotation mark left open spoils one line only; where they are pairs they hold cells together."""
     for line in lines:
-        yield [cell.strip('"') for cell in next(csv.reader([line.rstrip("\r\n")], delimiter=separator, quoting=csv.QUOTE_NONE), [])]
+        line = line.rstrip("\r\n")
+        if line.count('"') % 2:
+            yield [cell.strip('"') for cell in next(csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE), [])]
+        else:
+            yield next(csv.reader([line], delimiter=separator), [])
 
 
 def _lines(stream: io.TextIOBase, name: str, count: int = 0) -> Iterator[str]:

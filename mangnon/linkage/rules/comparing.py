@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from mangnon.lib import vietnamese
+from mangnon.lib.vietnamese import one_letter_apart
 from mangnon.linkage.records import Birth, FieldComparison, Stretch
 from mangnon.linkage.rules.judging import births_fit, same_birth
-from mangnon.linkage.rules.keys import abbreviates, name_key, one_letter_apart
+from mangnon.linkage.rules.keys import abbreviates, name_key
 from mangnon.linkage.vocabulary import Degree
 from mangnon.register.rules import grouped_number
 

@@ -8,9 +8,10 @@ doubles); a number is an attribute, never proof alone.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from mangnon.lib.vietnamese import one_letter_apart
 from mangnon.linkage.records import Birth, Ground, Judgement, Proposal, Side
 from mangnon.linkage.rules.grounds import TELLING
-from mangnon.linkage.rules.keys import abbreviates, one_letter_apart
+from mangnon.linkage.rules.keys import abbreviates
 from mangnon.linkage.vocabulary import Level, Verdict
 from mangnon.register.rules import child_code
 

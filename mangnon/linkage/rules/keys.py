@@ -19,20 +19,6 @@ def _syllable(word: str) -> str:
     return word
 
 
-def one_letter_apart(left: str, right: str) -> bool:
-    """Equal but for one letter added, left out, replaced, or two that changed places."""
-    if abs(len(left) - len(right)) > 1 or left == right:
-        return False
-    start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
-        start += 1
-    if len(left) == len(right):
-        rest = left[start + 1 :] == right[start + 1 :]
-        return rest or (left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :])
-    short, long = sorted((left, right), key=len)
-    return short[start:] == long[start + 1 :]
-
-
 def abbreviates(left_key: str, right_key: str) -> bool:
     """Whether the names are one name with a syllable shortened: "ng van dung" and "nguyen van dung"."""
     pairs = list(zip(left_key.split(), right_key.split(), strict=False))

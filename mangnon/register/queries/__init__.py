@@ -1,7 +1,7 @@
 """Reading the register. Whoever asks about people is asked who they are; only the bulk readings of the machine are not."""
 
 from mangnon.register.queries.bulk import linkage_rows, linkage_rows_now, snapshot
-from mangnon.register.queries.facts_of import by_codes, by_ids, closed_alike, known_identities, newest_facts
+from mangnon.register.queries.facts_of import by_codes, by_ids, closed_alike, known_identities, named_in, newest_facts
 from mangnon.register.queries.following import changed, outlines, position
 from mangnon.register.queries.life import hand_overs_waiting, life
 from mangnon.register.queries.lists import (
@@ -37,6 +37,7 @@ __all__ = [
     "linkage_rows",
     "linkage_rows_now",
     "list_rows",
+    "named_in",
     "newest_facts",
     "number_holders",
     "outlines",

@@ -35,6 +35,14 @@ def closed_alike(names: Iterable[tuple[str, date]]) -> dict[tuple[str, date], li
     return found
 
 
+def named_in(name_keys: Iterable[str], *, unit_id: int) -> dict[str, list[Child]]:
+    """Open records of children who live in a unit, by folded name."""
+    found: dict[str, list[Child]] = defaultdict(list)
+    for child in Child.objects.filter(closed_on__isnull=True, lives_in=unit_id, name_key__in=among([*name_keys, ""])).order_by("id"):
+        found[child.name_key].append(child)
+    return found
+
+
 def known_identities(keys: Iterable[str]) -> set[str]:
     """Those of the identity keys (rules.identity_key) under which the register has a child."""
     return set(Child.objects.filter(identity_key__in=among([*keys, ""])).values_list("identity_key", flat=True))

@@ -34,3 +34,10 @@ def test_numbers_that_are_no_card():
     batch, counts = bring("health-insurance", [ROW | {"card": "123456789"}, ROW | {"card": "9.2E+12"}, ROW])
     assert counts["changed"] == 0
     assert [(row, rule) for row, rule, _ in said(batch)] == [(2, "value_readable"), (3, "value_readable"), (4, "required_present")]
+
+
+def test_a_card_until_the_year_9999_has_no_end():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    _, counts = bring("health-insurance", [ROW | {"card": "0123456789", "card_since": "01/01/2026", "card_until": "31/12/9999"}])
+    assert counts["changed"] == 1
+    assert cards(han) == [("0123456789", date(2026, 1, 1), None, "")]

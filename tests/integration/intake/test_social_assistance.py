@@ -51,3 +51,9 @@ def test_stopped_from_a_month_on_is_until_the_end_of_the_month_before():
     for row in (ROW | {"amount": "540.000", "help_since": "01/01/2026"}, ROW | {"help_stopped": "06/2026"}):
         bring("social-assistance", [row])
     assert help_of(han) == [("allowance", 540_000, date(2026, 1, 1), date(2026, 6, 1), "")]  # the end is the first day without
+
+
+def test_help_until_the_year_9999_goes_on():
+    han = child(full_name="Lưu Gia Hân", number="092322007731")
+    bring("social-assistance", [ROW | {"amount": "750.000", "help_since": "01/01/2026", "help_until": "31/12/9999"}])
+    assert help_of(han) == [("allowance", 750_000, date(2026, 1, 1), None, "")]

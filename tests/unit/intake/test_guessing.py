@@ -136,3 +136,8 @@ def test_fathers_and_mothers_in_one_anothers_column_are_asked_about_once():
     assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("Bành Văn Sơn", "Bành Văn Lân")) == []
     assert asked_of_parents(("Lê Thị Phượng", "Bành Văn Lân"), ("Lê Thị Phượng", "Lê Thị Ba")) == []
     assert asked_of_parents(("Lê Thị Phượng", "Bành Lan"), ("Lê Thị Ba", "Bành Mỹ"), ("Lê Thị Ba", "Bành Văn Mỹ")) == []
+
+
+def test_numbers_of_the_senders_own_speak_against_codes_of_records():
+    assert guessing.speak_against(["31", "32"], "child_code")
+    assert not guessing.speak_against(["TE-000031", "32"], "child_code")

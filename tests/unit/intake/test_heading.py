@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mangnon.intake.formats import child_list
+from mangnon.intake.formats import child_list, poor_households
 from mangnon.intake.rules import heading, titles
 
 FIELDS = ["full_name", "birth_date", "sex", "personal_number", "father_name", "mother_name", "hamlet", "current", "poverty"]
@@ -133,3 +133,19 @@ def test_a_title_with_an_addition_names_its_column(title, field):
 
 def test_titles_of_name_and_birth_in_other_words():
     assert heading.find_heading([["Họ, chữ đệm, tên", "DOB"], ["x", "x"]], child_list.COLUMNS).places == {"full_name": 0, "birth_date": 1}
+
+
+def test_tables_beside_one_another_under_titles_of_their_own():
+    own = ["STT", "Họ và tên", "Ngày sinh"]
+    rows = [["HỘ NGHÈO", "", "", "HỘ CẬN NGHÈO"], [*own, *own], ["1", "Lưu Gia Hân", "05/06/2022", "1", "Lưu Gia Bảo", "05/06/2022"]]
+    found = heading.find_heading(rows, poor_households.COLUMNS)
+    left, right = heading.beside(rows, found, poor_households.COLUMNS)
+    assert (left[0].places["full_name"], right[0].places["full_name"]) == (1, 4)
+    assert right[1] == [["", "", "", "1", "Lưu Gia Bảo", "05/06/2022"]]
+
+
+def test_parents_under_the_same_titles_are_no_table_of_their_own():
+    rows = [["STT", "Họ và tên", "Ngày sinh", "Cha", "", "Mẹ", ""], ["", "", "", "Họ tên", "Năm sinh", "Họ tên", "Năm sinh"]]
+    rows.append(["1", "Lưu Gia Hân", "05/06/2022", "Lưu Văn Tài", "1990", "Trần Thị Ngân", "1994"])
+    found = heading.find_heading(rows, child_list.COLUMNS)
+    assert [one.places["mother_name"] for one, _ in heading.beside(rows, found, child_list.COLUMNS)] == [5]

@@ -34,3 +34,7 @@ def test_telephones_under_officers_do_not_end_the_signatures():
     signed = ["", "Cộng tác viên", "", "Trưởng khu vực", "Duyệt của UBND"]
     names = ["", "Nguyễn Thị Tuyết Mai", "", "Lê Hoàng Dũng", "Phạm Quốc Việt"]
     assert kept(CHILD, signed, names, ["", "ĐT: 0907 111 222", "", "ĐT: 0918 333 444"], names) == [CHILD]
+
+
+def test_one_name_alone_under_its_office_is_an_officers():
+    assert kept(CHILD, ["NGƯỜI LẬP BIỂU"], ["Lê Văn Sáu"], CHILD) == [CHILD, ["NGƯỜI LẬP BIỂU"], CHILD]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mangnon.lib.vietnamese import one_letter_apart
 from mangnon.linkage.rules import name_key
-from mangnon.linkage.rules.keys import abbreviates, one_letter_apart
+from mangnon.linkage.rules.keys import abbreviates
 
 
 @pytest.mark.parametrize(

@@ -141,3 +141,8 @@ def test_a_vaguer_birth_date_never_replaces_a_known_one():
     assert rules.better_birth(vague, known)
     assert not rules.better_birth(known, vague)
     assert not rules.better_birth(known, known)
+
+
+def test_a_fact_holds_until_the_day_after_its_last_and_the_year_9999_is_no_end():
+    assert rules.ends_before(date(2026, 12, 31)) == date(2027, 1, 1)
+    assert (rules.ends_before(date(9999, 12, 31)), rules.ends_before(None)) == (None, None)

@@ -61,8 +61,11 @@ class _Marking:
         errors, encoding = reading.kept(self._how.encoding), self._how.encoding
         if self._how.declared:
             target.write(next(lines, "").encode(encoding, errors))
-        tape = _Tape(lines)
+        tape, width = _Tape(lines), 0
         for number, row in enumerate(reading.rows(iter(tape), self._how.separator, by_line=self._by_line), start=1):
+            if row and not self._by_line and reading.holds_rows(row, self._how.separator, width):
+                raise reading.QuoteLeftOpen
+            width = max(width, len(row))
             if row and max(map(len, row)) > 100:
                 reading.check_long(row, name, number, by_line=self._by_line)
             target.write(self._row(number, row, tape.taken()).encode(encoding, errors))
@@ -114,7 +117,7 @@ class _Marking:
 
     def _joined(self, cells: Sequence[str]) -> str:
         if self._by_line:
-            return self._how.separator.join(cells)
+            cells = [" ".join(cell.splitlines()) for cell in cells]
         line = io.StringIO()
         csv.writer(line, delimiter=self._how.separator, lineterminator="").writerow(cells)
         return line.getvalue()

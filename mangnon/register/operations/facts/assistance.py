@@ -1,11 +1,9 @@
 """Help granted, changed in amount, ended."""
 
-from datetime import timedelta
-
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mangnon.lib.copying import among
-from mangnon.register import models
+from mangnon.register import models, rules
 from mangnon.register.operations.facts.keeper import Keeper
 from mangnon.register.records import AssistanceRecord
 
@@ -21,7 +19,7 @@ class AssistanceKeeper(Keeper[AssistanceRecord]):
 
     def apply(self, child: models.Child, fact: AssistanceRecord, row: int | None) -> bool:
         spells = self.known.setdefault((child.pk, fact.kind), [])
-        end = fact.until + timedelta(days=1) if fact.until else None
+        end = rules.ends_before(fact.until)
         stands = next((spell for spell in spells if spell.valid.upper is None), None)
         if end is None and any(_tells(spell, fact) for spell in spells):
             return self._grounds(stands, fact) if stands is not None else False

@@ -1,11 +1,11 @@
 """Health-insurance cards: a new one ends the one before."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mangnon.lib.copying import among
-from mangnon.register import models
+from mangnon.register import models, rules
 from mangnon.register.operations.facts.keeper import Keeper
 from mangnon.register.records import CardRecord
 
@@ -20,7 +20,7 @@ class CardKeeper(Keeper[CardRecord]):
                 self.known[card.child_id].append(card)
 
     def apply(self, child: models.Child, fact: CardRecord, row: int | None) -> bool:
-        end = fact.until + timedelta(days=1) if fact.until else None
+        end = rules.ends_before(fact.until)
         cards = self.known[child.pk]
         same = next((card for card in cards if card.number == fact.number and (not fact.since or card.valid.lower == fact.since)), None)
         if same is not None:

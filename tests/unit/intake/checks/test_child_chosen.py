@@ -19,3 +19,7 @@ def test_a_person_chooses_between_twins():
 
 def test_one_sure_child_is_not_asked():
     assert said_of("child_chosen", "school-roll", Link(child=known(born=date(2020, 1, 1))), **ROW) == []
+
+
+def test_of_a_child_said_to_be_new_another_rule_asks():
+    assert said_of("child_chosen", "school-roll", Link(candidates=TWINS, new=True), **ROW) == []

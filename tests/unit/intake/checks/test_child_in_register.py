@@ -18,7 +18,11 @@ def test_a_code_nobody_bears_is_told():
     ((_, _, message),) = said_of(
         "child_in_register", "school-roll", Link(why="Không có hồ sơ nào mang mã TE-999999."), **ROW, child_code="TE-999999"
     )
-    assert "Không có hồ sơ nào mang mã TE-999999" in message
+    assert message.startswith("Không có hồ sơ nào mang mã TE-999999. ")
+
+
+def test_a_newborn_without_a_name_is_not_offered_to_be_entered():
+    assert said_of("child_in_register", "school-roll", **ROW | {"full_name": "Con bà Trần Thị Ngân"}) == []
 
 
 def test_a_known_child_and_one_said_to_be_new_pass():

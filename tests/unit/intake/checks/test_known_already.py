@@ -21,3 +21,8 @@ def test_a_record_that_may_be_the_same_child():
 def test_nobody_alike_and_a_child_already_chosen():
     assert said(Link()) == []
     assert said(Link(child=known())) == []
+
+
+def test_a_child_said_to_be_new_is_kept_so_by_saying_yes():
+    (finding,) = said(Link(candidates=(known(),), new=True))
+    assert [(way.field, way.value) for way in finding.suggestions] == [("child_code", "TE-000007"), ("", "")]

@@ -1,5 +1,6 @@
+from mangnon.intake.records import Link
 from mangnon.intake.vocabulary import Severity
-from tests.unit.intake.checks.rows import said, said_of
+from tests.unit.intake.checks.rows import known, said, said_of
 
 
 def test_a_newborn_without_a_name():
@@ -16,3 +17,9 @@ def test_a_list_of_children_waits_for_names_too():
 def test_names_that_begin_alike():
     for name in ("Lưu Gia Hân", "Công Tằng Bé", "Bế Văn An", "Bé Thị Trai"):
         assert said_of("newborn_named", "births", full_name=name) == []
+
+
+def test_a_list_about_known_children_asks_until_the_record_is_found():
+    row = {"full_name": "Con bà Trần Thị Ngân", "birth_date": "05/11/2026"}
+    assert said_of("newborn_named", "deaths", **row)[0][1] is Severity.MUST_FIX
+    assert said_of("newborn_named", "deaths", Link(child=known()), **row) == []

@@ -1,0 +1,25 @@
+"""Mã hồ sơ của sổ viết là TE-000123; số khác ở cột ấy là số riêng của nơi gửi, không dùng để tìm trẻ.
+
+Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (rà soát thông tin sai định dạng).
+"""
+
+from collections.abc import Iterator
+
+from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import linking, words
+from mangnon.intake.vocabulary import Severity
+
+NEEDS = ("child_code",)
+
+
+def check(row: ReadRow, context: Context) -> Iterator[Finding]:
+    text = row.text("child_code")
+    if not text or linking.code_of(row) or linking.is_new(row) or words.is_nothing(text):
+        return
+    if linking.is_chosen(row) or words.plain(text).startswith("te"):
+        yield Finding(
+            "child_code", Severity.QUESTION, f"“{text[:40]}” không phải mã hồ sơ của sổ.", "Ghi như TE-000123, hoặc để trống.",
+            (Suggestion("Để trống", "child_code", ""), Suggestion("Vẫn ghi")),
+        )  # fmt: skip
+    elif row.number == context.first_row:  # said once, at the first row
+        yield Finding("child_code", Severity.NOTE, f"Cột mã hồ sơ ghi số riêng của nơi gửi (“{text[:40]}”): không dùng để tìm trẻ.")
