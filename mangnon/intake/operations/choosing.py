@@ -177,11 +177,11 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
     read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet, decode=read)
-    banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
-    if layout.banner:
-        heading = banners.divided(heading, part.samples, layout.banner, known=banner)
     if layout.has("class_name"):
         heading = school_titles.added(heading, one.told, part.samples, read)
+    banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
+    if layout.banner:  # the last: rows wider than the titles keep what they say behind it
+        heading = banners.divided(heading, part.samples, layout.banner, known=banner)
     whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
