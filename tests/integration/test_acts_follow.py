@@ -1,12 +1,13 @@
 """What belongs to institutions follows an act: posts, homes, lists in flight, duties, reports; papers and closed history stay; undoing
 brings back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from mangnon.accounts import policies
 from mangnon.accounts import queries as accounts
+from mangnon.accounts.models import Position
 from mangnon.accounts.records import SYSTEM
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import operations, queries
@@ -70,6 +71,21 @@ class TestPosts:
         asked = Question.objects.get(follower="accounts")
         operations.settle(question_ids=[asked.pk], target_id=new_unit("40002").pk, reason="Theo nơi làm việc", by=SYSTEM, at=acts.APPLIED)
         assert on_day(officer, AFTER).main_duty.territory_code == "40002"
+
+    def test_a_post_that_waits_for_one_place_goes_on_in_the_other_and_waits_still(self):
+        officer = people.ward_officer()
+        Position.objects.filter(user__username=officer.id).update(territory=new_unit(NINH_KIEU, acts.ON - timedelta(days=1)).pk)
+        acts.applied(acts.act(**DIVISION))
+        merger = {"rows": [("merge", code, "+40009") for code in (NINH_KIEU, "31147")], "new": {"40009": "Phường Mới"}}
+        second = acts.act(**merger, on=AFTER, number="13/NQ-HĐND")
+        acts.applied(second, at=acts.APPLIED + timedelta(days=1))
+        post = Position.objects.get(user__username=officer.id, valid__contains=AFTER)
+        assert (post.agency.code, post.territory.code) == (CAI_KHE, "40009")
+        asked = Question.objects.get(follower="accounts", state="open")
+        assert asked.matter == f"position:{post.pk}"
+        operations.settle(question_ids=[asked.pk], target_id=new_unit("40002").pk, reason="Thử", by=SYSTEM, at=acts.APPLIED)
+        post.refresh_from_db()
+        assert (post.agency.code, post.territory.code) == ("40002", "40009")
 
 
 class TestHomes:

@@ -1,6 +1,6 @@
 """Positions follow an act of reorganisation: the post ends with the old agency and goes on with its successor; its territory likewise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from mangnon.accounts.models import Position
 from mangnon.accounts.vocabulary import Field
 from mangnon.audit.records import Who
 from mangnon.institutions import queries as institutions
-from mangnon.institutions.operations.applying import note_followed
+from mangnon.institutions.operations.applying import carry_questions, note_followed
 from mangnon.institutions.records import Asked, Asking, Line, Move, Tally
 from mangnon.institutions.vocabulary import Function
 
@@ -23,17 +23,16 @@ FUNCTION_OF: dict[str, Function] = {
 
 @dataclass(frozen=True)
 class _Way:
-    """Where a position goes: agency and territory; None of them where a person must choose among `choices`."""
+    """Where a position goes on, in the places that are known; `stuck` are those nobody but a person can say more of, which it keeps."""
 
     position: Position
-    agency: int | None
-    territory: int | None
-    source: int
-    choices: tuple[int, ...] = ()
+    agency: int
+    territory: int
+    stuck: tuple[int, ...] = ()
 
     @property
-    def known(self) -> bool:
-        return self.agency is not None and self.territory is not None
+    def goes_on(self) -> bool:
+        return (self.agency, self.territory) != (self.position.agency_id, self.position.territory_id)
 
 
 class Positions:
@@ -45,13 +44,15 @@ class Positions:
 
     def preview(self, move: Move, *, on: date) -> Tally:
         """What would go on where; whose place a person must choose."""
-        return self._tally(move, self._ways(move))
+        ways = self._ways(move)
+        return self._tally(move, ways, self._lines(move, ways), {})
 
     def follow(self, move: Move, *, by: Who, at: datetime) -> Tally:
         """Close and open; a post begun after the day on an institution that had ended is put right in place."""
         ways = self._ways(move)
-        self._write([way for way in ways if way.known], move.on, citation=move.label, act_id=move.act_id)
-        return self._tally(move, ways)
+        lines = self._lines(move, ways)
+        renewed = self._write([way for way in ways if way.goes_on], move.on, citation=move.label, act_id=move.act_id)
+        return self._tally(move, ways, lines, renewed)
 
     def settle(self, question: Asking, target_id: int, *, by: Who, at: datetime) -> int:
         """Somebody chose where a post, or all that wait from one institution, goes on."""
@@ -61,7 +62,7 @@ class Positions:
         ways = [
             _Way(
                 one, target_id if one.agency_id == question.source else one.agency_id,
-                target_id if one.territory_id == question.source else one.territory_id, question.source,
+                target_id if one.territory_id == question.source else one.territory_id,
             )
             for one in waiting.select_related("user")
         ]  # fmt: skip
@@ -76,15 +77,11 @@ class Positions:
         )
         ways = []
         for position in found.select_related("user").order_by("user__username", "id"):
-            function = FUNCTION_OF.get(position.field, "")
-            agency = self._place(move, position.agency_id, agencies.get(position.pk, ()), function)
+            agency = self._place(move, position.agency_id, agencies.get(position.pk, ()), FUNCTION_OF.get(position.field, ""))
             territory = self._place(move, position.territory_id, territories.get(position.pk, agencies.get(position.pk, ())), "")
-            if (agency, territory) == (position.agency_id, position.territory_id):
-                continue
-            stuck = position.agency_id if agency is None else position.territory_id
-            choices = move.options.get(stuck) or move.divided.get(stuck) or () if agency is None or territory is None else ()
-            ways.append(_Way(position, agency, territory, stuck, tuple(choices)))
-        return ways
+            stuck = dict.fromkeys(here for here, to in ((position.agency_id, agency), (position.territory_id, territory)) if to is None)
+            ways.append(_Way(position, agency or position.agency_id, territory or position.territory_id, tuple(stuck)))
+        return [way for way in ways if way.goes_on or way.stuck]
 
     def _place(self, move: Move, here: int, origins: Iterable[int], function: str) -> int | None:
         for origin in origins:
@@ -92,31 +89,29 @@ class Positions:
                 return move.back[here, origin]
         return here if here not in move.ended else move.goes_to(here, function)
 
-    def _tally(self, move: Move, ways: list[_Way]) -> Tally:
-        known = [way for way in ways if way.known]
-        names = move.names
-        lines = tuple(
-            Line(way.position.user.username, names.get(way.source, ""), names.get(way.agency or 0, "") or names.get(way.territory or 0, ""))
-            for way in known
-        )
+    def _lines(self, move: Move, ways: list[_Way]) -> tuple[Line, ...]:
+        return tuple(_line(move, way) for way in ways if way.goes_on)
+
+    def _tally(self, move: Move, ways: list[_Way], lines: tuple[Line, ...], renewed: Mapping[int, int]) -> Tally:
+        """What moved, and a question for each place a post waits for, about the row that `renewed` says goes on."""
+        waiting = [(way, place) for way in ways for place in way.stuck]
         asked = tuple(
             Asked(
-                source=way.source, matter=f"position:{way.position.pk}", choices=way.choices,
+                source=place, matter=_matter(renewed.get(way.position.pk, way.position.pk)), choices=move.onward(place),
                 label=f"Chức danh “{way.position.title}” của tài khoản {way.position.user.username}",
-                suggested=_suggested(move, way), why=_why(move, way),
+                suggested=_suggested(move, place), why=_why(move, place),
             )
-            for way in ways
-            if not way.known and way.choices
+            for way, place in waiting
+            if move.onward(place)
         )  # fmt: skip
-        stranded = len(ways) - len(known) - len(asked)
-        return Tally(self.code, self.label, len({way.position.user_id for way in known}), lines, asked, stranded=stranded)
+        people = len({way.position.user_id for way in ways if way.goes_on})
+        return Tally(self.code, self.label, people, lines, asked, stranded=len(waiting) - len(asked))
 
-    def _write(self, ways: Iterable[_Way], on: date, *, citation: str, act_id: int) -> None:
+    def _write(self, ways: Iterable[_Way], on: date, *, citation: str, act_id: int) -> dict[int, int]:
+        """Old row → the new row that goes on for it; what still waits about the old one waits for the new."""
         closed, opened, righted, moved = [], [], [], []
         for way in ways:
             old = way.position
-            if way.agency is None or way.territory is None:
-                continue
             if old.valid.lower is not None and old.valid.lower >= on:
                 moved.append((old, old.agency_id, old.territory_id))
                 old.agency_id, old.territory_id = way.agency, way.territory
@@ -135,17 +130,30 @@ class Positions:
         Position.objects.bulk_create(opened, batch_size=1_000)
         note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source, _territory in moved])
         note_followed(act_id=act_id, follower=self.territories, rows=[(one.pk, source) for one, _agency, source in moved])
+        renewed = {old.pk: new.pk for old, new in zip(closed, opened, strict=True)}
+        carry_questions(follower=self.code, matters={_matter(old): _matter(new) for old, new in renewed.items()})
+        return renewed
+
+
+def _matter(position: int) -> str:
+    return f"position:{position}"
+
+
+def _line(move: Move, way: _Way) -> Line:
+    agency = way.agency != way.position.agency_id
+    left, reached = (way.position.agency_id, way.agency) if agency else (way.position.territory_id, way.territory)
+    return Line(way.position.user.username, move.names.get(left, ""), move.names.get(reached, ""))
 
 
 def _running(on: date) -> Q:
     return Q(valid__endswith=None) | Q(valid__endswith__gt=on)
 
 
-def _suggested(move: Move, way: _Way) -> int | None:
-    near = move.near.get(way.source)
-    return near if near in way.choices else None
+def _suggested(move: Move, place: int) -> int | None:
+    near = move.near.get(place)
+    return near if near in move.onward(place) else None
 
 
-def _why(move: Move, way: _Way) -> str:
-    near = _suggested(move, way)
+def _why(move: Move, place: int) -> str:
+    near = _suggested(move, place)
     return f"{move.names.get(near, '')} giữ mã hoặc tên của nơi cũ." if near else ""

@@ -86,6 +86,14 @@ def note_followed(*, act_id: int, follower: str, rows: Iterable[tuple[int, int]]
     )
 
 
+def carry_questions(*, follower: str, matters: Mapping[str, str]) -> None:
+    """What still waits about a row an act closed and opened anew waits for the new row: matter of the old row → matter of the new."""
+    waiting = list(Question.objects.filter(follower=follower, matter__in=matters, state=QuestionState.OPEN).order_by("id"))
+    for question in waiting:
+        question.matter = matters[question.matter]
+    Question.objects.bulk_update(waiting, ["matter"], batch_size=500)
+
+
 def _close(act: Reorganisation) -> None:
     """The last day of what ends is the day before."""
     row = queries.as_row(act)

@@ -1,6 +1,6 @@
 """Deciding who takes over where an act leaves a choice; what waited for the answer then moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -81,9 +81,9 @@ def settle(*, question_ids: Sequence[int], target_id: int | None, reason: str, b
 
     The reason of a suggestion taken is its own, after the person's words. Raises NothingToSettle, NoReason, NotASuccessor.
     """
-    chosen: QuerySet[Question] = Question.objects.filter(pk__in=list(question_ids), state=QuestionState.OPEN).order_by("id")
+    chosen = Question.objects.filter(pk__in=list(question_ids), state=QuestionState.OPEN).order_by("id")
     answered = 0
-    for question in chosen.select_related("source", "suggested"):
+    for question in _one_by_one(chosen):
         answer = target_id or question.suggested_id
         if answer is None:
             continue
@@ -97,6 +97,12 @@ def settle(*, question_ids: Sequence[int], target_id: int | None, reason: str, b
     if not answered:
         raise NothingToSettle("Không có việc nào để quyết định: chọn ít nhất một việc còn chờ, có nơi tiếp nhận hoặc có đề nghị.")
     return answered
+
+
+def _one_by_one(chosen: QuerySet[Question]) -> Iterator[Question]:
+    """Each read when its turn comes: the answer before may have moved what it is about."""
+    for key in list(chosen.values_list("pk", flat=True)):
+        yield from chosen.filter(pk=key)
 
 
 @transaction.atomic

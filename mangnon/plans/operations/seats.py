@@ -1,7 +1,7 @@
 """Seats of committees follow an act of reorganisation: a seat that comes from an agency, or watches an area, that ends is closed and goes
 on with the successor; who sat at a meeting of before stays as it was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,19 +11,23 @@ from django.db.models import Q
 from mangnon.accounts.operations.following import FUNCTION_OF
 from mangnon.audit.records import Who
 from mangnon.institutions import queries as institutions
-from mangnon.institutions.operations.applying import note_followed
+from mangnon.institutions.operations.applying import carry_questions, note_followed
 from mangnon.institutions.records import Asked, Asking, Line, Move, Tally
 from mangnon.plans.models import Member
 
 
 @dataclass(frozen=True)
 class _Way:
-    """Where a seat goes on; `stuck` is the institution nobody but a person can say more of."""
+    """Where a seat goes on, in the places that are known; `stuck` are those nobody but a person can say more of, which it keeps."""
 
     seat: Member
     agency: int | None
     area: int | None
-    stuck: int | None
+    stuck: tuple[int, ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        return (self.agency, self.area) != (self.seat.agency_id, self.seat.area_id)
 
 
 class Seats:
@@ -35,14 +39,15 @@ class Seats:
 
     def preview(self, move: Move, *, on: date) -> Tally:
         """Seats that would go on under a successor; of divided ones, who must say."""
-        return self._tally(move, self._ways(move))
+        ways = self._ways(move)
+        return self._tally(move, ways, self._lines(move, ways), {})
 
     def follow(self, move: Move, *, by: Who, at: datetime) -> Tally:
         """Close and open; a seat begun on the day or later is put right in place."""
         ways = self._ways(move)
-        tally = self._tally(move, ways)
-        self._write([way for way in ways if way.stuck is None], move.on, act_id=move.act_id)
-        return tally
+        lines = self._lines(move, ways)
+        renewed = self._write([way for way in ways if way.goes_on], move.on, act_id=move.act_id)
+        return self._tally(move, ways, lines, renewed)
 
     def settle(self, question: Asking, target_id: int, *, by: Who, at: datetime) -> int:
         """Somebody chose for one seat, or for all that wait from one institution."""
@@ -52,7 +57,7 @@ class Seats:
         ways = [
             _Way(
                 one, target_id if one.agency_id == question.source else one.agency_id,
-                target_id if one.area_id == question.source else one.area_id, None,
+                target_id if one.area_id == question.source else one.area_id,
             )
             for one in waiting.order_by("id")
         ]  # fmt: skip
@@ -66,30 +71,32 @@ class Seats:
         )
         ways = []
         for seat in _running(move.on).filter(Q(agency__in=sources) | Q(area__in=sources)).select_related("committee").order_by("id"):
-            function = FUNCTION_OF.get(seat.field, "")
-            agency = _place(move, seat.agency_id, agencies.get(seat.pk, ()), function)
+            agency = _place(move, seat.agency_id, agencies.get(seat.pk, ()), FUNCTION_OF.get(seat.field, ""))
             area = _place(move, seat.area_id, areas.get(seat.pk, ()), "")
-            if (agency, area) == (seat.agency_id, seat.area_id):
-                continue
-            stuck = seat.agency_id if agency is None and seat.agency_id else seat.area_id if area is None and seat.area_id else None
-            ways.append(_Way(seat, agency, area, stuck))
-        return ways
+            stuck = dict.fromkeys(here for here, to in ((seat.agency_id, agency), (seat.area_id, area)) if here and not to)
+            ways.append(_Way(seat, agency or seat.agency_id, area or seat.area_id, tuple(stuck)))
+        return [way for way in ways if way.goes_on or way.stuck]
 
-    def _tally(self, move: Move, ways: list[_Way]) -> Tally:
-        known = [way for way in ways if way.stuck is None]
-        lines = tuple(_line(move, way) for way in known)
+    def _lines(self, move: Move, ways: list[_Way]) -> tuple[Line, ...]:
+        return tuple(_line(move, way) for way in ways if way.goes_on)
+
+    def _tally(self, move: Move, ways: list[_Way], lines: tuple[Line, ...], renewed: Mapping[int, int]) -> Tally:
+        """What moved, and a question for each place a seat waits for, about the row that `renewed` says goes on."""
+        waiting = [(way, place) for way in ways for place in way.stuck]
         asked = tuple(
             Asked(
-                source=way.stuck, matter=f"seat:{way.seat.pk}", label=f"Thành viên “{way.seat.office}” của {way.seat.committee.name}"[:300],
-                choices=move.onward(way.stuck), suggested=move.near.get(way.stuck),
-                why=f"{move.names.get(move.near[way.stuck], '')} giữ mã hoặc tên của nơi cũ." if way.stuck in move.near else "",
+                source=place, matter=_matter(renewed.get(way.seat.pk, way.seat.pk)), choices=move.onward(place),
+                suggested=move.near.get(place),
+                label=f"Thành viên “{way.seat.office}” của {way.seat.committee.name}"[:300],
+                why=f"{move.names.get(move.near[place], '')} giữ mã hoặc tên của nơi cũ." if place in move.near else "",
             )
-            for way in ways
-            if way.stuck is not None and move.onward(way.stuck)
+            for way, place in waiting
+            if move.onward(place)
         )  # fmt: skip
-        return Tally(self.code, self.label, len(known), lines, asked, stranded=len(ways) - len(known) - len(asked))
+        return Tally(self.code, self.label, len(lines), lines, asked, stranded=len(waiting) - len(asked))
 
-    def _write(self, ways: Iterable[_Way], on: date, *, act_id: int) -> None:
+    def _write(self, ways: Iterable[_Way], on: date, *, act_id: int) -> dict[int, int]:
+        """Old row → the new row that goes on for it; what still waits about the old one waits for the new."""
         closed, opened, righted, moved = [], [], [], []
         for way in ways:
             old, left = way.seat, (way.seat.agency_id, way.seat.area_id)
@@ -111,6 +118,13 @@ class Seats:
         Member.objects.bulk_create(opened, batch_size=1_000)
         note_followed(act_id=act_id, follower=self.code, rows=[(one.pk, source) for one, source, _area in moved if source])
         note_followed(act_id=act_id, follower=self.areas, rows=[(one.pk, source) for one, _agency, source in moved if source])
+        renewed = {old.pk: new.pk for old, new in zip(closed, opened, strict=True)}
+        carry_questions(follower=self.code, matters={_matter(old): _matter(new) for old, new in renewed.items()})
+        return renewed
+
+
+def _matter(seat: int) -> str:
+    return f"seat:{seat}"
 
 
 def _running(on: date):  # type: ignore[no-untyped-def]
