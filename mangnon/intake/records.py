@@ -171,13 +171,17 @@ class Finding:
 
 @dataclass(frozen=True)
 class Place:
-    """What the words of a place mean today: one commune, several to choose from, or none."""
+    """What the words of a place mean today: one commune, several to choose from, or none. `named`: the words that say it, where they stand
+    among others; `split`: an old commune so named is now in several, the list's own among them.
+    """
 
     unit_id: int | None = None
     unit_name: str = ""
     candidates: tuple[tuple[int, str], ...] = ()
     why: str = ""
     was_old: bool = False
+    named: str = ""
+    split: bool = False
 
 
 @dataclass(frozen=True)
