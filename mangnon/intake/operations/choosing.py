@@ -30,10 +30,12 @@ class Chosen:
     end: int = ROWS  # the first row of the next heading of its sheet, read or not
     side: int = 0  # tables beside one another, from the left
     hamlet: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)  # what its title or its sheet says of all its rows: rules.groups
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
     foot: tuple[Sequence[str], ...] = ()
+    lines: tuple[Sequence[str], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +124,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     asked: dict[str, object] = {}
     mark = signature(part, layout)
     if said is not None:
-        places = {name: place for name, place in said.places.items() if place < len(heading.titles)}
+        places = {name: place for name, place in said.places.items() if place < len(heading.titles) and layout.has(name)}
         heading, encodings = asking.placed(heading, places), dict(said.encodings)
     else:
         encodings, doubts = asking.encodings(part.samples, heading.places, layout.columns)
@@ -137,6 +139,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> Chosen:
     return Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        lines=tuple(part.lines),
     )  # fmt: skip
 
 

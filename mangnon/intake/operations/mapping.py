@@ -55,14 +55,14 @@ def decide_mapping(
     _check_may(batch, by)
     if batch.state != BatchState.MAPPING:
         raise NothingAsked(f"Danh sách số {batch.pk} không chờ khớp cột nữa.")
-    block = queries.asked_block(batch)
-    places = {name: place for name, place in block.places.items() if place < len(block.titles)}
+    block, layout = queries.asked_block(batch), formats.named(batch.format_code)
+    places = {name: place for name, place in block.places.items() if place < len(block.titles) and layout.has(name)}
     if left_out:
         if not batch.asked.get("may_leave_out"):
             raise NothingLeft("Tệp không còn bảng nào khác. Chọn các cột, hoặc rút danh sách này.")
         places = {}
     elif "columns" in batch.asked:
-        places = _places(columns, formats.named(batch.format_code))
+        places = _places(columns, layout)
     known = {name: one for name, one in encodings.items() if one in legacy_text.ENCODINGS and one != legacy_text.UNICODE}
     typed = {name: one for name, one in ({**block.encodings} | known).items() if name == "*" or name in places}
     batch.state, batch.asked, batch.attempts = BatchState.READING, {}, 0

@@ -10,10 +10,10 @@ from itertools import groupby
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.operations import choosing
+from mangnon.intake.operations import above, choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
-from mangnon.intake.rules import dittos, merged, numbering, reading, second_lines, sections, signatures, surveys
+from mangnon.intake.rules import dittos, groups, merged, numbering, reading, second_lines, sections, signatures, surveys
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
@@ -67,8 +67,13 @@ class Opened:
 
 
 @contextmanager
-def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) -> Iterator[Opened]:
-    """Open a file and find its blocks. Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks."""
+def opened(
+    content: bytes, *, name: str, layout: formats.Format, sender: str, elsewhere: above.Elsewhere = above.nowhere
+) -> Iterator[Opened]:  # fmt: skip
+    """Open a file and find its blocks. `elsewhere` is told title lines and answers with the commune they name that is not the list's.
+
+    Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks.
+    """
     with tables.open_table(content, name=name) as workbook:
         sheets = [sheet for sheet in workbook.sheets if sheet.row_count]
         if not sheets:
@@ -77,7 +82,7 @@ def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) ->
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
         chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
         _check(chosen, surveyed, layout, name)
-        found = _numbered(chosen)
+        found = above.told(_numbered(chosen), layout, elsewhere)
         yield Opened(workbook, found, _asked(found, layout), tuple(left_out))
 
 
@@ -154,6 +159,8 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int) -> Iterator[table
     name = one.block.placed("full_name")
     whole = dittos.filled(merged.filled(signatures.without(rows), one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
+    if above.tell(one):
+        whole = groups.told(whole, one.block, known=one.known)
     for row in sections.told(whole, one.block.places, known=one.hamlet):
         number = numbering.number(one.block.strand, row.number)
         if number > after:

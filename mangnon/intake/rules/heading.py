@@ -109,7 +109,7 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
     said = False
     for field, text in cells.items():
         title = "".join(block.titles[block.places[field] :][:1])
-        if text and title != sections.TITLE:
+        if text and not title.endswith(sections.ADDED):
             if text[0].isdigit() or plain(text) not in plain(title):
                 return False
             said = True

@@ -35,9 +35,11 @@ class Heading(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How many columns the file has, the hamlet told by lines of its own not being one."""
-        told = self.titles and self.titles[-1] == sections.TITLE and self.places.get(sections.FIELD) == len(self.titles) - 1
-        return len(self.titles) - 1 if told else len(self.titles)
+        """How many columns the file has, those not counted that hold what lines of their own tell."""
+        width = len(self.titles)
+        while width and self.titles[width - 1].endswith(sections.ADDED) and width - 1 in self.places.values():
+            width -= 1
+        return width
 
     def places_of(self, field: str) -> tuple[int, ...]:
         """Where the file says it: one place nearly always, several when it is spread, none when it is not in the file."""
