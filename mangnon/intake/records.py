@@ -212,7 +212,8 @@ class Place:
     """What the words of a place mean today: one commune, several to choose from, or none.
 
     `own`: of several it was taken for the commune of the list. `wider`: the former district or province, or the city, that the words
-    name, or may name beside the commune.
+    name, or may name beside the commune. `named`: the words that say it, where they stand among others; `split`: an old commune so named
+    is now in several, the list's own among them.
     """
 
     unit_id: int | None = None
@@ -222,6 +223,8 @@ class Place:
     was_old: bool = False
     own: bool = False
     wider: str = ""
+    named: str = ""
+    split: bool = False
 
 
 @dataclass(frozen=True)
