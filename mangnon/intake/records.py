@@ -324,6 +324,7 @@ class Context:
     rows_by_identity: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     claims: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # rules.claims: about → (row, value, words)
     holders: Mapping[str, Holder] = field(default_factory=dict)
+    hamlets: Mapping[str, str] = field(default_factory=dict)  # a hamlet as written → as the register spells it, where that differs
     may_write: Callable[[int | None], bool] = lambda _unit_id: True
     where: Callable[[int], str] = lambda number: f"dòng {number}"  # a row of the list in words
 

@@ -18,6 +18,7 @@ from mangnon.intake.operations import claimed, linking
 from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
 from mangnon.intake.rules import communes, reading
 from mangnon.intake.vocabulary import Kind, RowState
+from mangnon.lib import hamlets as spelling
 from mangnon.lib.copying import among
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
@@ -36,7 +37,8 @@ def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layo
         month_first=_of_rows(batch, rows, "month_first"), half_swapped=_of_rows(batch, rows, "half_swapped"),
         first_row=first_row, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
         places=places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
-        holders=holders(row.personal_number for row in rows), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
+        hamlets=hamlets(batch, rows), holders=holders(row.personal_number for row in rows),
+        may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
     return with_links(rows, context, by=by)
 
@@ -128,6 +130,22 @@ def _understood(text: str, resolve: Callable[[str, str], Resolution]) -> tuple[R
         if found.answer or found.candidates:
             return found, way
     return first, text
+
+
+def hamlets(batch: Batch, rows: Iterable[ReadRow]) -> dict[str, str]:
+    """Hamlets that rows write otherwise than usual, as the register of the commune spells them, else as they are usually written.
+
+    A bare number is of the kind the title of its column says. What is written as usual is taken at its word, so most lists ask nothing.
+    """
+    texts = {text for row in rows for text in reading.hamlet_texts(row)}
+    places = ((block.titles, block.places.get("hamlet")) for block in batch.blocks)
+    kinds = {spelling.kind_of(titles[place]) for titles, place in places if place is not None and place < len(titles)}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    odd = [text for text in texts if (read := spelling.read(text)) and (not read.kind or spelling.usual(text, kind=kind) != text)]
+    if not odd:
+        return {}
+    known = register.spellings_of_hamlets(batch.commune_id) if batch.commune_id else []
+    return {text: spelling.kept(text, known, kind=kind) for text in odd}
 
 
 def holders(numbers: Iterable[str]) -> dict[str, Holder]:

@@ -204,7 +204,8 @@ def described(row: ReadRow, context: Context) -> Described:
     return Described(
         full_name="" if child_names.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
-        father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
+        father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home,
+        hamlet=_hamlet(row.text("hamlet"), context),
     )  # fmt: skip
 
 
@@ -297,12 +298,12 @@ def identity_key(row: ReadRow, context: Context) -> str:
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     found = []
-    hamlet, address = row.text("hamlet")[:120], row.text("address")[:300]
+    hamlet, address = _hamlet(row.text("hamlet"), context), row.text("address")[:300]
     for name, kind in RESIDENCES:
         text = text if (text := row.text(name)) and says_where(text) else ""
         current = kind is ResidenceKind.CURRENT
         if text and is_hamlet(text):  # "Khu vực 5" in the column of the commune
-            found.append(ResidenceRecord(kind, context.commune_id, text[:120], address, text[:300]))
+            found.append(ResidenceRecord(kind, context.commune_id, _hamlet(text, context), address, text[:300]))
         elif text:
             place = context.places.get(text)
             unit_id = place.unit_id if place else None
@@ -312,3 +313,14 @@ def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
         elif current:
             found.append(ResidenceRecord(kind, context.commune_id, hamlet, address))
     return tuple(found)
+
+
+def _hamlet(text: str, context: Context) -> str:
+    """A hamlet as the register spells it."""
+    return context.hamlets.get(text, text)[:120]
+
+
+def hamlet_texts(row: ReadRow) -> list[str]:
+    """What a row writes of hamlets, in their column or instead of a commune."""
+    inside = (text for name, _ in RESIDENCES if (text := row.text(name)) and is_hamlet(text))
+    return [*filter(None, [row.text("hamlet")]), *inside]
