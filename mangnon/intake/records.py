@@ -212,7 +212,8 @@ class Place:
     """What the words of a place mean today: one commune, several to choose from, or none.
 
     `own`: of several it was taken for the commune of the list. `wider`: the former district or province, or the city, that the words
-    name, or may name beside the commune.
+    name, or may name beside the commune. `named`: the words that say it, where they stand among others; `split`: an old commune so named
+    is now in several, the list's own among them.
     """
 
     unit_id: int | None = None
@@ -222,6 +223,8 @@ class Place:
     was_old: bool = False
     own: bool = False
     wider: str = ""
+    named: str = ""
+    split: bool = False
 
 
 @dataclass(frozen=True)
@@ -321,6 +324,7 @@ class Context:
     rows_by_identity: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     claims: Mapping[str, tuple[tuple[int, str, str], ...]] = field(default_factory=dict)  # rules.claims: about → (row, value, words)
     holders: Mapping[str, Holder] = field(default_factory=dict)
+    hamlets: Mapping[str, str] = field(default_factory=dict)  # a hamlet as written → as the register spells it, where that differs
     may_write: Callable[[int | None], bool] = lambda _unit_id: True
     where: Callable[[int], str] = lambda number: f"dòng {number}"  # a row of the list in words
 

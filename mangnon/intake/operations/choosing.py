@@ -37,10 +37,12 @@ class Chosen:
     alone: bool = True  # no other table of its sheet stands beside it
     banner: str = ""
     told: Mapping[str, str] = field(default_factory=dict)  # what titles and the sheet's name say of all its rows, by column
+    known: Mapping[str, str] = field(default_factory=dict)  # what its title or its sheet says of all its rows: rules.groups
     asked: dict[str, object] = field(default_factory=dict)
     above: tuple[Sequence[str], ...] = ()
     samples: tuple[Sequence[str], ...] = ()
     foot: tuple[Sequence[str], ...] = ()
+    lines: tuple[Sequence[str], ...] = ()
 
     @property
     def decode(self) -> Callable[[str], str]:
@@ -185,6 +187,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
     whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
+        lines=tuple(part.lines),
     )  # fmt: skip
     return [_stretch(whole, typed.stretches, place) for place in range(len(typed.stretches))] or [whole]
 

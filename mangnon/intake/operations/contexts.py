@@ -1,6 +1,6 @@
 """What checks need to know, asked once for a whole list: place names, who holds which number, doubles inside the list."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +10,15 @@ from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.institutions import queries as institutions
+from mangnon.institutions.records import Resolution
 from mangnon.institutions.vocabulary import Level
 from mangnon.intake import formats, queries
 from mangnon.intake.models import Batch, Row
 from mangnon.intake.operations import claimed, linking
 from mangnon.intake.records import Context, Format, Holder, Place, ReadRow
-from mangnon.intake.rules import reading
+from mangnon.intake.rules import communes, reading
 from mangnon.intake.vocabulary import Kind, RowState
+from mangnon.lib import hamlets as spelling
 from mangnon.lib.copying import among
 from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
@@ -35,7 +37,8 @@ def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layo
         month_first=_of_rows(batch, rows, "month_first"), half_swapped=_of_rows(batch, rows, "half_swapped"),
         first_row=first_row, commune_id=batch.commune_id, commune_name=batch.commune.name if batch.commune else "",
         places=places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on),
-        holders=holders(row.personal_number for row in rows), may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
+        hamlets=hamlets(batch, rows), holders=holders(row.personal_number for row in rows),
+        may_write=policies.scope(by, Permission.IMPORT_LISTS).covers,
     )  # fmt: skip
     return with_links(rows, context, by=by)
 
@@ -97,9 +100,9 @@ def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_o
     resolve = institutions.resolver(on=on)
     resolve_then = institutions.resolver(on=listed_on) if listed_on and listed_on < on else None
     for text in texts:
-        then = resolve_then(text, "").answer if resolve_then else None
+        then = _understood(text, resolve_then)[0].answer if resolve_then else None
         ended = then is not None and then.end is not None and then.end <= on
-        resolution = resolve(f"{then.name}, {then.parent_name}" if then and ended else text, "")
+        resolution, named = _understood(f"{then.name}, {then.parent_name}" if then and ended else text, resolve)
         candidates = tuple((candidate.id, candidate.name) for candidate in resolution.candidates)
         own = next(((pk, name) for pk, name in candidates if pk == commune_id), None)
         meant = resolution.answer if resolution.answer and resolution.answer.level == Level.COMMUNE else None  # no child's home: "Cần Thơ"
@@ -110,9 +113,39 @@ def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_o
         found[text] = Place(
             unit_id=answer[0] if answer else None, unit_name=answer[1] if answer else "",
             candidates=tuple(dict.fromkeys((*candidates, *((each.id, each.name) for each in within)))), why=resolution.why,
-            was_old=was_old, own=bool(answer and not meant), wider=", ".join(unit.name for unit in wider if unit),
+            was_old=was_old, own=bool(answer and not meant), named=then.name if then and ended else named, split=resolution.needs_decision,
+            wider=", ".join(unit.name for unit in wider if unit),
         )  # fmt: skip
     return found
+
+
+def _understood(text: str, resolve: Callable[[str, str], Resolution]) -> tuple[Resolution, str]:
+    """What a text means as it stands, else what the commune named among its words does; and the words that were understood."""
+    first = resolve(text, "")
+    if first.answer or first.candidates:
+        return first, text
+    words = communes.of_address(text)
+    for way in communes.ways(words) if words else ():
+        found = resolve(way, "")
+        if found.answer or found.candidates:
+            return found, way
+    return first, text
+
+
+def hamlets(batch: Batch, rows: Iterable[ReadRow]) -> dict[str, str]:
+    """Hamlets that rows write otherwise than usual, as the register of the commune spells them, else as they are usually written.
+
+    A bare number is of the kind the title of its column says. What is written as usual is taken at its word, so most lists ask nothing.
+    """
+    texts = {text for row in rows for text in reading.hamlet_texts(row)}
+    places = ((block.titles, block.places.get("hamlet")) for block in batch.blocks)
+    kinds = {spelling.kind_of(titles[place]) for titles, place in places if place is not None and place < len(titles)}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    odd = [text for text in texts if (read := spelling.read(text)) and (not read.kind or spelling.usual(text, kind=kind) != text)]
+    if not odd:
+        return {}
+    known = register.spellings_of_hamlets(batch.commune_id) if batch.commune_id else []
+    return {text: spelling.kept(text, known, kind=kind) for text in odd}
 
 
 def holders(numbers: Iterable[str]) -> dict[str, Holder]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
-from mangnon.intake.operations import choosing
+from mangnon.intake.operations import above, choosing
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.records import Block
 from mangnon.intake.rules import (
@@ -22,6 +22,7 @@ from mangnon.intake.rules import (
     broken_names,
     dittos,
     fitting,
+    groups,
     households,
     merged,
     numbering,
@@ -93,8 +94,13 @@ class Opened:
 
 
 @contextmanager
-def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) -> Iterator[Opened]:
-    """Open a file and find its blocks. Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks."""
+def opened(
+    content: bytes, *, name: str, layout: formats.Format, sender: str, elsewhere: above.Elsewhere = above.nowhere
+) -> Iterator[Opened]:  # fmt: skip
+    """Open a file and find its blocks. `elsewhere` is told title lines and answers with the commune they name that is not the list's.
+
+    Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks.
+    """
     with tables.open_table(content, name=name) as workbook:
         sheets = [sheet for sheet in workbook.sheets if sheet.row_count]
         if not sheets:
@@ -107,7 +113,7 @@ def opened(content: bytes, *, name: str, layout: formats.Format, sender: str) ->
             _check(chosen, surveyed, layout, name)
         except NotThisList as refusal:
             raise _pointing(refusal, other) from None
-        found = _numbered(chosen)
+        found = above.told(_numbered(chosen), layout, elsewhere)
         yield Opened(workbook, found, _asked(found, layout), tuple(left_out), layout.banner, other.code if other else "")
 
 
@@ -223,6 +229,8 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, words: re.Pattern
     whole = second_lines.joined(whole, one.block.places, name)
     whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
+    if above.tell(one):
+        whole = groups.told(whole, one.block, known=one.known)
     whole = sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode)
     for row in banners.told(whole, one.block.places, words, known=one.banner):
         number = numbering.number(one.block.strand, row.number)

@@ -17,7 +17,7 @@ from mangnon.audit.vocabulary import Act
 from mangnon.documents import queries as documents
 from mangnon.intake import formats
 from mangnon.intake.models import Batch
-from mangnon.intake.operations import chunks, doubles, opening, reading_together
+from mangnon.intake.operations import above, chunks, doubles, opening, reading_together
 from mangnon.intake.operations.choosing import Chosen
 from mangnon.intake.operations.locking import locked
 from mangnon.intake.operations.receive import Received, receive, sender_of, subject_of, whose
@@ -51,7 +51,8 @@ def take_in(
     layout = formats.named(format_code)
     sender = sender_of(whose(commune_id, by), by)
     _get_ready(content)
-    with opening.opened(content, name=name, layout=layout, sender=sender) as found:
+    elsewhere = above.elsewhere(commune_id=commune_id, on=calendar.day_of(at))
+    with opening.opened(content, name=name, layout=layout, sender=sender, elsewhere=elsewhere) as found:
         received = receive(content=content, name=name, format_code=format_code, commune_id=commune_id, by=by, at=at)
         batch = _begin(received.batch.pk, at=at)
         if batch.state != BatchState.READING:
@@ -74,7 +75,8 @@ def read_batch(*, batch_id: int, by: Actor, at: datetime, between: Callable[[], 
         content = bytes(documents.stored_file(batch.file_id).content)
         layout = formats.named(batch.format_code)
         _get_ready(content)
-        with opening.opened(content, name=batch.file_name, layout=layout, sender=batch.sender) as found:
+        elsewhere = above.elsewhere(commune_id=batch.commune_id, on=calendar.day_of(batch.received_at))
+        with opening.opened(content, name=batch.file_name, layout=layout, sender=batch.sender, elsewhere=elsewhere) as found:
             del content
             return _read(batch, found, by=by, at=at, between=between)
     except Refusal as refusal:

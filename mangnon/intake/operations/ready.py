@@ -58,7 +58,10 @@ def _context(batch: Batch, layout: Format, rows: Sequence[Row], reads: Sequence[
     texts = {text for read in reads for text in reading.place_texts(read)}
     places = contexts.places(texts, commune_id=batch.commune_id, on=on, listed_on=batch.listed_on)
     links = linking.kept({row.number: row.child_id for row in rows})
-    return Context(on=on, layout=layout, listed_on=batch.listed_on, commune_id=batch.commune_id, places=places, links=links)
+    return Context(
+        on=on, layout=layout, listed_on=batch.listed_on, commune_id=batch.commune_id, places=places, links=links,
+        hamlets=contexts.hamlets(batch, reads),
+    )  # fmt: skip
 
 
 def _within(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, dates, feet, names, numbers, phones, several_names, words
+from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, several_names, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -16,7 +16,7 @@ from mangnon.register.vocabulary.circumstances import CLAUSES
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, ResidenceKind, Sex
 
 _HAMLET = re.compile(
-    r"(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)\b(?!.*\b(?:xã|phường|thị trấn|p\.|x\.|tt\.?)\s*\w)", re.IGNORECASE
+    r"(?:ấp|khu vực|kv|khóm|thôn|tổ|tổ dân phố|ấp văn hóa)(?![^\W\d_])(?!.*\b(?:xã|phường|thị trấn|p\.|x\.|tt\.?)\s*\w)", re.IGNORECASE
 )
 _PARTS = re.compile(r"[,;]|\s[-–—]\s")
 WITHHOLDABLE = (("sex", "sex"), ("ethnicity", "ethnicity"), ("personal_number", "personal_number"), ("carers", "mother_name"))
@@ -204,7 +204,8 @@ def described(row: ReadRow, context: Context) -> Described:
     return Described(
         full_name="" if child_names.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
-        father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home, hamlet=row.text("hamlet")[:120],
+        father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home,
+        hamlet=_hamlet(row.text("hamlet"), context),
     )  # fmt: skip
 
 
@@ -223,8 +224,20 @@ def home_of(row: ReadRow, context: Context) -> int | None:
 
 
 def place_texts(row: ReadRow) -> list[str]:
-    """The place names of a row whose meaning must be asked."""
-    return [text for name in PLACES if (text := row.text(name)) and not is_hamlet(text)]
+    """The place names of a row whose meaning must be asked, those inside its address too."""
+    named = [text for name in PLACES if (text := row.text(name)) and says_where(text) and not is_hamlet(text)]
+    return [*named, inside] if (address := row.text("address")) and (inside := communes.of_address(address)) else named
+
+
+@lru_cache(maxsize=1 << 13)
+def says_where(text: str) -> bool:
+    """Whether a cell for a place names one: a tick, or "không", does not. A bare figure may be a ward."""
+    return not words.is_nothing(text) and not is_ticked(text)
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a cell for a place is only ticked: "x", "có"."""
+    return not text.isdigit() and words.is_mark(text) is True
 
 
 @lru_cache(maxsize=1 << 13)
@@ -285,12 +298,12 @@ def identity_key(row: ReadRow, context: Context) -> str:
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     found = []
-    hamlet, address = row.text("hamlet")[:120], row.text("address")[:300]
+    hamlet, address = _hamlet(row.text("hamlet"), context), row.text("address")[:300]
     for name, kind in RESIDENCES:
-        text = row.text(name)
+        text = text if (text := row.text(name)) and says_where(text) else ""
         current = kind is ResidenceKind.CURRENT
         if text and is_hamlet(text):  # "Khu vực 5" in the column of the commune
-            found.append(ResidenceRecord(kind, context.commune_id, text[:120], address, text[:300]))
+            found.append(ResidenceRecord(kind, context.commune_id, _hamlet(text, context), address, text[:300]))
         elif text:
             place = context.places.get(text)
             unit_id = place.unit_id if place else None
@@ -300,3 +313,14 @@ def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
         elif current:
             found.append(ResidenceRecord(kind, context.commune_id, hamlet, address))
     return tuple(found)
+
+
+def _hamlet(text: str, context: Context) -> str:
+    """A hamlet as the register spells it."""
+    return context.hamlets.get(text, text)[:120]
+
+
+def hamlet_texts(row: ReadRow) -> list[str]:
+    """What a row writes of hamlets, in their column or instead of a commune."""
+    inside = (text for name, _ in RESIDENCES if (text := row.text(name)) and is_hamlet(text))
+    return [*filter(None, [row.text("hamlet")]), *inside]

@@ -9,7 +9,8 @@ from mangnon.intake.rules.words import plain
 from mangnon.lib.tables import Row
 
 TOPIC = "Ấp, khu vực"
-TITLE = f"{TOPIC} {TOLD}"
+ADDED = f" {TOLD}"
+TITLE = f"{TOPIC}{ADDED}"
 FIELD = "hamlet"
 _NUMBERED = re.compile(r"^\s*(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})\s*[.)/:\-]\s*(?=\S)")
 _HAMLET = re.compile(
@@ -31,6 +32,7 @@ _TITLE = re.compile(
 _WIDE = frozenset({"nong", "thanh", "bien", "mien", "dong", "kho", "doi", "van", "moi", "i", "ii", "iii"})  # "khu vực nông thôn"
 _ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)/]?")
 _COUNTED = re.compile(r"\s*(?:[:(]|-\s)\s*(?:\d+|tổng|có|gồm)\b.*$", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"\s*\([^)]*(?:phụ trách|quản lý|trưởng)[^)]*\)?$", re.IGNORECASE)
 _LONGEST = 60
 _SHORT = 4  # letters of a cell of the row that numbers the columns: "(12)"
 
@@ -40,11 +42,26 @@ def caption(cells: Sequence[str]) -> str:
     if len({*map(str.strip, cells)}) > 4:
         return ""
     filled = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
-    words = [cell for cell in filled if not _ORDINAL.fullmatch(cell)]
+    words = [cell for cell in filled if not is_ordinal(cell)]
     if len(words) != 1 or len(filled) > 3 or len(words[0]) > _LONGEST:
         return ""
-    text = _COUNTED.sub("", _NUMBERED.sub("", words[0])).strip(" :;.-")
+    text = _IN_CHARGE.sub("", bare(words[0]))
     return re.sub(r"\s*:\s*", " ", text) if _HAMLET.match(plain(text)) else ""
+
+
+def bare(text: str) -> str:
+    """A line without the number before it and the count of children behind."""
+    return _COUNTED.sub("", _NUMBERED.sub("", text)).strip(" :;.-")
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a cell only numbers its line: "II", "3.", "(A)"."""
+    return _ORDINAL.fullmatch(text) is not None
+
+
+def is_numbered(cells: Sequence[str]) -> bool:
+    """Whether a line has a number before it or in a cell of its own."""
+    return any(is_ordinal(cell.strip()) or _NUMBERED.match(cell) for cell in cells if cell.strip())
 
 
 def titled(cells: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ under titles nobody knows, at the top of a sheet or further down: their values s
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from mangnon.intake.records import Column, Heading
@@ -19,6 +19,7 @@ from mangnon.lib.tables import Row
 SAMPLE = 2_000  # rows looked at before anything is decided
 FOOT = 30  # rows at the end that may hold the signature
 PARTS = 200  # headings of one sheet
+_FEW = 3  # cells of a line between children
 _AHEAD = 40  # rows looked at below a line that may be a heading
 _TITLE_LINES = 15
 _DATED = ("birth_date", "birth_year", "personal_number")
@@ -40,6 +41,7 @@ class Part:
     sure: bool = True
     side: int = 0
     likely: bool = True  # its rows look like children; of a sure part nobody asks
+    lines: list[Sequence[str]] = field(default_factory=list)  # short lines between its rows
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def survey(rows: Iterable[Row], columns: tuple[Column, ...], *, sample: int = SA
         foot.append(row.cells)
         again = walk.heading_at(row, following)
         if again is None:
+            if parts and not (row.cells and row.cells[0].isdigit()) and sum(map(bool, row.cells)) <= _FEW:
+                _note_line(parts, row)
             continue
         heading, window = again
         for part in parts:
@@ -102,6 +106,15 @@ def _top(head: list[list[str]], columns: tuple[Column, ...]) -> Part | None:
 def _unsure(heading: Heading, above: Sequence[Sequence[str]], rows: Sequence[list[str]], *, likely: bool = True) -> Part:
     """A part a person must explain by its first rows; those that count the columns explain nothing."""
     return Part(heading, above, [[] if headings.is_counting_row(row) else row for row in rows], sure=False, likely=likely)
+
+
+def _note_line(parts: Sequence[Part], row: Row) -> None:
+    """A short line belongs to the tables under the last heading above it."""
+    last = parts[-1].heading.row
+    for part in reversed(parts):
+        if part.heading.row != last or row.number <= part.heading.first_data_row or len(part.lines) >= SAMPLE:
+            break
+        part.lines.append(row.cells)
 
 
 class _Walk:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from mangnon.lib import vietnamese
+from mangnon.lib import hamlets, vietnamese
 from mangnon.lib.copying import write_changed, write_new
 from mangnon.register import models, rules
 from mangnon.register.operations.known import Known
@@ -124,8 +124,9 @@ class Changes:
                 continue
             else:
                 day = said.since or self.on
-                if self.today.same(stands.unit_id, row.unit_id):  # what the list leaves empty stays
-                    row.hamlet, row.address = row.hamlet or stands.hamlet, row.address or stands.address
+                if self.today.same(stands.unit_id, row.unit_id):  # what the list leaves empty stays, so does a hamlet written otherwise
+                    row.hamlet = stands.hamlet if not row.hamlet or hamlets.same(stands.hamlet, row.hamlet) else row.hamlet
+                    row.address = row.address or stands.address
                 row.valid = DateRange(day, None)
                 if not self.close(stands, on=day):
                     stands.unit_id, stands.hamlet, stands.address = row.unit_id, row.hamlet, row.address
@@ -244,10 +245,9 @@ class Changes:
 def _same_place(stands: models.Residence, said: models.Residence, today: Today) -> bool:
     """The same commune, and nothing new said about hamlet and address."""
 
-    def agrees(old: str, new: str) -> bool:
-        return not new or vietnamese.fold(old) == vietnamese.fold(new)
-
-    return today.same(stands.unit_id, said.unit_id) and agrees(stands.hamlet, said.hamlet) and agrees(stands.address, said.address)
+    if not today.same(stands.unit_id, said.unit_id) or (said.hamlet and not hamlets.same(stands.hamlet, said.hamlet)):
+        return False
+    return not said.address or vietnamese.fold(stands.address) == vietnamese.fold(said.address)
 
 
 def _spell_fields(model: type[models.Fact]) -> list[str]:

@@ -13,6 +13,7 @@ from mangnon.register.queries.lists import (
     page_after,
     possible_doubles,
     search,
+    spellings_of_hamlets,
     under_sixteen,
 )
 from mangnon.register.queries.record import NoSuchChild, child, facts, facts_for_list, identifier_of, list_rows
@@ -46,5 +47,6 @@ __all__ = [
     "possible_doubles",
     "search",
     "snapshot",
+    "spellings_of_hamlets",
     "under_sixteen",
 ]

@@ -131,6 +131,13 @@ def hamlets(actor: Actor, *, unit_id: int | None, on: date) -> list[str]:
     return sorted(found.order_by().values_list("hamlet", flat=True).distinct()[:300], key=_natural)
 
 
+def spellings_of_hamlets(unit_id: int) -> list[str]:
+    """The hamlets of a commune as its children have them, the most usual spelling first."""
+    found = Child.objects.filter(lives_in=unit_id, closed_on__isnull=True).exclude(hamlet="").order_by()
+    counted = found.values_list("hamlet").annotate(n=Count("id"))
+    return [hamlet for hamlet, _ in sorted(counted, key=lambda one: (-one[1], one[0]))]
+
+
 def number_holders(numbers: Iterable[str]) -> dict[str, Child]:
     """Who holds each personal number now, wherever they live: a number is unique in the nation."""
     open_ones = Identifier.objects.filter(value__in=among([*numbers, ""]), valid__upper_inf=True).exclude(state=IdentifierState.CANCELLED)

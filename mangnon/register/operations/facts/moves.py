@@ -2,6 +2,7 @@
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from mangnon.lib import hamlets
 from mangnon.lib.copying import among, write_changed, write_new
 from mangnon.register import models, rules
 from mangnon.register.operations import known
@@ -83,5 +84,5 @@ class MoveKeeper(Keeper[MoveRecord]):
 
 def _same(stands: models.Residence, fact: MoveRecord, today: Today) -> bool:
     """The child is recorded there already. Outside the city any place is one place: nobody here keeps it."""
-    agrees = fact.to.unit_id is None or not fact.to.hamlet or stands.hamlet == fact.to.hamlet
+    agrees = fact.to.unit_id is None or not fact.to.hamlet or hamlets.same(stands.hamlet, fact.to.hamlet)
     return today.same(stands.unit_id, fact.to.unit_id) and agrees
