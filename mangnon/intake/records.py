@@ -64,6 +64,7 @@ class Column:
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
     in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood
+    many: bool = False  # one of many of its kind (doses): under its title as a group only words that go with it are read
     yields: tuple[tuple[str, str], ...] = ()  # titles that mean it only where no other title does → what they mean then, "" for nothing
 
 

@@ -138,6 +138,7 @@ COLUMNS = (
             "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
             "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
             "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ", "ID number",
+            "Định danh", "Định danh cá nhân",
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),

@@ -23,7 +23,8 @@ COLUMNS = (
     *people.known_child(name_titles=("Họ và tên người chết", "Họ tên người chết", "Họ và tên người mất")),
     Column(
         "died_on", "Ngày mất",
-        ("Ngày chết", "Ngày tử vong", "Ngày, tháng, năm chết", "Ngày tháng năm chết", "Chết ngày", "Ngày qua đời", "Ngày chết, tháng, năm"),
+        ("Ngày chết", "Ngày tử vong", "Ngày, tháng, năm chết", "Ngày tháng năm chết", "Chết ngày", "Ngày qua đời", "Ngày chết, tháng, năm",
+        "Ngày, tháng, năm mất", "Ngày tháng năm mất", "Thời gian mất", "Thời gian chết", "Thời gian tử vong", "Ngày giờ mất", "Mất ngày"),
         required=True, example="12/10/2026", meaning="Ngày/tháng/năm; chỉ biết tháng thì ghi 10/2026.", width=13, reads=dates.read_birth,
         unread=Severity.MUST_FIX,
     ),

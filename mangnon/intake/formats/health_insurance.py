@@ -20,16 +20,21 @@ COLUMNS = (
     *people.known_child(),
     Column(
         "card", "Số thẻ BHYT", ("Số thẻ", "Mã thẻ", "Mã thẻ BHYT", "Mã số BHXH", "Số thẻ bảo hiểm y tế", "Mã BHXH", "Thẻ BHYT"),
-        required=True,
+        required=True, yields=(("Mã số BHXH", ""), ("Mã BHXH", "")),
         example="TE1922212345678", width=20, meaning="15 ký tự in trên thẻ, hoặc 10 chữ số mã số bảo hiểm xã hội.",
         reads=cards.read_card, unread=Severity.MUST_FIX,
     ),
     Column(
-        "card_since", "Giá trị từ", ("Từ ngày", "Giá trị thẻ từ", "Hạn thẻ từ", "Có giá trị từ", "Giá trị sử dụng từ", "Ngày hiệu lực"),
+        "card_since", "Giá trị từ", ("Từ ngày", "Giá trị thẻ từ", "Hạn thẻ từ", "Có giá trị từ", "Giá trị sử dụng từ", "Ngày hiệu lực",
+        "Từ", "Hạn từ", "Hạn sử dụng từ", "Thời hạn từ", "Thời hạn sử dụng từ", "Hiệu lực từ", "Có hiệu lực từ", "Giá trị từ ngày",
+        "Hạn dùng từ", "Ngày bắt đầu", "Thời gian bắt đầu", "Thời điểm bắt đầu", "GT từ", "GT thẻ từ"),
         example="01/01/2026", width=13, reads=dates.first_day,
     ),
     Column(
-        "card_until", "Giá trị đến", ("Đến ngày", "Giá trị thẻ đến", "Hạn thẻ đến", "Hạn sử dụng", "Hạn thẻ", "Ngày hết hạn", "Hết hạn"),
+        "card_until", "Giá trị đến", ("Đến ngày", "Giá trị thẻ đến", "Hạn thẻ đến", "Hạn sử dụng", "Hạn thẻ", "Ngày hết hạn", "Hết hạn",
+        "Đến", "Hạn đến", "Hạn sử dụng đến", "Thời hạn đến", "Thời hạn sử dụng đến", "Hiệu lực đến", "Có giá trị đến", "Có hiệu lực đến",
+        "Giá trị sử dụng đến", "Giá trị đến ngày", "Hạn dùng đến", "Hạn dùng", "Ngày kết thúc", "Thời gian kết thúc", "HSD", "GT đến",
+        "GT thẻ đến"),
         example="31/12/2026", width=13, reads=dates.last_day,
     ),
     Column(
@@ -37,7 +42,9 @@ COLUMNS = (
         meaning="Khi một cột ghi cả hai ngày: 01/01/2026 - 31/12/2026.", reads=cards.read_span,
     ),
     Column(
-        "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu"),
+        "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu",
+        "Nơi KCB BĐ", "Nơi KCB", "Nơi ĐK KCB", "Nơi ĐKKCB", "Nơi ĐK KCB ban đầu", "Nơi đăng ký KCB ban đầu", "Nơi đăng ký KCB BĐ",
+        "Nơi đăng ký khám chữa bệnh ban đầu", "Nơi đăng ký khám chữa bệnh", "Nơi khám chữa bệnh", "Cơ sở KCB ban đầu", "Cơ sở KCB"),
         example="Trạm Y tế phường Cái Khế", width=28,
     ),
     people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,

@@ -5,7 +5,7 @@ from mangnon.intake.records import Column, Context, ReadRow
 from mangnon.intake.rules import contrary, dates, vaccines
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import DoseRecord
-from mangnon.register.vocabulary.vaccines import SCHEDULE, VACCINES
+from mangnon.register.vocabulary.vaccines import BEYOND, SCHEDULE, VACCINES
 
 CODE = "immunisation"
 TITLE = "Danh sách tiêm chủng"
@@ -16,19 +16,17 @@ BASIS = "Luật Trẻ em 102/2016/QH13, Điều 14 và Điều 43; Thông tư 13
 _BY_CODE = {vaccine.code: vaccine for vaccine in VACCINES}
 
 
-def field_of(vaccine: str, number: int) -> str:
+def field_of(vaccine: str, number: int | None) -> str:
     """Our name for the column of one dose."""
-    return f"dose_{vaccine}_{number}"
+    return f"dose_{vaccine}" if number is None else f"dose_{vaccine}_{number}"
 
 
-def _dose(vaccine: str, number: int) -> Column:
+def _dose(vaccine: str, number: int | None, *, offered: bool = True) -> Column:
     words = _BY_CODE[vaccine]
-    single = words.doses == 1
-    suffixes = ("", " mũi 1") if single else (f" mũi {number}", f" {number}", f"{number}", f" lần {number}")
-    titles = [f"{word}{suffix}" for word in (words.name, *words.also) for suffix in suffixes]
+    title = words.name if number is None or number == 1 == words.doses else f"{words.name} mũi {number}"
     return Column(
-        field_of(vaccine, number), words.name if single else f"{words.name} mũi {number}", tuple(titles), width=14,
-        meaning="Ngày tiêm, uống.", reads=dates.read_birth,
+        field_of(vaccine, number), f"{title}, không rõ mũi mấy" if number is None else title, vaccines.titles(words, number), width=14,
+        meaning="Ngày tiêm, uống.", reads=dates.read_birth, offered=offered, many=True,
     )  # fmt: skip
 
 
@@ -36,7 +34,8 @@ COLUMNS = (
     *people.known_child(),
     Column(
         "vaccine", "Vắc xin", ("Tên vắc xin", "Loại vắc xin", "Vaccine", "Tên vaccine", "Mũi tiêm"), example="", width=24,
-        meaning="Khi mỗi dòng là một mũi: tên vắc xin.", choices=tuple(vaccine.name for vaccine in VACCINES), reads=vaccines.read_vaccine,
+        yields=(("Mũi tiêm", "dose"),), meaning="Khi mỗi dòng là một mũi: tên vắc xin.",
+        choices=tuple(vaccine.name for vaccine in VACCINES), reads=vaccines.read_vaccine,
     ),
     Column("dose", "Mũi số", ("Mũi thứ", "Mũi", "Liều", "Lần tiêm", "Số mũi"), meaning="1, 2, 3 …", width=8, reads=vaccines.read_number),
     Column(
@@ -47,19 +46,17 @@ COLUMNS = (
     *(_dose(vaccine, number) for vaccine, number in SCHEDULE),
     people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
     people.NOTE, people.BANNER, *people.SPREAD,
+    *(_dose(vaccine, number, offered=False) for vaccine, number in BEYOND),
 )  # fmt: skip
 BANNER = contrary.TITLES[CODE]
+_DOSES = {field_of(vaccine, number): (vaccine, number) for vaccine, number in (*SCHEDULE, *BEYOND)}
 WORDS = tuple(("Vắc xin", f"{vaccine.name}: {', '.join(vaccine.also[:4])}") for vaccine in VACCINES)
 
 
 def facts(row: ReadRow, context: Context) -> tuple[DoseRecord, ...]:
     """Every dose whose day the row has."""
     place = row.text("dose_place")[:200]
-    doses = [
-        DoseRecord(vaccine, given, number, place)
-        for vaccine, number in SCHEDULE
-        if (given := row.value(field_of(vaccine, number))) is not None
-    ]
+    doses = [DoseRecord(vaccine, row.value(field), number, place) for field, (vaccine, number) in _DOSES.items() if field in row.values]
     named, given = row.value("vaccine"), row.value("given_on")
     if named and given:
         vaccine, number = named

@@ -25,16 +25,19 @@ COLUMNS = (
         reads=moving.read_direction, unread=Severity.MUST_FIX,
     ),
     Column(
-        "moved_on", "Ngày chuyển", ("Ngày đến", "Ngày đi", "Ngày chuyển đến", "Ngày chuyển đi", "Ngày đăng ký", "Ngày biến động"),
+        "moved_on", "Ngày chuyển", ("Ngày đến", "Ngày đi", "Ngày chuyển đến", "Ngày chuyển đi", "Ngày đăng ký", "Ngày biến động",
+        "Ngày chuyển đến/đi", "Ngày đến/đi", "Thời gian chuyển", "Thời điểm chuyển", "Thời gian biến động"),
         required=True,
         example="03/11/2026", width=13, reads=dates.first_day, unread=Severity.MUST_FIX,
     ),
     Column(
-        "from_place", "Nơi đi", ("Chuyển từ", "Nơi ở cũ", "Nơi ở trước đây", "Từ đâu đến", "Nơi chuyển đi", "Từ", "Địa chỉ cũ"),
+        "from_place", "Nơi đi", ("Chuyển từ", "Nơi ở cũ", "Nơi ở trước đây", "Từ đâu đến", "Nơi chuyển đi", "Từ", "Địa chỉ cũ", "Từ nơi",
+        "Đến từ", "Chuyển đến từ", "Nơi chuyển từ", "Nơi ở trước khi chuyển", "Nơi ở trước khi chuyển đến"),
         example="Phường Ninh Kiều", meaning="Tên xã, phường trẻ rời đi. Tên cũ trước 01/7/2025 cũng nhận.", width=26,
     ),
     Column(
-        "to_place", "Nơi đến", ("Chuyển tới", "Chuyển đến", "Nơi ở mới", "Đi đâu", "Nơi chuyển đến", "Đến", "Địa chỉ mới"),
+        "to_place", "Nơi đến", ("Chuyển tới", "Chuyển đến", "Nơi ở mới", "Đi đâu", "Nơi chuyển đến", "Đến", "Địa chỉ mới",
+        "Đến nơi", "Nơi chuyển tới", "Nơi ở sau khi chuyển"),
         example="Phường Cái Khế", meaning="Tên xã, phường trẻ đến; ngoài thành phố thì ghi tên tỉnh.", width=26,
     ),
     Column(

@@ -27,24 +27,32 @@ STATUS = Column(  # read only for words that say the opposite of the list: check
     "Tình trạng hồ sơ", "Kết quả xét duyệt", "Kết quả duyệt", "Kết quả xét", "Tình trạng hưởng", "Trạng thái hưởng", "Tình trạng tiêm",
     "Kết quả tiêm", "Trạng thái tiêm", "Tình trạng hiện tại", "Kết quả giải quyết"), offered=False,
 )  # fmt: skip
+DECISION = (  # titles for the paper a list goes back to
+    "Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "QĐ", "Số, ngày quyết định", "Số và ngày quyết định", "Quyết định số, ngày",
+    "Số QĐ, ngày", "QĐ số, ngày", "Số, ngày QĐ", "Số/ngày quyết định", "Quyết định Số",
+    "Số QĐ hưởng", "Số quyết định hưởng",
+)  # fmt: skip
+DECIDED = ("Ngày QĐ", "Ngày ký", "Ngày ra quyết định", "Ngày ký quyết định", "Ngày ban hành", "Quyết định Ngày", "Quyết định ngày ký")
 
 
 def known_child(*, name_titles: tuple[str, ...] = ()) -> tuple[Column, ...]:
-    """The columns by which a row says which child it is about; only the name must be there, the more the surer."""
+    """The columns by which a row says which child it is about; only the name must be there, the more the surer. Beside titles that say it
+    better, a bare name, year of birth or CCCD is that of whoever heads the household or takes the money.
+    """
     name, birth, number = (_OF_CHILDREN[field] for field in ("full_name", "birth_date", "personal_number"))
     return (
         NUMBER, RECORD,
         Column(
             name.field, name.title, (*name.also, *name_titles), required=True, instead=name.instead, example=name.example,
-            meaning=name.meaning, width=name.width
+            meaning=name.meaning, width=name.width, yields=(("Họ và tên", ""), ("Họ tên", "")),
         ),
         Column(
             birth.field, birth.title, birth.also, example=birth.example, width=birth.width,
-            meaning="Ngày/tháng/năm. Cần có ngày sinh hoặc số định danh để tìm đúng trẻ.",
+            meaning="Ngày/tháng/năm. Cần có ngày sinh hoặc số định danh để tìm đúng trẻ.", yields=(("Năm sinh", ""),),
         ),
         SEX,
         Column(
             number.field, number.title, number.also, example=number.example, width=number.width,
-            meaning="Đủ 12 chữ số. Có số thì tìm chắc nhất; chưa có thì để trống.",
+            meaning="Đủ 12 chữ số. Có số thì tìm chắc nhất; chưa có thì để trống.", yields=(("CCCD", ""), ("Số CCCD", "")),
         ),
     )  # fmt: skip

@@ -18,7 +18,8 @@ SENDER = "Công chức phụ trách giảm nghèo xã, phường"
 BASIS = "Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo); Quyết định 24/2021/QĐ-TTg (rà soát hằng năm)"
 
 COLUMNS = (
-    *people.known_child(name_titles=("Họ và tên thành viên", "Họ tên thành viên", "Họ và tên thành viên hộ", "Thành viên hộ")),
+    *people.known_child(name_titles=("Họ và tên thành viên", "Họ tên thành viên", "Họ và tên thành viên hộ", "Thành viên hộ",
+        "Họ tên trẻ em trong hộ", "Họ và tên trẻ em trong hộ", "Trẻ em trong hộ")),
     Column("head", "Chủ hộ", ("Họ tên chủ hộ", "Họ và tên chủ hộ", "Tên chủ hộ"), example="Lưu Văn Tài", width=24),
     Column("household", "Mã hộ", ("Mã số hộ", "Mã hộ gia đình", "Số hộ", "Hộ số", "Số hiệu hộ", "STT hộ"), offered=False),
     Column("relation", "Quan hệ với chủ hộ", ("Quan hệ", "QH với chủ hộ", "Quan hệ chủ hộ"), example="Con", width=14),
@@ -32,12 +33,13 @@ COLUMNS = (
     Column("near_poor_mark", "Hộ cận nghèo", ("Cận nghèo", "HCN"), meaning="Đánh dấu x khi mẫu có hai cột.", width=9,
     reads=standings.read_mark),
     Column(
-        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận"),
+        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận",
+        "Từ", "Hiệu lực từ", "Ngày bắt đầu", "Thời gian bắt đầu", "Từ tháng", "Công nhận từ", "Thời điểm bắt đầu"),
         example="01/01/2026",
         meaning="Để trống thì tính từ ngày quyết định, hoặc ngày nhận danh sách.", width=13, reads=dates.first_day,
     ),
-    Column("decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số"), example="456/QĐ-UBND", width=18),
-    Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="28/12/2025", width=13, reads=dates.first_day),
+    Column("decision", "Số quyết định", people.DECISION, example="456/QĐ-UBND", width=18),
+    Column("decided_on", "Ngày quyết định", people.DECIDED, example="28/12/2025", width=13, reads=dates.first_day),
     people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER,
     *people.SPREAD,
 )  # fmt: skip

@@ -19,7 +19,8 @@ VERIFIED = True  # compared with the codified law (Pháp điển), heading Trẻ
 BASIS = "Luật Trẻ em 102/2016/QH13, Điều 16 và Điều 44; Nghị định 88/2026/NĐ-CP, Điều 9 (mã học tập theo số định danh)"
 
 COLUMNS = (
-    *people.known_child(name_titles=("Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Học sinh")),
+    *people.known_child(name_titles=("Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Học sinh", "Họ và tên HS", "Họ tên HS",
+        "Tên HS")),
     Column(
         "school", "Trường", ("Tên trường", "Trường học", "Đơn vị trường", "Cơ sở giáo dục"), required=True, in_title=True,
         example="Trường Mầm non Hướng Dương", meaning="Tên đầy đủ của trường.", width=30, reads=school.read_school,
@@ -37,11 +38,13 @@ COLUMNS = (
     ),
     Column(
         "state", "Tình trạng", ("Tình trạng học tập", "Trạng thái", "Tình trạng học sinh", "Tình trạng học",
-        "Hiện trạng"), example="Đang học",
+        "Hiện trạng", "Tình trạng hiện nay", "Tình trạng hiện tại", "Tình trạng HS", "Trạng thái học tập",
+        "Trạng thái học sinh"), example="Đang học",
         choices=tuple(SchoolingState.labels), meaning="Để trống là đang học.", width=16, reads=school.read_state,
     ),
     Column(
-        "state_since", "Từ ngày", ("Ngày nhập học", "Ngày vào học"), example="05/09/2026",
+        "state_since", "Từ ngày", ("Ngày nhập học", "Ngày vào học", "Ngày thôi học", "Ngày nghỉ học", "Ngày chuyển",
+        "Từ", "Ngày bắt đầu"), example="05/09/2026",
         meaning="Ngày vào học, hoặc ngày thôi học, chuyển trường.", width=13, reads=dates.first_day,
     ),
     Column("left_on", "Ngày nghỉ học", ("Ngày thôi học", "Ngày bỏ học", "Ngày chuyển", "Ngày chuyển trường", "Nghỉ học từ ngày"),

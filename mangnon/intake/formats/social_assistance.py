@@ -30,30 +30,34 @@ COLUMNS = (
     Column(
         "amount", "Mức trợ cấp",
         ("Số tiền", "Mức hưởng", "Mức trợ cấp hằng tháng", "Mức trợ cấp hàng tháng", "Tiền trợ cấp", "Mức trợ cấp (đồng)",
-        "Số tiền (đồng)"),
+        "Số tiền (đồng)", "Mức", "Mức/tháng", "Mức tiền", "Mức hỗ trợ", "Mức hỗ trợ/tháng", "Mức hỗ trợ hằng tháng",
+        "Mức hỗ trợ hàng tháng", "Mức trợ cấp/tháng", "Mức trợ cấp tháng", "Mức hưởng/tháng", "Mức hưởng hằng tháng",
+        "Mức hưởng hàng tháng", "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền/tháng", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng",
+        "Số tiền hằng tháng", "Số tiền hàng tháng", "Số tiền trợ cấp/tháng", "Tiền trợ cấp/tháng", "Tiền hỗ trợ"),
         example="750.000", meaning="Đồng mỗi tháng.", width=14, reads=money.read_amount,
     ),
     Column(
         "help_since", "Hưởng từ", ("Hưởng từ ngày", "Hưởng từ tháng", "Từ ngày", "Từ tháng", "Thời điểm hưởng", "Ngày hưởng",
-        "Tháng hưởng"),
+        "Tháng hưởng", "Từ", "Được hưởng từ", "Bắt đầu", "Bắt đầu từ", "Bắt đầu hưởng", "Ngày bắt đầu", "Ngày bắt đầu hưởng",
+        "Thời gian bắt đầu", "Thời gian bắt đầu hưởng", "Thời điểm bắt đầu", "Thời điểm bắt đầu hưởng", "Thời gian hưởng từ",
+        "Thời điểm hưởng từ", "Thời gian từ", "Hưởng từ tháng, năm"),
         example="01/2026", meaning="Ngày hoặc tháng bắt đầu hưởng.", width=13, reads=dates.first_day,
     ),
     Column(
         "help_until", "Hưởng đến",
-        ("Đến ngày", "Hưởng đến ngày", "Hưởng đến hết", "Hưởng đến tháng", "Đến hết", "Đến hết tháng"),
+        ("Đến ngày", "Hưởng đến ngày", "Hưởng đến hết", "Hưởng đến tháng", "Đến hết", "Đến hết tháng", "Đến", "Đến tháng", "Kết thúc",
+        "Ngày kết thúc", "Thời gian kết thúc", "Thời điểm kết thúc", "Thời gian hưởng đến", "Thời gian đến"),
         meaning="Ngày cuối cùng được hưởng, nếu đã thôi.", width=13, reads=dates.last_day,
     ),
     Column(  # whoever no longer qualifies gets nothing from the next month on: that month is the first without
         "help_stopped", "Thôi hưởng từ",
         ("Thôi hưởng", "Thôi hưởng từ ngày", "Thôi hưởng từ tháng", "Thôi hưởng kể từ", "Ngày thôi hưởng", "Tháng thôi hưởng",
-         "Dừng hưởng từ", "Dừng hưởng", "Ngày dừng hưởng", "Dừng hưởng từ tháng", "Ngừng hưởng từ", "Ngừng hưởng", "Ngày ngừng hưởng"),
+         "Dừng hưởng từ", "Dừng hưởng", "Ngày dừng hưởng", "Dừng hưởng từ tháng", "Ngừng hưởng từ", "Ngừng hưởng", "Ngày ngừng hưởng",
+         "Thời điểm thôi hưởng", "Thời gian thôi hưởng", "Thời điểm dừng hưởng", "Tháng dừng hưởng"),
         meaning="Ngày hoặc tháng đầu tiên không còn được hưởng.", width=13, reads=dates.day_before, offered=False,
     ),
-    Column(
-        "decision", "Số quyết định", ("Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "Số, ngày quyết định"), example="123/QĐ-UBND",
-        width=18
-    ),
-    Column("decided_on", "Ngày quyết định", ("Ngày QĐ", "Ngày ký"), example="15/01/2026", width=13, reads=dates.first_day),
+    Column("decision", "Số quyết định", people.DECISION, example="123/QĐ-UBND", width=18),
+    Column("decided_on", "Ngày quyết định", people.DECIDED, example="15/01/2026", width=13, reads=dates.first_day),
     people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
     people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from mangnon.intake.rules import asides, asking, banners, guessing, numbering, r
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
+from mangnon.intake.vocabulary import Kind
 from mangnon.lib import legacy_text, tables
 
 EXPLAINS = re.compile(r"^(?:huong dan|hd\b|vi du|chu thich|ghi chu|giai thich|danh muc|mau ghi|cach ghi|readme)")
@@ -169,7 +170,7 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
     encodings = dict(said.encodings) if said and not typed.stretches else typed.encodings
     if said is None:
         told = one.is_open or one.is_list  # of a table without children nobody is asked
-        if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings)):
+        if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings, near=layout.kind is Kind.ENRICHES)):
             asked["columns"] = columns
         if told and typed.doubts:
             asked["encodings"] = typed.doubts

@@ -8,11 +8,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import guessing
+from mangnon.intake.rules import guessing, nearness
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
-from mangnon.intake.rules.reading import ALL
+from mangnon.intake.rules.reading import ALL, PLACES
+from mangnon.intake.rules.telling import contradicts, names_no_carer
 from mangnon.intake.rules.titles import spelt, titles_of
-from mangnon.intake.rules.words import is_nothing, plain
+from mangnon.intake.rules.words import is_mark, is_nothing, plain
 from mangnon.lib import legacy_text
 
 ALIKE = 0.78  # titles from here on are worth a question
@@ -59,10 +60,10 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
 
 
 def columns(
-    heading: Heading, samples: Sequence[Sequence[str]], known: tuple[Column, ...], encodings: Mapping[str, str]
+    heading: Heading, samples: Sequence[Sequence[str]], known: tuple[Column, ...], encodings: Mapping[str, str], *, near: bool = False
 ) -> list[dict[str, object]]:
     """Every column of the file with sample values and what it seems to be, when a needed one is missing, a title is nearly known, or values
-    under an unknown title leave no doubt; empty when nothing is unsure.
+    under an unknown title leave no doubt; `near`: also when they only come near something the list reads. Empty when nothing is unsure.
     """
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
@@ -70,13 +71,17 @@ def columns(
     guesses = _swapped(heading.places, samples)
     by_place = {place: field for place, field in by_place.items() if place not in guesses}
     for place, title in enumerate(heading.titles if heading.depth else ()):
-        if title and place not in by_place and (field := _by_title(title, _values(samples, place), known, spoken_for(found))):
+        if place in by_place or not title or titles_of(known).field(title):
+            continue  # one of ours by its words, though another column says it better
+        if field := _by_title(title, _values(samples, place), known, spoken_for(found)):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
             found.add(field)
     for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}).items():
-        if lacking or _is_needed(one, heading):
+        if (lacking or _is_needed(one, heading)) and not _denied(one, heading.titles[place] if place < len(heading.titles) else "", known):
             guesses[place] = (one.field, one.why)
-    if not lacking and not guesses:
+    seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}
+    guesses |= {place: (field, "các ô đọc được như cột ấy") for place, field in seeming.items() if field}
+    if not lacking and not guesses and not seeming:
         return []
     shown = []
     for place in range(max([len(heading.titles), *map(len, samples)])):
@@ -113,9 +118,26 @@ def _values(samples: Sequence[Sequence[str]], place: int) -> list[str]:
 def _by_title(title: str, values: Sequence[str], known: Sequence[Column], taken: set[str]) -> str:
     """The column a title nearly names and its values do not deny; "" for none."""
     denied: set[str] = set()
-    while (field := guess(title, known, taken | denied)) and guessing.speak_against(values, field):
+    while (field := guess(title, known, taken | denied)) and _speak_against(values, field, known):
         denied.add(field)
     return field
+
+
+def _speak_against(values: Sequence[str], field: str, known: Sequence[Column]) -> bool:
+    """Whether values cannot be those of a column: of another kind, unreadable there, ticks where words should stand."""
+    if guessing.speak_against(values, field) or (values and field in (*TYPED, *PLACES) and all(map(is_mark, values))):
+        return True
+    reads = next(column.reads for column in known if column.field == field)
+    if reads is None or not values:
+        return False
+    return sum(nearness.readable(reads, value) for value in values) < guessing.AGAINST * len(values)
+
+
+def _denied(found: guessing.Guess, title: str, known: tuple[Column, ...]) -> bool:
+    """Whether the words of a title speak against what its values seem to be."""
+    titles = titles_of(known)
+    yielded = titles.yields(titles.field(title), title) is not None  # another column says what it would have said
+    return yielded or (found.field in CARERS and names_no_carer(title))
 
 
 def _is_needed(found: guessing.Guess, heading: Heading) -> bool:
@@ -138,9 +160,11 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
         return ""
     person = person_of(title)
     for column in known:
-        if column.field in taken or person_of(column.title) != person:
+        if column.field in taken or column.many or person_of(column.title) != person:
             continue
         for other in (column.title, *column.also):
+            if contradicts(title, other):
+                continue
             score = SequenceMatcher(None, wanted, plain(other)).ratio()
             if score > best or (score == best and not field):
                 best, field = score, column.field

@@ -70,6 +70,10 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
     poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
     if poor and ("ticked_near_poor" in own or _is_ticked(own["poverty"], rows)):
         own["ticked_poor"] = own.pop("poverty")
+    for name in ("from_place", "to_place"):
+        values = [row[own[name]] for row in rows if own[name] < len(row) and row[own[name]].strip()] if name in own else []
+        if values and all(map(is_mark, values)):
+            del own[name]  # "Chuyển đến" to be ticked
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
         if seen == {"0", "1"}:

@@ -124,6 +124,8 @@ def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
     girls = sum(1 for value in values if " thi " in f" {words.plain(value)} ") / len(values)
     if "full_name" in free:
         return Guess("full_name", share, f"{_percent(share)} ô là họ tên người")
+    if sum(map(_is_capitalised, values)) < NAMES_LEAST * len(values):
+        return None  # "bỏ học", "Đồng ý" begin like surnames
     if "mother_name" in free and girls >= 0.5:
         return Guess("mother_name", share, f"{_percent(share)} ô là họ tên người, phần nhiều chữ đệm “Thị”")
     if "father_name" in free and girls <= 0.15:
@@ -165,6 +167,11 @@ def is_name(text: str) -> bool:
         return False
     parts = vietnamese.fold(text).split()
     return 2 <= len(parts) <= 7 and parts[0] in SURNAMES
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether every word begins as words of names do."""
+    return all(word[0].isupper() for word in text.split())
 
 
 def _counts(values: Sequence[str]) -> bool:

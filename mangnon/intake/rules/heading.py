@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, ticks
+from mangnon.intake.rules import banners, periods, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -16,6 +16,7 @@ SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
+_ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s*[.)]?\s*")
 _COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]", re.IGNORECASE)
 
 
@@ -122,6 +123,12 @@ def is_counting_row(row: Sequence[str]) -> bool:
     return len(filled) >= 3 and all(_COUNTING.fullmatch(cell) or (cell[0] == "(" and cell[-1] == ")") for cell in filled)
 
 
+def is_line(row: Sequence[str]) -> bool:
+    """A line between the children: "B", "CHUYỂN ĐI"."""
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) == 2 and _ORDINAL.fullmatch(filled[0]) is not None
+
+
 def repeats(cells: Mapping[str, str], block: Block) -> bool:
     """Whether a row is the heading once more, as on every printed page: whatever it says is said by the titles."""
     said = False
@@ -137,13 +144,13 @@ def repeats(cells: Mapping[str, str], block: Block) -> bool:
 def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ...], data: Sequence[Sequence[str]]) -> Heading | None:
     """Rows read as a heading, whatever it lacks; None when a further row is no heading."""
     titles = titles_of(columns)
-    if not all(_is_heading_too(row, titles) or ticks.stand_under(_carried(above), row, titles) for above, row in pairwise(rows)):
+    if not all(_goes_on(above, row, titles) for above, row in pairwise(rows)):
         return None
     width = max(len(row) for row in rows)
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
     places: dict[str, int] = {}
     yielding: dict[str, str] = {}
-    shown: list[str] = []
+    spoken: list[Sequence[str]] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
         for level, cell in enumerate(cells[:-1]):
@@ -151,8 +158,8 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
                 groups[level:] = [cell, *[""] * (len(groups) - level - 1)]
         below = next((level for level in range(len(cells) - 1, -1, -1) if cells[level]), -1)
         above = groups[:below] if below == len(cells) - 1 else [cell for cell in cells[:below] if cell]
-        words = list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else []
-        shown.append(" ".join(words))
+        spoken.append(list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else [])
+    for place, words in enumerate(periods.latest(spoken)):
         meanings = tuple(_meanings(words, titles))
         if words and not any(meaning.own for meaning in meanings):
             values = [row[place] for row in data if place < len(row)]
@@ -160,17 +167,10 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
                 places.setdefault(ticked, place)
                 continue
         _place(place, meanings, places, yielding)
+    shown = [" ".join(words) for words in spoken]
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
-
-
-def _carried(row: Sequence[str]) -> list[str]:
-    """A row of groups, each over the empty cells to the right of it too."""
-    groups = [""]
-    for cell in row:
-        groups.append(cell or groups[-1])
-    return groups[1:]
 
 
 class _Meaning(NamedTuple):
@@ -212,7 +212,7 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
         if person_of(words[-1]):
             spoken = (*spoken, words[-1])
     else:
-        spoken = (" ".join(words), " ".join(words[-2:]), *reversed(words)) if len(words) > 1 else words
+        spoken = title_groups.spoken(words, titles) if len(words) > 1 else words
     said = [(text, text.endswith(words[-1])) for text in spoken]
     bare = [(_NUMBERED.sub("", _BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
     for text, own in (*said, *bare):
@@ -228,12 +228,22 @@ def _placed(column: Column, places: Container[str]) -> bool:
     return column.field in places or any(field in places for field in column.instead)
 
 
+def _goes_on(above: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
+    """Whether a further row belongs to the heading."""
+    if _is_heading_too(row, titles):
+        return True
+    groups = title_groups.carried(above, row)
+    return ticks.stand_under(groups, row, titles) or title_groups.named(groups, row, titles)
+
+
 def _is_heading_too(row: Sequence[str], titles: Titles) -> bool:
     """Whether a further row is heading too: its words name columns, and it is not the first child."""
     if any(sum(map(str.isdigit, cell)) >= 4 for cell in row):
         return False  # a day, a number
     below = [cell for cell in row if cell.strip()]
-    return bool(below) and not is_counting_row(row) and any(titles.field(cell) or plain(cell) in _SUB for cell in below)
+    if not below or is_counting_row(row) or is_line(row):
+        return False
+    return any(titles.field(cell) or plain(cell) in _SUB for cell in below)
 
 
 def person_of(title: str) -> str:

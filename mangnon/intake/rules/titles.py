@@ -27,9 +27,11 @@ class Titles:
         self.exact: dict[str, str] = {}
         self.plain: dict[str, dict[str, str]] = {}  # plain words → the titles so written, with their columns
         self.weak: dict[tuple[str, str], str] = {}
+        self.many: set[str] = set()  # plain words that name one of many columns of a kind, or what they have in common
         for column in columns:
             for title in (column.title, *column.also):
                 self._add(spelt(title), plain(title), column.field)
+            self.many |= {plain(title) for title in (column.title, *column.also)} if column.many else set()
             self.weak |= {(column.field, spelt(title)): other for title, other in column.yields}
         for words, those in list(self.plain.items()):
             if len(words) > _LONG and " " in words and (joined := words.replace(" ", "")) not in self.plain:
@@ -56,6 +58,10 @@ class Titles:
     def yields(self, field: str, title: str) -> str | None:
         """The column a title means when another one names its column too, "" for none of ours; None when it does not yield."""
         return self.weak.get((field, spelt(title)))
+
+    def is_of_many(self, title: str) -> bool:
+        """Whether a title names one of many columns of a kind: a dose."""
+        return plain(title) in self.many
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Each title in plain words with the column it names when typed so."""

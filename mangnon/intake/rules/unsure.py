@@ -111,9 +111,9 @@ def _is_name(text: str) -> bool:
 
 
 def _before(rows: Sequence[Sequence[str]], child: int) -> int:
-    """Where the rows over a child end, blank ones and those that count columns left out."""
+    """Where the rows over a child end, blank ones, lines and those that count columns left out."""
     end = child
-    while end > 0 and (not any(rows[end - 1]) or headings.is_counting_row(rows[end - 1])):
+    while end > 0 and (not any(rows[end - 1]) or headings.is_counting_row(rows[end - 1]) or headings.is_line(rows[end - 1])):
         end -= 1
     return end
 

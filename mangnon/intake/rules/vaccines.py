@@ -1,4 +1,4 @@
-"""Vaccines and doses as typed: "5in1 mũi 2", "BCG", "VGB sơ sinh", "OPV3"."""
+"""Vaccines and doses as typed: "5in1 mũi 2", "BCG", "VGB sơ sinh", "OPV3", and the titles of their columns."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from mangnon.intake.records import ReadRow
 from mangnon.intake.rules.words import plain
 from mangnon.register import rules as register
 from mangnon.register.records import Birth
-from mangnon.register.vocabulary.vaccines import VACCINES
+from mangnon.register.vocabulary.vaccines import HEPATITIS_B, VACCINES, Vaccine
 
 _DOSE = re.compile(r"^(.*?)(?: ?(?:mui|lan|lieu|so) ?(?:thu )?)? ?([1-9])$")
 _COLUMN = re.compile(r"dose_(.+)_(\d)")
@@ -51,6 +51,36 @@ def out_of_order(row: ReadRow) -> Iterator[tuple[str, int, int]]:
             if latest is not None and register.last_day_of(day) < latest[1]:
                 yield vaccine, number, latest[0]
             latest = (number, day.day)
+
+
+def titles(vaccine: Vaccine, number: int | None) -> tuple[str, ...]:
+    """What lists call the column of one dose: "OPV 1", "OPV mũi 1", "OPV L1", "Sởi 9 tháng". Of a vaccine given once the name alone is
+    the dose; of others it says no number. "VGB1" is none: it may be the first dose after the newborn's.
+    """
+    words = (vaccine.name, *vaccine.also)
+    endings = [""] if number is None or (number == 1 == vaccine.doses) else []
+    if number is not None:
+        endings += [f" mũi {number}", f" lần {number}", f" L{number}"]
+        endings += [f" {number}", f"{number}"] if vaccine.code != HEPATITIS_B else []
+    if number == 1 or (number == 0 and vaccine.code == "opv"):
+        endings += [f" {age}" for age in (vaccine.at_age or ("sơ sinh",) * (number == 0))]
+    return tuple(f"{word}{ending}" for word in words for ending in endings)
+
+
+def named_in(title: str) -> bool:
+    """Whether a title speaks of a vaccine, known to us as a column or not: "VGB2", "Sởi 9 tháng tuổi (nhắc)"."""
+    words = plain(title)
+    return any(f" {name} " in f" {words} " for name in _spoken_in(words))
+
+
+def _spoken_in(words: str) -> Iterator[str]:
+    """The words of a title alone, in twos, threes and fours, each also without figures at its end."""
+    parts = words.split()
+    for size in range(1, 5):
+        for at in range(len(parts) - size + 1):
+            some = " ".join(parts[at : at + size])
+            if some in _names() or some.rstrip("0123456789") in _names():
+                yield some
 
 
 @cache

@@ -141,3 +141,8 @@ def test_fathers_and_mothers_in_one_anothers_column_are_asked_about_once():
 def test_numbers_of_the_senders_own_speak_against_codes_of_records():
     assert guessing.speak_against(["31", "32"], "child_code")
     assert not guessing.speak_against(["TE-000031", "32"], "child_code")
+
+
+@pytest.mark.parametrize("value", ["Bỏ học", "Đồng ý", "từ đầu năm", "Không đủ điều kiện"])
+def test_words_that_begin_like_surnames_are_no_carers(value):
+    assert guess([["Lưu Gia Hân", value], ["Võ Thành Đạt", value]]) == ["full_name", ""]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mangnon.intake import formats
 from mangnon.intake.formats import child_list, poor_households
 from mangnon.intake.rules import heading, titles
 
@@ -149,3 +150,36 @@ def test_parents_under_the_same_titles_are_no_table_of_their_own():
     rows.append(["1", "Lưu Gia Hân", "05/06/2022", "Lưu Văn Tài", "1990", "Trần Thị Ngân", "1994"])
     found = heading.find_heading(rows, child_list.COLUMNS)
     assert [one.places["mother_name"] for one, _ in heading.beside(rows, found, child_list.COLUMNS)] == [5]
+
+
+@pytest.mark.parametrize(
+    ("code", "titles"),
+    [
+        ("social-assistance", {"Mức hỗ trợ": "amount", "Thời gian bắt đầu": "help_since", "Thời gian kết thúc": "help_until"}),
+        ("social-assistance", {"Mức": "amount", "Từ": "help_since", "Đến": "help_until", "QĐ": "decision"}),
+        ("social-assistance", {"CCCD/Định danh": "personal_number", "Mức/tháng": "amount", "Thời điểm thôi hưởng": "help_stopped"}),
+        ("health-insurance", {"Hạn từ": "card_since", "Hạn đến": "card_until", "Nơi KCB BĐ": "clinic"}),
+        ("health-insurance", {"Hạn sử dụng từ": "card_since", "Hạn sử dụng đến": "card_until"}),
+        ("health-insurance", {"Mã số BHXH": "", "Mã thẻ": "card"}),
+        ("health-insurance", {"Mã thẻ": "card", "Mã số BHXH": ""}),
+        ("health-insurance", {"Mã số BHXH": "card"}),
+        ("immunisation", {"Vắc xin": "vaccine", "Mũi tiêm": "dose", "Ngày tiêm": "given_on"}),
+        ("immunisation", {"Mũi tiêm": "vaccine", "Ngày tiêm": "given_on"}),
+        ("poor-households", {"Số, ngày quyết định": "decision", "Diện hộ": "standing"}),
+        ("moves", {"Ngày chuyển": "moved_on", "Từ nơi": "from_place", "Chuyển đến": "to_place"}),
+    ],
+)  # fmt: skip
+def test_titles_of_lists_that_enrich(code, titles):
+    columns = formats.named(code).columns
+    card = [] if code != "health-insurance" or "card" in titles.values() else ["Số thẻ"]
+    row = ["Họ và tên", *card, *titles]
+    found = heading.read_titles([row], 0, columns, [["Lưu Gia Hân"]])
+    told = {place: field for field, place in found.places.items()}
+    assert {title: told.get(place, "") for place, title in enumerate(row) if title in titles} == titles
+
+
+def test_a_place_that_is_only_ticked_is_no_place():
+    rows = [["Họ và tên", "Ngày chuyển", "Chuyển đi", "Chuyển đến"], ["Lưu Gia Hân", "05/11/2026", "", "x"]]
+    assert heading.find_heading(rows, formats.named("moves").columns).places == {"full_name": 0, "moved_on": 1}
+    rows[1][3] = "Phường Cái Khế"
+    assert heading.find_heading(rows, formats.named("moves").columns).places == {"full_name": 0, "moved_on": 1, "to_place": 3}

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from mangnon.intake.formats import health_insurance, social_assistance
+from mangnon.intake.formats import health_insurance, immunisation, social_assistance
 from mangnon.intake.rules import births, cards, columns, deaths, money, reading, school, standings, vaccines, words
+from mangnon.intake.rules.titles import titles_of
 from mangnon.register.records import Birth, CarerRecord, ChildRecord
 from mangnon.register.rules import last_day_of, still_withheld, value_state
 from mangnon.register.vocabulary.people import CarerRole, DeathCause, Precision, SchoolingState, SchoolLevel, Sex, Standing, ValueState
@@ -298,3 +299,16 @@ def test_endless_cells_say_nothing_and_stop_nobody(text):
     assert columns.meaning_of_code(text) == ()
     assert money.read_amount(text) is None
     assert max((len(carer.phone) for carer in row.carers), default=0) <= 20
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("OPV0", "dose_opv_0"), ("OPV L2", "dose_opv_2"), ("DPT1", "dose_dpt_1"), ("Hib1", "dose_hib_1"), ("Sởi 9th", "dose_measles_1"),
+        ("MR 18 tháng", "dose_mr_1"), ("Sởi mũi 2", "dose_measles_2"), ("6 trong 1 mũi 1", "dose_six_1"), ("VGB <24h", "dose_hepb_1"),
+        ("Phế cầu 1", "dose_pcv_1"), ("Cúm", "dose_flu"), ("HPV", "dose_hpv"), ("Ho gà, bạch hầu, uốn ván", "dose_dpt"),
+        ("5 trong 1", "dose_dtp-hib-hepb"), ("Não mô cầu BC 1", "dose_mening-bc_1"), ("VGB1", ""), ("UV2 (mẹ)", ""), ("18 tháng", ""),
+    ],
+)  # fmt: skip
+def test_titles_of_doses(title, field):
+    assert titles_of(immunisation.COLUMNS).field(title) == field
