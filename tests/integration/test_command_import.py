@@ -193,6 +193,15 @@ def test_pairs_of_columns_are_written_plainly(capsys, file):
     assert stopped.value.code == 2
 
 
+def test_what_a_column_is_may_be_said_of_a_clear_list(capsys, tmp_path):
+    path = tmp_path / "ro.xlsx"
+    path.write_bytes(child_lists.sheet_of([[*TIDY[0], "Diễn giải"], [*TIDY[1], "ở với bà"]]))
+    assert answer(capsys, path, "--commune", "31120", "--columns", "Diễn giải=note")["columns_unused"] == []
+    assert queries.children(SYSTEM, on=TODAY).get().note == "ở với bà"
+    main(["import", str(path), "--commune", "31120", "--columns", "Diễn giải=note"])
+    assert "Tệp này đã đọc trước đây; --columns không dùng đến." in capsys.readouterr().err
+
+
 def test_columns_nobody_reads_are_named(capsys, tmp_path):
     path = tmp_path / "thua.xlsx"
     path.write_bytes(child_lists.sheet_of([[*TIDY[0], "Tôn  giáo"], [*TIDY[1], "Không"]]))

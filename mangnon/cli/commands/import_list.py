@@ -79,7 +79,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
     try:
         batch, again = operations.take_in(
             content=options.file.read_bytes(), name=options.file.name, format_code=code, commune_id=commune_id, by=by, at=at,
-            between=tell, started=lambda batch: seen.update(batch=batch.pk),
+            between=tell, started=lambda batch: seen.update(batch=batch.pk), ask=bool(options.columns or mapping.get("columns")),
         )  # fmt: skip
     except operations.NotThisList as refusal:
         raise Refusal(f"{refusal} {_other_format(refusal.likelier)}".strip()) from refusal
@@ -89,7 +89,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         _say(f"{queries.likelier(batch)} {_other_format(batch.likelier)}")
     seen.update(batch=batch.pk)
     if options.columns and batch.state != BatchState.MAPPING:
-        _say("Các cột của tệp đã rõ; --columns không dùng đến.")
+        _say("Tệp này đã đọc trước đây; --columns không dùng đến.")
     named: set[str] = set()
     while batch.state == BatchState.MAPPING:
         asked_of = {queries.asked_table(batch), queries.asked_block(batch).sheet}

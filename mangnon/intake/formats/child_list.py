@@ -108,6 +108,7 @@ COLUMNS = (
             "Họ và tên của trẻ", "Họ tên của trẻ", "Họ và tên khai sinh", "Họ, chữ đệm, tên khai sinh", "Họ, chữ đệm và tên khai sinh",
             "Họ và tên học sinh", "Họ tên học sinh", "Tên học sinh", "Họ và tên cháu", "Họ tên cháu", "Tên cháu", "Họ và tên bé",
             "Họ tên bé", "Họ, chữ đệm, tên", "Họ và tên đối tượng", "Họ tên đối tượng", "Họ và tên công dân", "Full name",
+            "Bé", "Cháu", "Cháu bé",
         ),
         required=True, instead=("given_name",), example="Lưu Gia Hân",
         meaning="Như trong giấy khai sinh, có dấu, viết hoa chữ đầu.", width=28,
@@ -217,8 +218,9 @@ COLUMNS = (
         choices=tuple(SchoolLevel.labels), width=18,
     ),
     Column(
-        "school_state", "Tình trạng học tập", ("Tình trạng học", "Tình trạng đi học", "Đi học"), example="Đang học",
-        choices=tuple(SchoolState.labels), width=16,
+        "school_state", "Tình trạng học tập",
+        ("Tình trạng học", "Tình trạng đi học", "Đi học", "Trạng thái học sinh", "Trạng thái học tập", "Tình trạng học sinh"),
+        example="Đang học", choices=tuple(SchoolState.labels), width=16,
     ),
     Column(
         "circumstances", "Hoàn cảnh đặc biệt", ("HCĐB", "Trẻ em có hoàn cảnh đặc biệt", "Nhóm hoàn cảnh đặc biệt"),

@@ -29,12 +29,17 @@ COLUMNS = (
     ),
     Column(
         "amount", "Mức trợ cấp",
-        ("Số tiền", "Mức hưởng", "Mức trợ cấp hằng tháng", "Mức trợ cấp hàng tháng", "Tiền trợ cấp", "Mức trợ cấp (đồng)",
-        "Số tiền (đồng)", "Mức", "Mức/tháng", "Mức tiền", "Mức hỗ trợ", "Mức hỗ trợ/tháng", "Mức hỗ trợ hằng tháng",
-        "Mức hỗ trợ hàng tháng", "Mức trợ cấp/tháng", "Mức trợ cấp tháng", "Mức hưởng/tháng", "Mức hưởng hằng tháng",
-        "Mức hưởng hàng tháng", "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền/tháng", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng",
-        "Số tiền hằng tháng", "Số tiền hàng tháng", "Số tiền trợ cấp/tháng", "Tiền trợ cấp/tháng", "Tiền hỗ trợ"),
+        ("Số tiền", "Mức hưởng", "Tiền trợ cấp", "Mức trợ cấp (đồng)", "Số tiền (đồng)", "Mức", "Mức tiền", "Mức hỗ trợ",
+        "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng", "Tiền hỗ trợ"),
         example="750.000", meaning="Đồng mỗi tháng.", width=14, reads=money.read_amount,
+    ),
+    Column(  # of one month whatever the list's title says of several
+        "amount_a_month", "Mức trợ cấp một tháng",
+        ("Mức trợ cấp hằng tháng", "Mức trợ cấp hàng tháng", "Mức/tháng", "Mức hỗ trợ/tháng", "Mức hỗ trợ hằng tháng",
+        "Mức hỗ trợ hàng tháng", "Mức trợ cấp/tháng", "Mức trợ cấp tháng", "Mức hưởng/tháng", "Mức hưởng hằng tháng",
+        "Mức hưởng hàng tháng", "Số tiền/tháng", "Số tiền hằng tháng", "Số tiền hàng tháng", "Số tiền trợ cấp/tháng",
+        "Tiền trợ cấp/tháng", "Mức một tháng", "Mức trợ cấp 1 tháng", "Mức hưởng 1 tháng", "Số tiền 1 tháng"),
+        offered=False,
     ),
     Column(
         "help_since", "Hưởng từ", ("Hưởng từ ngày", "Hưởng từ tháng", "Từ ngày", "Từ tháng", "Thời điểm hưởng", "Ngày hưởng",

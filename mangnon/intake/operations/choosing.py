@@ -102,9 +102,11 @@ class _Candidate:
 
 
 def choose(
-    surveyed: Sequence[tuple[tables.Sheet, Survey]], layout: formats.Format, remembered: Mapping[str, SenderLayout]
+    surveyed: Sequence[tuple[tables.Sheet, Survey]], layout: formats.Format, remembered: Mapping[str, SenderLayout], *, anyway: bool = False
 ) -> tuple[list[Chosen], list[tuple[str, str]]]:
-    """The blocks to read, in the order of the file, and the sheets left out with the reason where somebody may wonder."""
+    """The blocks to read, in the order of the file, and the sheets left out with the reason where somebody may wonder. The columns of clear
+    ones are asked about when somebody wants to say them `anyway`.
+    """
     visible = [(sheet, survey) for sheet, survey in surveyed if not sheet.hidden] or list(surveyed)
     titled = told(visible, layout)
     candidates = [
@@ -124,7 +126,7 @@ def choose(
     sheets = {one.sheet.name for one in lists}
     blank = [one for one in candidates if one.sheet.name in sheets and one.is_understood and not one.is_list]  # children may come later
     taken = [one for one in candidates if one in lists or one in unsure or one in blank]
-    return [stretch for one in taken for stretch in _chosen(one, layout)], _left_out(surveyed, candidates, taken)
+    return [stretch for one in taken for stretch in _chosen(one, layout, anyway=anyway)], _left_out(surveyed, candidates, taken)
 
 
 def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
@@ -157,7 +159,7 @@ def signature(part: Part, layout: formats.Format) -> str:
     return asking.signature([f"{title} {guesses[place].field if place in guesses else ''}" for place, title in enumerate(titles)])
 
 
-def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
+def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Chosen]:
     """The block of a part; several where its rows were typed in one way and, further down, in another."""
     sheet, part, said = one.sheet, one.part, one.said
     heading = part.heading
@@ -170,7 +172,8 @@ def _chosen(one: _Candidate, layout: formats.Format) -> list[Chosen]:
     encodings = dict(said.encodings) if said and not typed.stretches else typed.encodings
     if said is None:
         told = one.is_open or one.is_list  # of a table without children nobody is asked
-        if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings, near=layout.kind is Kind.ENRICHES)):
+        near = layout.kind is Kind.ENRICHES
+        if told and (columns := asking.columns(heading, part.samples, layout.columns, encodings, near=near, anyway=anyway)):
             asked["columns"] = columns
         if told and typed.doubts:
             asked["encodings"] = typed.doubts

@@ -95,9 +95,10 @@ class Opened:
 
 @contextmanager
 def opened(
-    content: bytes, *, name: str, layout: formats.Format, sender: str, elsewhere: above.Elsewhere = above.nowhere
+    content: bytes, *, name: str, layout: formats.Format, sender: str, elsewhere: above.Elsewhere = above.nowhere, ask: bool = False
 ) -> Iterator[Opened]:  # fmt: skip
-    """Open a file and find its blocks. `elsewhere` is told title lines and answers with the commune they name that is not the list's.
+    """Open a file and find its blocks. `elsewhere` is told title lines and answers with the commune they name that is not the list's. With
+    `ask` the columns are asked about though they are clear, or were explained before.
 
     Raises tables.UnreadableFile, NoHeading, NoChildren, TooManyBlocks.
     """
@@ -107,7 +108,7 @@ def opened(
             raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
-        chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
+        chosen, left_out = choosing.choose(surveyed, layout, {} if ask else _remembered(sender, layout), anyway=ask)
         other = _likelier(surveyed, layout)
         try:
             _check(chosen, surveyed, layout, name)

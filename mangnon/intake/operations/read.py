@@ -42,9 +42,10 @@ def nothing() -> None:
 
 def take_in(
     *, content: bytes, name: str, format_code: str, commune_id: int | None, by: Actor, at: datetime,
-    between: Callable[[], None] = nothing, started: Callable[[Batch], None] = lambda _: None,
+    between: Callable[[], None] = nothing, started: Callable[[Batch], None] = lambda _: None, ask: bool = False,
 ) -> Received:  # fmt: skip
-    """Receive a list and read it at once. A file that is no list raises and leaves nothing behind. `started` is told which list it is.
+    """Receive a list and read it at once. A file that is no list raises and leaves nothing behind. `started` is told which list it is. With
+    `ask` it waits for somebody to say what its columns are, clear or not.
 
     Raises tables.UnreadableFile, opening.NoHeading, opening.NoChildren, and what `receive` raises.
     """
@@ -52,7 +53,7 @@ def take_in(
     sender = sender_of(whose(commune_id, by), by)
     _get_ready(content)
     elsewhere = above.elsewhere(commune_id=commune_id, on=calendar.day_of(at))
-    with opening.opened(content, name=name, layout=layout, sender=sender, elsewhere=elsewhere) as found:
+    with opening.opened(content, name=name, layout=layout, sender=sender, elsewhere=elsewhere, ask=ask) as found:
         received = receive(content=content, name=name, format_code=format_code, commune_id=commune_id, by=by, at=at)
         batch = _begin(received.batch.pk, at=at)
         if batch.state != BatchState.READING:

@@ -22,6 +22,7 @@ SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only the
 FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
 _THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
+PARTS_OF_BIRTH = frozenset({"born_male", "born_female", "birth_day", "birth_month", "birth_year"})  # a title that is near means the whole
 TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
 
 
@@ -60,10 +61,17 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
 
 
 def columns(
-    heading: Heading, samples: Sequence[Sequence[str]], known: tuple[Column, ...], encodings: Mapping[str, str], *, near: bool = False
+    heading: Heading,
+    samples: Sequence[Sequence[str]],
+    known: tuple[Column, ...],
+    encodings: Mapping[str, str],
+    *,
+    near: bool = False,
+    anyway: bool = False,
 ) -> list[dict[str, object]]:
     """Every column of the file with sample values and what it seems to be, when a needed one is missing, a title is nearly known, or values
-    under an unknown title leave no doubt; `near`: also when they only come near something the list reads. Empty when nothing is unsure.
+    under an unknown title leave no doubt; `near`: also when they only come near something the list reads. Empty when nothing is unsure,
+    unless somebody wants to say it `anyway`.
     """
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
@@ -81,7 +89,7 @@ def columns(
             guesses[place] = (one.field, one.why)
     seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}
     guesses |= {place: (field, "các ô đọc được như cột ấy") for place, field in seeming.items() if field}
-    if not lacking and not guesses and not seeming:
+    if not (lacking or guesses or seeming or anyway):
         return []
     shown = []
     for place in range(max([len(heading.titles), *map(len, samples)])):
@@ -127,8 +135,12 @@ def _speak_against(values: Sequence[str], field: str, known: Sequence[Column]) -
     """Whether values cannot be those of a column: of another kind, unreadable there, ticks where words should stand."""
     if guessing.speak_against(values, field) or (values and field in (*TYPED, *PLACES) and all(map(is_mark, values))):
         return True
+    if not values:
+        return False
+    if field.startswith("ticked_"):
+        return not all(is_mark(value) is not None for value in values)
     reads = next(column.reads for column in known if column.field == field)
-    if reads is None or not values:
+    if reads is None:
         return False
     return sum(nearness.readable(reads, value) for value in values) < guessing.AGAINST * len(values)
 
@@ -137,7 +149,7 @@ def _denied(found: guessing.Guess, title: str, known: tuple[Column, ...]) -> boo
     """Whether the words of a title speak against what its values seem to be."""
     titles = titles_of(known)
     yielded = titles.yields(titles.field(title), title) is not None  # another column says what it would have said
-    return yielded or (found.field in CARERS and names_no_carer(title))
+    return yielded or (found.field in CARERS and names_no_carer(title)) or (found.field == "full_name" and bool(person_of(title)))
 
 
 def _is_needed(found: guessing.Guess, heading: Heading) -> bool:
@@ -160,7 +172,7 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
         return ""
     person = person_of(title)
     for column in known:
-        if column.field in taken or column.many or person_of(column.title) != person:
+        if column.field in taken or column.many or column.field in PARTS_OF_BIRTH or person_of(column.title) != person:
             continue
         for other in (column.title, *column.also):
             if contradicts(title, other):

@@ -38,6 +38,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
     if any(own.get(phone) for phone in PHONES.values()):
         own["phone"] = own.get("phone") or _phone_of_nobody_named(own)
+    if sum_of_month := own.get("amount_a_month"):
+        own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
         own["poverty"] = own.get("poverty") or _standing(own)
     return own

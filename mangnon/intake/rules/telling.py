@@ -4,10 +4,10 @@ import re
 
 from mangnon.intake.rules.words import plain
 
-_EITHER_WAY = frozenset({"tu", "den", "di", "thoi", "dung", "ngung", "dau", "cuoi", "cu", "moi", "bat", "ket", "toi"})
+_EITHER_WAY = frozenset({"tu", "den", "di", "thoi", "dung", "ngung", "dau", "cuoi", "cu", "moi", "bat", "ket", "toi", "tru"})
 _TELLING = _EITHER_WAY | {
     "truoc", "sau", "hen", "the", "tre", "tien", "muc", "phi", "tong", "cong", "ly", "qua", "quan", "ky", "khai", "nhan", "noi", "ngay",
-    "thang", "phan", "lo", "diem", "gian", "trang", "thoat", "het", "khong", "chua",
+    "thang", "phan", "lo", "diem", "gian", "trang", "thoat", "het", "khong", "chua", "pho",
 }  # fmt: skip
 _NO_CARER = re.compile(
     r"\b(?:khai|nhan|lap|ky|giao vien|gvcn|can bo|ctv|cong tac vien|chu ho|truong|trang|ket qua|ly do|nguyen nhan|noi|dia chi|ghi chu"

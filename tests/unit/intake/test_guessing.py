@@ -146,3 +146,15 @@ def test_numbers_of_the_senders_own_speak_against_codes_of_records():
 @pytest.mark.parametrize("value", ["Bỏ học", "Đồng ý", "từ đầu năm", "Không đủ điều kiện"])
 def test_words_that_begin_like_surnames_are_no_carers(value):
     assert guess([["Lưu Gia Hân", value], ["Võ Thành Đạt", value]]) == ["full_name", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "field"),
+    [
+        ("Ngày sinh nhật", "05/06/2022", "birth_date"), ("Tỉnh/Thành phố", "Cần Thơ", ""), ("Nghề", "làm ruộng", ""),
+    ],
+)  # fmt: skip
+def test_a_title_that_is_near_means_neither_a_part_nor_something_else(title, value, field):
+    heading = Heading(row=1, depth=1, places={"full_name": 0}, titles=("Họ và tên", title))
+    (*_, last) = asking.columns(heading, [["Lưu Gia Hân", value]], child_list.COLUMNS, {})
+    assert last["guess"] == field

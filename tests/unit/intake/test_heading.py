@@ -157,7 +157,7 @@ def test_parents_under_the_same_titles_are_no_table_of_their_own():
     [
         ("social-assistance", {"Mức hỗ trợ": "amount", "Thời gian bắt đầu": "help_since", "Thời gian kết thúc": "help_until"}),
         ("social-assistance", {"Mức": "amount", "Từ": "help_since", "Đến": "help_until", "QĐ": "decision"}),
-        ("social-assistance", {"CCCD/Định danh": "personal_number", "Mức/tháng": "amount", "Thời điểm thôi hưởng": "help_stopped"}),
+        ("social-assistance", {"CCCD/Định danh": "personal_number", "Mức/tháng": "amount_a_month", "Thời điểm thôi hưởng": "help_stopped"}),
         ("health-insurance", {"Hạn từ": "card_since", "Hạn đến": "card_until", "Nơi KCB BĐ": "clinic"}),
         ("health-insurance", {"Hạn sử dụng từ": "card_since", "Hạn sử dụng đến": "card_until"}),
         ("health-insurance", {"Mã số BHXH": "", "Mã thẻ": "card"}),

@@ -23,3 +23,7 @@ def test_a_high_sum_is_asked_without_a_title():
     assert len(said_of(RULE, "social-assistance", amount="2250000")) == 1
     assert said_of(RULE, "social-assistance", amount="1.500.000", banner="CHI TRẢ THÁNG 11/2026") == []
     assert said_of(RULE, "social-assistance", banner="CHI TRẢ QUÝ IV") == []
+
+
+def test_a_column_of_one_month_says_so_whatever_the_title():
+    assert said_of(RULE, "social-assistance", amount="750.000", amount_a_month="750.000", banner="CHI TRẢ QUÝ IV") == []
