@@ -131,42 +131,6 @@ class TestCommittees:
         assert UNDONE_ON in again.agency.valid
         assert [one.agency.code for one in committees.members(board.pk, on=AFTER)] == ["so-noi-vu"]
 
-    def test_a_seat_that_waits_for_one_place_goes_on_in_the_other_and_waits_still(self):
-        lead = people.lead_specialist()
-        board = plans.form_committee(
-            institution_id=institutions.city(on=AFTER).pk, kind=CommitteeKind.STANDING, name="Nhóm thường trực", decision="Quyết định 2",
-            since=SINCE, by=lead, at=AT,
-        )  # fmt: skip
-        self.seat(board, lead, agency_id=acts.institution(CAI_KHE).pk, area_id=acts.institution(NINH_KIEU).pk)
-        acts.applied(acts.act(**DIVISION))
-        merger = {"rows": [("merge", code, "+40009") for code in (NINH_KIEU, "31147")], "new": {"40009": "Phường Mới"}}
-        second = acts.act(**merger, on=AFTER + timedelta(days=1), number="13/NQ-HĐND")
-        acts.applied(second, at=acts.APPLIED + timedelta(days=AFTER.day))
-        (waits,) = committees.members(board.pk, on=second.on)
-        assert (waits.agency.code, waits.area.code) == (CAI_KHE, "40009")
-        (question,) = Question.objects.filter(follower="seats", state="open")
-        assert question.matter == f"seat:{waits.pk}"
-        operations.settle(question_ids=[question.pk], target_id=new_unit(NEW).pk, reason="Thử", by=SYSTEM, at=LATER)
-        (now,) = committees.members(board.pk, on=second.on)
-        assert (now.agency.code, now.area.code) == (NEW, "40009")
-
-    def test_a_seat_with_both_places_divided_is_asked_about_both(self):
-        lead = people.lead_specialist()
-        board = plans.form_committee(
-            institution_id=institutions.city(on=AFTER).pk, kind=CommitteeKind.STANDING, name="Nhóm thường trực", decision="Quyết định 2",
-            since=SINCE, by=lead, at=AT,
-        )  # fmt: skip
-        self.seat(board, lead, agency_id=acts.institution(CAI_KHE).pk, area_id=acts.institution(NINH_KIEU).pk)
-        rows = [("split", NINH_KIEU, f"+{code}", "", "part") for code in ("40003", "40004")]
-        acts.applied(
-            acts.act(rows=[*DIVISION["rows"], *rows], new=DIVISION["new"] | {"40003": "Phường Ba", "40004": "Phường Bốn"}),
-        )
-        first, second = Question.objects.filter(follower="seats").order_by("id")
-        for question, code in ((first, "40002"), (second, "40003")):
-            operations.settle(question_ids=[question.pk], target_id=new_unit(code).pk, reason="Thử", by=SYSTEM, at=LATER)
-        (now,) = committees.members(board.pk, on=AFTER)
-        assert (now.agency.code, now.area.code) == ("40002", "40003")
-
     def test_agency_and_area_from_two_places_joined_in_one_come_apart_again(self):
         board = self.board()
         here, there = acts.institution(CAI_KHE), acts.institution(NINH_KIEU)

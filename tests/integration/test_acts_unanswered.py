@@ -1,20 +1,25 @@
 """What waits for a person when an act is undone, or when the places offered end themselves: nothing is left behind."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from mangnon.accounts.models import Position
 from mangnon.accounts.records import SYSTEM
 from mangnon.institutions import operations
+from mangnon.institutions import queries as institutions
 from mangnon.institutions.models import Question
 from mangnon.institutions.vocabulary import QuestionState
 from mangnon.intake import operations as intake
 from mangnon.plans import operations as plans
 from mangnon.plans.models import Difficulty, Occurrence, Task
+from mangnon.plans.queries import committees
 from mangnon.plans.rules import states
+from mangnon.plans.vocabulary import CommitteeKind, Part
 from mangnon.register.models import Child
 from tests.factories import acts, child_lists, people
 from tests.factories import register as kids
-from tests.integration.test_acts_follow import CAI_KHE, DIVISION, UNDONE_AT, UNDONE_ON, new_unit, undo
+from tests.integration.test_acts_follow import AFTER, CAI_KHE, DIVISION, NEW, NINH_KIEU, UNDONE_AT, UNDONE_ON, new_unit, undo
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +85,41 @@ def test_what_is_open_in_a_place_abolished_is_told_before_anybody_decides():
     act = acts.act(rows=[("abolish", "so-noi-vu", "")])
     told = [flaw.what for flaw in operations.check(act_id=act.pk, by=SYSTEM, at=acts.DRAFTED)]
     assert "Còn 1 khó khăn đang giải quyết chưa xong mà không có nơi tiếp nhận." in told
+
+
+class TestSeats:
+    @pytest.fixture
+    def board(self):
+        """A committee of the city with one member from Cái Khế who watches Ninh Kiều."""
+        lead, since = people.lead_specialist(), date(2026, 1, 5)
+        board = plans.form_committee(
+            institution_id=institutions.city(on=AFTER).pk, kind=CommitteeKind.STANDING, name="Nhóm thường trực", decision="Quyết định 2",
+            since=since, by=lead, at=acts.DRAFTED,
+        )  # fmt: skip
+        plans.seat_member(
+            committee_id=board.pk, part=Part.MEMBER, office="Trưởng phòng", since=since, agency_id=acts.institution(CAI_KHE).pk,
+            area_id=acts.institution(NINH_KIEU).pk, by=lead, at=acts.DRAFTED,
+        )  # fmt: skip
+        return board
+
+    def test_one_that_waits_for_one_place_goes_on_in_the_other_and_waits_still(self, board):
+        acts.applied(acts.act(**DIVISION))
+        merger = {"rows": [("merge", code, "+40009") for code in (NINH_KIEU, "31147")], "new": {"40009": "Phường Mới"}}
+        second = acts.act(**merger, on=AFTER + timedelta(days=1), number="13/NQ-HĐND")
+        acts.applied(second, at=acts.APPLIED + timedelta(days=AFTER.day))
+        (waits,) = committees.members(board.pk, on=second.on)
+        assert (waits.agency.code, waits.area.code) == (CAI_KHE, "40009")
+        (question,) = Question.objects.filter(follower="seats", state=QuestionState.OPEN)
+        assert question.matter == f"seat:{waits.pk}"
+        operations.settle(question_ids=[question.pk], target_id=new_unit(NEW).pk, reason="Thử", by=SYSTEM, at=acts.APPLIED)
+        (now,) = committees.members(board.pk, on=second.on)
+        assert (now.agency.code, now.area.code) == (NEW, "40009")
+
+    def test_one_with_both_places_divided_is_asked_about_both(self, board):
+        rows = [("split", NINH_KIEU, f"+{code}", "", "part") for code in ("40003", "40004")]
+        new = DIVISION["new"] | {"40003": "Phường Ba", "40004": "Phường Bốn"}
+        acts.applied(acts.act(rows=[*DIVISION["rows"], *rows], new=new))
+        for question, code in zip(Question.objects.filter(follower="seats").order_by("id"), ("40002", "40003"), strict=True):
+            operations.settle(question_ids=[question.pk], target_id=new_unit(code).pk, reason="Thử", by=SYSTEM, at=acts.APPLIED)
+        (now,) = committees.members(board.pk, on=AFTER)
+        assert (now.agency.code, now.area.code) == ("40002", "40003")

@@ -22,7 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--columns", metavar="CỘT", type=_pairs, default={},
-        help='cột nào là gì khi tiêu đề lạ hoặc không có, theo chữ của Excel hoặc theo tiêu đề: "B=full_name,C=birth_date"; '
+        help='cột nào là gì khi tiêu đề lạ, không có hoặc được hiểu khác, theo chữ của Excel hoặc theo tiêu đề: '
+        '"B=full_name,C=birth_date"; '
         "cột đã hiểu thì không cần kể, “D=” là không dùng cột D",
     )  # fmt: skip
     parser.add_argument(

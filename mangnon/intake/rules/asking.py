@@ -11,7 +11,7 @@ from mangnon.intake.records import Column, Heading, spoken_for
 from mangnon.intake.rules import guessing, nearness
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
-from mangnon.intake.rules.telling import contradicts, names_no_carer
+from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
 from mangnon.intake.rules.titles import spelt, titles_of
 from mangnon.intake.rules.words import is_mark, is_nothing, plain
 from mangnon.lib import legacy_text
@@ -84,7 +84,8 @@ def columns(
         if field := _by_title(title, _values(samples, place), known, spoken_for(found)):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
             found.add(field)
-    for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}).items():
+    others = {place for place, title in enumerate(heading.titles) if names_no_birth(title)}
+    for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses, *others}).items():
         if (lacking or _is_needed(one, heading)) and not _denied(one, heading.titles[place] if place < len(heading.titles) else "", known):
             guesses[place] = (one.field, one.why)
     seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}

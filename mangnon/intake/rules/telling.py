@@ -14,6 +14,8 @@ _NO_CARER = re.compile(
     r"|quan he|xet|duyet|dien|loai|chuc vu|nguoi (?:tiem|gioi thieu|lien he)|bac si|dai ly|to chuc)\b"
 )
 
+_NO_BIRTH = re.compile(r"\b(?:dau thoi gian|timestamp|ngay (?:gio )?(?:lap|ghi|gui|nhap|nop|cap|ky|dang ky|khai|tao|cap nhat|bao cao))\b")
+
 
 def contradicts(title: str, other: str) -> bool:
     """Whether a title has a telling word, or a figure, that the one it comes near to has not: "Hạn sử dụng từ" is no "Hạn sử dụng". Words
@@ -29,3 +31,8 @@ def contradicts(title: str, other: str) -> bool:
 def names_no_carer(title: str) -> bool:
     """Whether a title over names speaks of nobody who cares for the child: who came to the office, what was decided."""
     return _NO_CARER.search(plain(title)) is not None
+
+
+def names_no_birth(title: str) -> bool:
+    """Whether a title over days speaks of another day: when a form was filled in, a list made, a paper given."""
+    return _NO_BIRTH.search(plain(title)) is not None

@@ -158,3 +158,9 @@ def test_a_title_that_is_near_means_neither_a_part_nor_something_else(title, val
     heading = Heading(row=1, depth=1, places={"full_name": 0}, titles=("Họ và tên", title))
     (*_, last) = asking.columns(heading, [["Lưu Gia Hân", value]], child_list.COLUMNS, {})
     assert last["guess"] == field
+
+
+def test_the_time_a_form_was_filled_in_is_no_birth():
+    heading = Heading(row=1, depth=1, places={"full_name": 1}, titles=("Dấu thời gian", "Họ và tên", "Bé sinh ngày nào?"))
+    shown = asking.columns(heading, [["05/11/2026", "Lưu Gia Hân", "05/06/2022"]], child_list.COLUMNS, {})
+    assert [one["guess"] for one in shown] == ["", "", "birth_date"]
