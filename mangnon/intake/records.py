@@ -88,6 +88,7 @@ class Format:
     record: Callable[[ReadRow, Context], ChildRecord] | None = None  # without one: rules.reading.to_record
     facts: Callable[[ReadRow, Context], tuple[FactRecord, ...]] = lambda _row, _context: ()
     banner: re.Pattern[str] | None = None  # words of titles and sections that its rows must carry: rules.banners
+    further: tuple[str, ...] = ()  # columns that a further line of the same child fills: rules.further_lines
     words: tuple[tuple[str, str], ...] = ()  # for the page of instructions: what words belong to, the words
 
     def column(self, field: str) -> Column:

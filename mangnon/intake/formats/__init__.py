@@ -1,5 +1,6 @@
 """Lists wards send, one file each, discovered by walking this folder. The template, the search for the heading and the help page all come
-from the same constants: CODE, TITLE, MEANING, COLUMNS; KIND, SENDER, BASIS, WORDS, BANNER, `record` and `facts` where the list has them.
+from the same constants: CODE, TITLE, MEANING, COLUMNS; KIND, SENDER, BASIS, WORDS, BANNER, FURTHER, `record` and `facts` where the list has
+them.
 """
 
 import importlib
@@ -45,6 +46,7 @@ def _format(module) -> Format:  # type: ignore[no-untyped-def]
         "facts": "facts",
         "words": "WORDS",
         "banner": "BANNER",
+        "further": "FURTHER",
     }
     more = {name: getattr(module, constant) for name, constant in names.items() if hasattr(module, constant)}
     return Format(module.CODE, module.TITLE, module.MEANING, module.COLUMNS, **{"kind": Kind.ENROLS, **more})

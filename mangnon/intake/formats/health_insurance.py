@@ -50,6 +50,7 @@ COLUMNS = (
     people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
     people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+FURTHER = ("card",)
 BANNER = re.compile(rf"\btang\b|{contrary.TITLES[CODE].pattern}")
 
 

@@ -48,6 +48,7 @@ COLUMNS = (
     people.NOTE, people.BANNER, *people.SPREAD,
     *(_dose(vaccine, number, offered=False) for vaccine, number in BEYOND),
 )  # fmt: skip
+FURTHER = ("vaccine", "given_on")
 BANNER = contrary.TITLES[CODE]
 _DOSES = {field_of(vaccine, number): (vaccine, number) for vaccine, number in (*SCHEDULE, *BEYOND)}
 WORDS = tuple(("Vắc xin", f"{vaccine.name}: {', '.join(vaccine.also[:4])}") for vaccine in VACCINES)

@@ -66,6 +66,7 @@ COLUMNS = (
     people.MOTHER, people.FATHER, people.GUARDIAN, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,
     people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
+FURTHER = ("assistance",)
 BANNER = re.compile(rf"{money.SEVERAL}|{contrary.TITLES[CODE].pattern}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from mangnon.intake.rules import (
     broken_names,
     dittos,
     fitting,
+    further_lines,
     groups,
     households,
     merged,
@@ -64,10 +64,10 @@ class Opened:
     """A file whose blocks were found. `asked` is what a person must say first, of the block `asked["block"]`; empty when all is sure."""
 
     workbook: tables.Workbook
+    layout: formats.Format
     chosen: tuple[Chosen, ...]
     asked: dict[str, object] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
-    banner: re.Pattern[str] | None = None
     likelier: str = ""  # the kind of list the titles fit far better
 
     @property
@@ -77,7 +77,7 @@ class Opened:
     def rows(self, *, after: int = 0) -> Iterator[tuple[Block, Iterator[tables.Row]]]:
         """The blocks with the rows under their headings, as the list numbers them; rows up to a number are passed over."""
         for _, strand in groupby(self.chosen, key=lambda one: one.block.strand):
-            yield from _strand(self.workbook, list(strand), after, self.banner)
+            yield from _strand(self.workbook, list(strand), after, self.layout)
 
     def foot(self) -> list[list[str]]:
         """The last lines of the sheets that speak of no child: totals, signatures."""
@@ -115,7 +115,7 @@ def opened(
         except NotThisList as refusal:
             raise _pointing(refusal, other) from None
         found = above.told(_numbered(chosen), layout, elsewhere)
-        yield Opened(workbook, found, _asked(found, layout), tuple(left_out), layout.banner, other.code if other else "")
+        yield Opened(workbook, layout, found, _asked(found, layout), tuple(left_out), other.code if other else "")
 
 
 def _likelier(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format) -> formats.Format | None:
@@ -208,7 +208,7 @@ def _asked(chosen: Sequence[Chosen], layout: formats.Format) -> dict[str, object
 
 
 def _strand(
-    workbook: tables.Workbook, chosen: Sequence[Chosen], after: int, words: re.Pattern[str] | None
+    workbook: tables.Workbook, chosen: Sequence[Chosen], after: int, layout: formats.Format
 ) -> Iterator[tuple[Block, Iterator[tables.Row]]]:  # fmt: skip
     """One walk over a sheet for the blocks under one another in it."""
     tops = [one.top for one in chosen]
@@ -219,21 +219,22 @@ def _strand(
 
     for one, rows in groupby(workbook.rows(chosen[0].sheet.name), key=block_at):
         if one is not None:
-            yield one.block, _rows(rows, one, after, words)
+            yield one.block, _rows(rows, one, after, layout)
 
 
-def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, words: re.Pattern[str] | None) -> Iterator[tables.Row]:
+def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.Format) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
     whole: Iterable[tables.Row] = asides.told(signatures.without(rows), one.block, alone=one.alone)  # first: what is struck, others forget
     whole = broken_names.joined(whole, name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)
+    whole = further_lines.named(whole, one.block.places, layout, name)
     whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     if above.tell(one):
         whole = groups.told(whole, one.block, known=one.known)
     whole = sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode)
-    for row in banners.told(whole, one.block.places, words, known=one.banner):
+    for row in banners.told(whole, one.block.places, layout.banner, known=one.banner):
         number = numbering.number(one.block.strand, row.number)
         if number > after:
             yield tables.Row(number, row.cells, row.hidden)
