@@ -91,7 +91,9 @@ def lists() -> str:
         for column in layout.offered:
             meaning = " ".join(filter(None, [column.meaning, f"({'; '.join(column.choices)})" if column.choices else ""]))
             lines.append(f"| {column.title} | {'có' if column.required else ''} | {meaning} | {column.example} |")
-        also = [column.title for column in layout.columns if not column.offered]
+        understood = [column for column in layout.columns if not column.offered]
+        also = [column.title for column in understood if not column.many]
+        also += ["các mũi khác của từng vắc xin"] if len(also) < len(understood) else []
         lines += ["", f"Cũng hiểu: {'; '.join(also)}." if also else "", ""]
     lines += ["## Quy tắc kiểm tra", "", "| Quy tắc | Nội dung | Căn cứ | Mẫu áp dụng |", "|---|---|---|---|"]
     every = list(formats.every().values())

@@ -67,22 +67,6 @@ def titles(vaccine: Vaccine, number: int | None) -> tuple[str, ...]:
     return tuple(f"{word}{ending}" for word in words for ending in endings)
 
 
-def named_in(title: str) -> bool:
-    """Whether a title speaks of a vaccine, known to us as a column or not: "VGB2", "Sởi 9 tháng tuổi (nhắc)"."""
-    words = plain(title)
-    return any(f" {name} " in f" {words} " for name in _spoken_in(words))
-
-
-def _spoken_in(words: str) -> Iterator[str]:
-    """The words of a title alone, in twos, threes and fours, each also without figures at its end."""
-    parts = words.split()
-    for size in range(1, 5):
-        for at in range(len(parts) - size + 1):
-            some = " ".join(parts[at : at + size])
-            if some in _names() or some.rstrip("0123456789") in _names():
-                yield some
-
-
 @cache
 def _names() -> dict[str, str]:
     return {plain(word): vaccine.code for vaccine in VACCINES for word in (vaccine.name, *vaccine.also)}
