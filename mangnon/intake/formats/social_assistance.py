@@ -14,7 +14,7 @@ TITLE = "Danh sách trẻ em hưởng trợ giúp xã hội"
 MEANING = "Trẻ em đang hưởng, hoặc thôi hưởng, trợ cấp và các hình thức trợ giúp. Mỗi dòng một trẻ với một hình thức."
 KIND = Kind.ENRICHES
 SENDER = "Công chức văn hóa – xã hội xã, phường"
-BASIS = (  # of the three only the decree of 2026 is not compared: the others agree with the codified law (Pháp điển)
+BASIS = (  # not compared: the decree of 2026, and Điều 8 of that of 2021; the others agree with the codified law (Pháp điển)
     "Nghị định 335/2026/NĐ-CP, trước đó Nghị định 20/2021/NĐ-CP, Điều 5, Điều 6 (trợ cấp xã hội hằng tháng) và Điều 8 (thôi hưởng); "
     "Luật Trẻ em 102/2016/QH13, Điều 49"
 )
