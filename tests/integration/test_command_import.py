@@ -202,6 +202,15 @@ def test_what_a_column_is_may_be_said_of_a_clear_list(capsys, tmp_path):
     assert "Tệp này đã đọc trước đây; --columns không dùng đến." in capsys.readouterr().err
 
 
+def test_an_answer_for_the_unclear_sheet_is_not_taken_for_a_clear_one(capsys, tmp_path):
+    path = tmp_path / "hai.xlsx"
+    other = [["Ngày sinh", "Nhũ danh", "Họ tên mẹ", "Giới tính"], ["06/07/2019", "Phạm Gia Bảo", "Lê Thị Bảy", "Nam"]]
+    path.write_bytes(child_lists.sheets_of({"Ấp 1": TIDY, "Ấp 2": other}))
+    said = answer(capsys, path, "--commune", "31120", "--columns", "A=birth_date,B=full_name")
+    assert (said["rows"], said["accepted"]) == (2, 2)
+    assert "Phạm Gia Bảo" in {child.full_name for child in queries.children(SYSTEM, on=TODAY)}
+
+
 def test_columns_nobody_reads_are_named(capsys, tmp_path):
     path = tmp_path / "thua.xlsx"
     path.write_bytes(child_lists.sheet_of([[*TIDY[0], "Tôn  giáo"], [*TIDY[1], "Không"]]))

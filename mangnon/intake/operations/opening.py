@@ -108,7 +108,9 @@ def opened(
             raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
-        chosen, left_out = choosing.choose(surveyed, layout, {} if ask else _remembered(sender, layout), anyway=ask)
+        chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
+        if ask and not any(one.asked for one in chosen):  # an answer is for the table that is unclear, where one is
+            chosen, left_out = choosing.choose(surveyed, layout, {}, anyway=True)
         other = _likelier(surveyed, layout)
         try:
             _check(chosen, surveyed, layout, name)
