@@ -84,9 +84,12 @@ def columns(
         if field := _by_title(title, _values(samples, place), known, spoken_for(found)):
             guesses[place] = (field, f"tiêu đề gần giống “{_title(field, known)}”")
             found.add(field)
-    others = {place for place, title in enumerate(heading.titles) if names_no_birth(title)}
-    for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses, *others}).items():
-        if (lacking or _is_needed(one, heading)) and not _denied(one, heading.titles[place] if place < len(heading.titles) else "", known):
+
+    def denied(place: int, field: str) -> bool:
+        return place < len(heading.titles) and _denied(heading.titles[place], field, known)
+
+    for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}, denied=denied).items():
+        if lacking or _is_needed(one, heading):
             guesses[place] = (one.field, one.why)
     seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}
     guesses |= {place: (field, "các ô đọc được như cột ấy") for place, field in seeming.items() if field}
@@ -146,11 +149,17 @@ def _speak_against(values: Sequence[str], field: str, known: Sequence[Column]) -
     return sum(nearness.readable(reads, value) for value in values) < guessing.AGAINST * len(values)
 
 
-def _denied(found: guessing.Guess, title: str, known: tuple[Column, ...]) -> bool:
-    """Whether the words of a title speak against what its values seem to be."""
+def _denied(title: str, field: str, known: tuple[Column, ...]) -> bool:
+    """Whether the words of a title say that it is not a column, whatever its values."""
+    match field:
+        case "full_name":
+            return bool(person_of(title))
+        case "birth_date":
+            return names_no_birth(title)
+        case _ if field in CARERS and names_no_carer(title):
+            return True
     titles = titles_of(known)
-    yielded = titles.yields(titles.field(title), title) is not None  # another column says what it would have said
-    return yielded or (found.field in CARERS and names_no_carer(title)) or (found.field == "full_name" and bool(person_of(title)))
+    return titles.yields(titles.field(title), title) is not None  # another column says what it would have said
 
 
 def _is_needed(found: guessing.Guess, heading: Heading) -> bool:

@@ -35,9 +35,12 @@ class Guess:
 
 
 def of_columns(
-    rows: Sequence[Sequence[str]], known: Sequence[Column], *, taken: Collection[str], places: Collection[int]
+    rows: Sequence[Sequence[str]], known: Sequence[Column], *, taken: Collection[str], places: Collection[int],
+    denied: Callable[[int, str], bool] = lambda _place, _field: False,
 ) -> dict[int, Guess]:  # fmt: skip
-    """A guess for columns not spoken for (`places`), each of our columns (`taken` out) once, from left to right."""
+    """A guess for columns not spoken for (`places`), each of our columns (`taken` out) once, from left to right. `denied` says which of
+    ours a place cannot be, whatever its values.
+    """
     fields = {column.field for column in known}
     free = fields - spoken_for(taken)
     columns = {
@@ -49,7 +52,7 @@ def of_columns(
     for place, values in columns.items():
         if place in found:
             continue
-        guess = _one(values, free)
+        guess = _one(values, {field for field in free if not denied(place, field)})
         if guess:
             found[place] = guess
             free.discard(guess.field)

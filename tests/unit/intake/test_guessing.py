@@ -4,7 +4,7 @@ import pytest
 
 from mangnon.intake.formats import child_list
 from mangnon.intake.records import Heading
-from mangnon.intake.rules import asking, guessing
+from mangnon.intake.rules import asking, guessing, telling
 
 CHILDREN = [
     ["1", "Lưu Gia Hân", "05/06/2022", "Nữ", "092322007731", "Trần Thị Ngân", "0901234567", "Kinh", "Khu vực 5"],
@@ -164,3 +164,14 @@ def test_the_time_a_form_was_filled_in_is_no_birth():
     heading = Heading(row=1, depth=1, places={"full_name": 1}, titles=("Dấu thời gian", "Họ và tên", "Bé sinh ngày nào?"))
     shown = asking.columns(heading, [["05/11/2026", "Lưu Gia Hân", "05/06/2022"]], child_list.COLUMNS, {})
     assert [one["guess"] for one in shown] == ["", "", "birth_date"]
+
+
+def test_a_head_of_household_is_never_the_child():
+    heading = Heading(row=1, depth=1, places={"birth_date": 1}, titles=("Chủ hộ", "Ngày sinh", "Người con"))
+    shown = asking.columns(heading, [["Lưu Văn Tài", "05/06/2022", "Lưu Gia Hân"]], child_list.COLUMNS, {})
+    assert [one["guess"] for one in shown] == ["", "", "full_name"]
+
+
+def test_titles_with_other_figures_are_never_near():
+    assert telling.contradicts("Ngày tiêm mũi 2", "Ngày tiêm mũi 1")
+    assert not telling.contradicts("Ngày tiêm mũi 2", "Ngày tiêm: mũi 2")

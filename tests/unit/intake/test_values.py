@@ -312,3 +312,8 @@ def test_endless_cells_say_nothing_and_stop_nobody(text):
 )  # fmt: skip
 def test_titles_of_doses(title, field):
     assert titles_of(immunisation.COLUMNS).field(title) == field
+
+
+def test_a_sum_of_one_month_is_the_sum_where_no_other_is():
+    assert columns.composed({"full_name": "Lưu Gia Hân", "amount_a_month": "750.000"})["amount"] == "750.000"
+    assert columns.composed({"full_name": "Lưu Gia Hân", "amount_a_month": "750.000", "amount": "1.000.000"})["amount"] == "1.000.000"
