@@ -1,10 +1,13 @@
-"""Telephone numbers: one way of writing for all the ways lists write them."""
+"""Telephone numbers: one way of writing for all the ways lists write them, and whose each number of a cell is."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from mangnon.intake.rules import words
+from mangnon.register.vocabulary.people import CarerRole
 
 # Quyết định 798/QĐ-BTTTT of 2018: mobile numbers of eleven figures became ten on 15 September 2018.
 _OLD_MOBILE = {
@@ -25,6 +28,21 @@ _BEGINS = re.compile(r"\+?84|\(?[0+]")
 _TWO = 18  # figures of two numbers
 _LONGEST = 60  # letters of a text that holds two
 _BETWEEN = re.compile(r"[\s.\-()]")
+_BEGINS_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?[.:]? *\+?\d")  # "Mẹ: 09…", "bà nội 09…"
+_GRANDPARENTS = re.compile(r"\b(?:nội|ngoại|noi|ngoai)\b", re.IGNORECASE)
+_OWNERS = (
+    (re.compile(r"\b(?:cha|bố|bo|ba|tía|tia)\b", re.IGNORECASE), CarerRole.FATHER),
+    (re.compile(r"\b(?:mẹ|me|má|ma)\b", re.IGNORECASE), CarerRole.MOTHER),
+    (re.compile(r"\b(?:ông|ong|bà|cô|co|dì|di|chú|chu|bác|bac|cậu|cau|mợ|thím|dượng)\b", re.IGNORECASE), CarerRole.GUARDIAN),
+)
+_FIGURES = re.compile(r"(?<!\d)(?:\+?84|0)[\d .-]{8,13}\d(?!\d)")
+
+
+class Number(NamedTuple):
+    """One number of a cell, as typed; whose the words beside it say it is, None when they do not."""
+
+    text: str
+    owner: CarerRole | None
 
 
 @lru_cache(maxsize=1 << 13)  # asked more than once for one row
@@ -62,9 +80,51 @@ def _two(text: str) -> tuple[str, ...]:
     """ "0939 123 456 0907 111 222": two numbers with nothing but a space between, where there is one way to part them."""
     if len(text) > _LONGEST or sum(map(str.isdigit, text)) < _TWO:
         return (text,)
-    places = [found.end() for found in re.finditer(r"\s+", text) if _BEGINS.match(text, found.end())]
-    ways = [(text[:place].rstrip(), text[place:]) for place in places if read_phone(text[:place]) and read_phone(text[place:])]
-    return ways[0] if len(ways) == 1 else (text,)
+    for begins in (_BEGINS_LABELLED, _BEGINS) if text[0].isalpha() else (_BEGINS,):  # "Mẹ 0939… Cha 0907…"
+        places = [found.end() for found in re.finditer(r"\s+", text) if begins.match(text, found.end())]
+        ways = [(text[:place].rstrip(), text[place:]) for place in places if read_phone(text[:place]) and read_phone(text[place:])]
+        if len(ways) == 1:
+            return ways[0]
+    return (text,)
+
+
+def dealt(text: str, named: Sequence[CarerRole]) -> tuple[dict[CarerRole, str], tuple[Number, ...]]:
+    """Whose each number of a cell that all carers share is, of those named, and the numbers that nobody gets: one whose owner is not among
+    them, and a second one of somebody. A number of nobody in particular is the first one's, as is the only one there is.
+    """
+    if not named or not text:
+        return {}, ()
+    if _MOBILE.fullmatch(text):
+        return {named[0]: text}, ()
+    found: dict[CarerRole, str] = {}
+    left: list[Number] = []
+    numbers = [Number(part, _owner(part)) for part in several(text) if read_phone(part)]
+    known: set[str | None] = set()
+    for number in sorted(numbers, key=lambda one: one.owner is None):  # who is named beside a number has it first
+        whose = number.owner or named[0]
+        if (figures := read_phone(number.text)) in known:
+            continue
+        known.add(figures)
+        if whose in named and whose not in found:
+            found[whose] = number.text
+        else:
+            left.append(number)
+    if not found:
+        return {named[0]: text}, tuple(left) if numbers else ()
+    return found, tuple(left)
+
+
+def _owner(part: str) -> CarerRole | None:
+    """Whose number the words beside it say it is."""
+    if _GRANDPARENTS.search(part):
+        return CarerRole.GUARDIAN
+    owners = {role for pattern, role in _OWNERS if pattern.search(part)}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def beside_name(text: str) -> str:
+    """The first number that can be called among what stands beside a name: "(0939 123 456)" → "0939 123 456"."""
+    return next((found[0] for found in _FIGURES.finditer(text) if read_phone(found[0])), "")
 
 
 @lru_cache(maxsize=1 << 13)

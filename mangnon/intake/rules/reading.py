@@ -263,13 +263,15 @@ def to_record(row: ReadRow, context: Context, *, residences: tuple[ResidenceReco
 
 
 def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
-    """Father, mother and other carer as named; a telephone nobody is said to own is the first one's."""
-    named: list[CarerRecord] = []
+    """Father, mother and other carer as named, each with the telephone that is said to be theirs (phones.dealt)."""
+    found: list[tuple[CarerRole, str, str]] = []
     for name, role in CARERS:
-        if (text := cells.get(name, "")) and (person := carers.taken_apart(text).name):
-            phone = cells.get(columns.PHONES.get(name, ""), "") or ("" if named else cells.get("phone", ""))
-            named.append(CarerRecord(role, names.for_the_register(person), _phone(phone) if phone else ""))
-    return tuple(named)
+        if (text := cells.get(name, "")) and (person := carers.taken_apart(text)).name:
+            beside = phones.beside_name(text) if person.name != text and not person.says else ""
+            found.append((role, names.for_the_register(person.name), cells.get(columns.PHONES.get(name, ""), "") or beside))
+    shared, _ = phones.dealt(cells.get("phone", ""), [role for role, _, _ in found])
+    told = ((role, name, own or shared.get(role, "")) for role, name, own in found)
+    return tuple([CarerRecord(role, name, _phone(phone) if phone else "") for role, name, phone in told])
 
 
 def _phone(text: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from mangnon.intake.rules import phones
+from mangnon.register.vocabulary.people import CarerRole
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,9 @@ def test_the_first_of_several_is_kept():
         ("0939123456 0907111222", ("0939123456", "0907111222")),
         ("0939123456\n0907111222", ("0939123456", "0907111222")),
         ("0939 123 456 0907 111 222", ("0939 123 456", "0907 111 222")),
-        ("mẹ 0939123456 cha 0907111222", ("mẹ 0939123456 cha", "0907111222")),
+        ("mẹ 0939123456 cha 0907111222", ("mẹ 0939123456", "cha 0907111222")),
+        ("bà nội 0939123456 mẹ: 0907111222", ("bà nội 0939123456", "mẹ: 0907111222")),
+        ("ĐT: 0939123456 0907111222", ("ĐT: 0939123456", "0907111222")),
         ("+84 939 123 456 (0292) 3812345", ("+84 939 123 456", "(0292) 3812345")),
         ("0939 123 456", ("0939 123 456",)),
         ("0939123456 / 0907111222", ("0939123456", "0907111222")),
@@ -61,3 +64,35 @@ def test_the_first_of_several_is_kept():
 )
 def test_the_numbers_of_a_cell(text, parts):
     assert phones.several(text) == parts
+
+
+FATHER, MOTHER, GUARDIAN = CarerRole.FATHER, CarerRole.MOTHER, CarerRole.GUARDIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "given", "left"),
+    [
+        ("0939123456", [FATHER, MOTHER], {FATHER: "0939123456"}, []),
+        ("0939123456 (mẹ)", [FATHER, MOTHER], {MOTHER: "0939123456 (mẹ)"}, []),
+        ("0939123456 (ba) / 0907111222 (má)", [FATHER, MOTHER], {FATHER: "0939123456 (ba)", MOTHER: "0907111222 (má)"}, []),
+        ("0907111222; mẹ 0939123456", [FATHER, MOTHER], {MOTHER: "mẹ 0939123456", FATHER: "0907111222"}, []),
+        ("0939123456 (bà nội)", [FATHER, GUARDIAN], {GUARDIAN: "0939123456 (bà nội)"}, []),
+        ("0939123456 (bà nội)", [FATHER], {FATHER: "0939123456 (bà nội)"}, ["0939123456 (bà nội)"]),
+        ("0939123456 / 0907111222", [FATHER, MOTHER], {FATHER: "0939123456"}, ["0907111222"]),
+        ("hỏi ấp trưởng", [MOTHER], {MOTHER: "hỏi ấp trưởng"}, []),
+        ("0939123456", [], {}, []),
+        ("", [FATHER], {}, []),
+    ],
+)
+def test_whose_each_number_is(text, named, given, left):
+    found, others = phones.dealt(text, named)
+    assert found == given
+    assert [one.text for one in others] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("(0939 123 456)", "0939 123 456"), (" - 0939123456, sn 1990", "0939123456"), (", sn 1990, CCCD 092190001234", ""), ("", "")],
+)
+def test_a_number_beside_a_name(text, number):
+    assert phones.beside_name(text) == number
