@@ -97,6 +97,7 @@ _SOMEBODY = re.compile(r"người\b", re.IGNORECASE)  # of another country, or w
 _INSIDE_A_WORD = re.compile(  # a figure or a bar where a letter was: "TH1", "0ANH", "TH| LAN"
     r"(?<=[^\W\d_])\|(?=\s*[^\W\d_])|\|(?=[^\W\d_])|(?<=[^\W\d_])\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?=[^\W\d_])"
 )
+_OTHER_LETTERS = re.compile(r"[\u0370-\u1cff]")  # Greek and Cyrillic ones look like ours
 _NO_GIVEN_NAME = (" Thị", " THỊ", " thị")
 
 _NOBODY = re.compile(
@@ -149,6 +150,8 @@ def is_plain(text: str) -> bool:
     if not (text.istitle() or text.isupper()) or text.count(" ") >= _MANY or text.endswith(_NO_GIVEN_NAME):
         return False
     if text.replace(" ", "").isalpha():
+        if _OTHER_LETTERS.search(text):
+            return False
         small = text.lower()
         return small.partition(" ")[0] not in _FIRST_WORDS and " đã " not in small
     return _PLAIN.fullmatch(text) is not None
@@ -199,7 +202,8 @@ def _name_first(text: str) -> Written:
         return Written(name, role, Says.AWAY)
     if len(name) > _LONGEST or len(name.split()) > _WORDS:
         return Written(name, role, Says.ODD)
-    if (name.endswith(_NO_GIVEN_NAME) and name.count(" ") == 1) or _SURNAME_FIRST.fullmatch(text):
+    no_given = name.endswith(_NO_GIVEN_NAME) and name.count(" ") == 1
+    if no_given or _SURNAME_FIRST.fullmatch(text) or _OTHER_LETTERS.search(name):
         return Written(text, role, Says.UNSURE)
     two = (behind != "" and _names_somebody(behind)) or (name.count(" ") >= _MANY and _TWO_NAMES.match(name) is not None)
     return Written(name, role, Says.OTHER_PERSON if two else None)
