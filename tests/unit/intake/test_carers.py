@@ -89,8 +89,9 @@ def test_words_that_name_nobody(says, texts):
 
 
 @pytest.mark.parametrize(
-    "text", ["TRẦN TH| LAN", "PHAN THI 0ANH", "LÊ THỊ |UYẾN", "LÊ TH1 LAN", "Lục Thị 1", "Lê Thị", "LÊ THỊ", "CHEN, A-MING", "Trần V\u0430n Hùng"]
-)  # fmt: skip
+    "text",
+    ["TRẦN TH| LAN", "PHAN THI 0ANH", "LÊ THỊ |UYẾN", "LÊ TH1 LAN", "Lục Thị 1", "Lê Thị", "LÊ THỊ", "CHEN, A-MING", "Trần V\u0430n Hùng"],
+)
 def test_a_name_with_a_sign_where_a_letter_was_or_without_its_end_is_never_cut(text):
     assert taken_apart(text) == (text, None, Says.UNSURE)
 
