@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, several_names, words
+from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, name_lines, names, numbers, phones, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -58,17 +58,21 @@ def cells_of(
     raw: Sequence[str], places: Mapping[str, int], corrections: Mapping[str, str] | None = None, encodings: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """The texts of a row by column, old encodings read, corrections in place of what they correct."""
-    width = len(raw)
-    read = _kept if len("".join(raw)) <= _USUAL else _shown
+    width, whole_row = len(raw), "".join(raw)
+    read = _kept if len(whole_row) <= _USUAL else _shown
     if encodings:
         whole = encodings.get(ALL, "")
         cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
         cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
-    if (place := places.get("full_name", width)) < width and "\n" in raw[place]:
-        whole = _decoded(tables.original(raw[place]), encodings.get("full_name", encodings.get(ALL, "")) if encodings else "")
-        cells["full_name"] = several_names.lines(tables.visible_text(whole))
+    if name_lines.may_be(whole_row):
+        typed = encodings or {}
+        cells |= name_lines.of_row(raw, places, lambda field, text: _with_lines(text, typed.get(field, typed.get(ALL, ""))))
     return _corrected(cells, corrections) if corrections else cells
+
+
+def _with_lines(text: str, encoding: str) -> str:
+    return tables.visible_text(_decoded(tables.original(text), encoding))
 
 
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
@@ -82,7 +86,10 @@ def _shown(text: str) -> str:
         return ""
     if len(text) <= _USUAL and _CLEAN.fullmatch(text):
         return text
-    return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
+    text = tables.original(text)
+    if text.startswith('="') and text.endswith('"'):  # ="0912345678": how programs keep the zero of a number
+        text = text[2:-1]
+    return vietnamese.clean(tables.visible_text(text)) if text else ""
 
 
 _kept = lru_cache(maxsize=1 << 15)(_shown)  # lists repeat their words
