@@ -23,7 +23,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
-    "phone": ("father_phone", "mother_phone"),
+    "phone": ("father_phone", "mother_phone", "guardian_phone", "more_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
     "amount": ("amount_a_month",),
 }

@@ -36,7 +36,7 @@ COLUMNS = (
            example="Bệnh viện Phụ sản", width=24),
     Column(
         _MOTHER.field, _MOTHER.title, (*_MOTHER.also, "Họ và tên sản phụ", "Sản phụ", "Họ tên bà mẹ", "Họ và tên bà mẹ"), required=True,
-        example=_MOTHER.example, width=24,
+        instead=("mother_given", "parents"), example=_MOTHER.example, width=24,
     ),
     _OF_CHILDREN["mother_birth"],
     Column(_FATHER.field, _FATHER.title, (*_FATHER.also, "Họ tên chồng", "Họ và tên chồng"), example=_FATHER.example, width=24),

@@ -29,6 +29,7 @@ _FAMILY = (
 )  # fmt: skip
 _FATHER = ("Cha", "Bố", "Ba", "Tía", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
 _MOTHER = ("Mẹ", "Má", "Họ tên mẹ", "Họ và tên mẹ")
+_GUARDIANS = ("người nuôi dưỡng", "người giám hộ", "người chăm sóc", "người đại diện", "người nuôi", "giám hộ", "ông bà nuôi", "ông bà")
 _PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "ĐT", "Điện thoại liên hệ", "Di động")
 
 
@@ -37,6 +38,22 @@ def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(
         title for who in persons for what in words for title in (f"{who} {what}", f"{what} {who}", f"{what} của {who}")
     ))  # fmt: skip
+
+
+def _numbered(*words: str) -> tuple[str, ...]:
+    """Titles of one telephone of several: "SĐT 2", "Điện thoại khác"."""
+    return tuple(f"{title} {word}" for title in _PHONES for word in words)
+
+
+def _of_parents() -> tuple[str, ...]:
+    """Titles over both parents, or whoever cares for the child instead: "Họ tên cha/mẹ", "Họ và tên cha, mẹ hoặc người giám hộ"."""
+    both = ("cha mẹ", "cha và mẹ", "cha hoặc mẹ", "bố mẹ", "bố hoặc mẹ", "ba mẹ", "ba má", "tía má", "phụ huynh", "PH", "PHHS")
+    others = ("", *(f"{word}{who}" for word in (" ", " hoặc ") for who in _GUARDIANS))
+    named = ("Họ tên", "Họ và tên", "HT", "Tên", "Họ tên của", "Họ và tên của")
+    return tuple(
+        title for who in both for other in others
+        for title in (f"{who}{other}", *(f"{name} {who}{other}" for name in named), *(f"{who}{other} {name}" for name in _NAMES))
+    )  # fmt: skip
 
 
 def _parts(sex: str, part: str) -> tuple[str, ...]:
@@ -77,16 +94,13 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("mother_given", "Tên của mẹ (không có họ)", tuple(f"{title} Tên" for title in _MOTHER), offered=False),
     Column(
         "parents", "Cha, mẹ trong một cột",
-        ("Cha mẹ", "Cha/mẹ", "Bố mẹ", "Họ tên cha mẹ", "Họ và tên cha mẹ", "Họ tên cha hoặc mẹ", "Họ và tên cha hoặc mẹ", "Tên cha mẹ",
-         "Họ tên bố mẹ", "Họ và tên bố mẹ", "Phụ huynh", "Họ tên phụ huynh", "Họ và tên phụ huynh", "Cha hoặc mẹ",
-         "Cha mẹ hoặc người giám hộ", "Họ tên cha, mẹ hoặc người nuôi dưỡng",
-         "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ", "Ba má", "Ba/Má", "Tía má", "Tía/Má", "Ba mẹ",
-         "Họ tên ba má", "Họ và tên ba má", "Họ tên tía má", "Họ tên ba mẹ", "Họ và tên ba mẹ", "Con ông (bà)", "Con ông, bà",
-         "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
+        (*_of_parents(), "Con ông (bà)", "Con ông, bà", "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
         offered=False,
     ),
     Column("father_phone", "Điện thoại của cha", _of(("Cha", "Bố", "Ba", "Tía"), _PHONES), offered=False),
     Column("mother_phone", "Điện thoại của mẹ", _of(("Mẹ", "Má"), _PHONES), offered=False),
+    Column("guardian_phone", "Điện thoại của người nuôi dưỡng", _of(_GUARDIANS, _PHONES), offered=False),
+    Column("more_phone", "Điện thoại khác", _numbered("2", "số 2", "thứ hai", "khác", "phụ", "dự phòng"), offered=False),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
@@ -149,7 +163,8 @@ COLUMNS = (
             "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
             "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
             "Người cha", "Tên ba", "Ba", "Ba ruột", "Bố ruột", "Tía", "Họ tên tía", "Họ và tên tía", "Tên tía", "Tía ruột", "Con ông",
-            "Con của ông", "Father", "Father's name", *_of(("Cha", "Bố", "Ba", "Tía"), _NAMES),
+            "Con của ông", "Father", "Father's name",
+            *_of(("Cha", "Bố", "Ba", "Tía"), (*_NAMES, "HT")),
         ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
@@ -158,16 +173,15 @@ COLUMNS = (
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
             "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Má", "Má ruột", "Con bà",
-            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má"), _NAMES),
+            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má"), (*_NAMES, "HT")),
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
     Column(
         "guardian_name", "Người nuôi dưỡng",
-        ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
-         "Người chăm sóc, nuôi dưỡng", "Họ tên người giám hộ", "Họ và tên người giám hộ", "Họ tên người chăm sóc",
-         "Họ và tên người chăm sóc", "Người nuôi dưỡng Họ và tên", "Người nuôi dưỡng Họ tên", "Người trực tiếp nuôi dưỡng",
-         "Người đại diện", "Cha dượng", "Bố dượng", "Ba dượng", "Dượng", "Họ tên cha dượng", "Mẹ kế", "Má kế", "Mẹ ghẻ", "Họ tên mẹ kế"),
+        (*_GUARDIANS[1:-1], *_of(_GUARDIANS[:-1], (*_NAMES, "HT", "Tên")), "Người chăm sóc, nuôi dưỡng", "Người trực tiếp nuôi dưỡng",
+         "Ông bà nuôi dưỡng", "Ông nuôi", "Bà nuôi", "Cha dượng", "Bố dượng", "Ba dượng", "Dượng", "Họ tên cha dượng", "Mẹ kế", "Má kế",
+         "Mẹ ghẻ", "Họ tên mẹ kế"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
     ),
     Column(
@@ -179,10 +193,9 @@ COLUMNS = (
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column("phone", "Điện thoại", (
-            *_PHONES[1:], "SĐT liên hệ", "Số điện thoại liên hệ", "SĐT phụ huynh", "Điện thoại phụ huynh", "SĐT cha/mẹ", "SĐT cha mẹ",
-            "Điện thoại cha mẹ", "Liên hệ", *_of(("cha mẹ", "cha/mẹ", "cha hoặc mẹ", "phụ huynh", "PH"), _PHONES), "Điện thoại liên lạc",
-            "Số điện thoại liên lạc", "Số di động", "Điện thoại di động", "Số điện thoại di động", "ĐTDĐ", "Số ĐTDĐ", "Phone",
-            "Phone number",
+            *_PHONES[1:], "Liên hệ", "Liên lạc", *_of(("cha mẹ", "cha hoặc mẹ", "bố mẹ", "ba mẹ", "phụ huynh", "PH", "PHHS"), _PHONES),
+            *_numbered("liên hệ", "liên lạc", "1", "số 1", "gia đình"), "Số di động", "Điện thoại di động", "Số điện thoại di động",
+            "ĐTDĐ", "Số ĐTDĐ", "Phone", "Phone number",
         ), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",

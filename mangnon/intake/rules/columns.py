@@ -36,8 +36,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
-    if any(own.get(phone) for phone in PHONES.values()):
-        own["phone"] = own.get("phone") or _phone_of_nobody_named(own)
+    if any(own.get(phone) for phone in (*PHONES.values(), "more_phone")):
+        own["phone"] = _phones_of_all(own)
     if sum_of_month := own.get("amount_a_month"):
         own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
@@ -186,9 +186,10 @@ def _standing(cells: Mapping[str, str]) -> str:
     return " và ".join(said)
 
 
-def _phone_of_nobody_named(cells: Mapping[str, str]) -> str:
-    """The telephone of a parent who is not named: whoever else is named has it."""
-    return next((text for name, phone in PHONES.items() if (text := cells.get(phone, "")) and is_nothing(cells.get(name, ""))), "")
+def _phones_of_all(cells: Mapping[str, str]) -> str:
+    """The telephones of nobody in particular, and of a parent who is not named: whoever else is named has them."""
+    nobodys = [cells.get(phone, "") for name, phone in PHONES.items() if is_nothing(cells.get(name, ""))]
+    return "; ".join(dict.fromkeys(filter(None, (cells.get("phone", ""), cells.get("more_phone", ""), *nobodys))))
 
 
 def _ethnicity(cells: Mapping[str, str]) -> str:
@@ -204,7 +205,7 @@ _TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
 _DAY = 2  # figures of a day
 APART = {"born_male": ("boy_day", "boy_month", "boy_year"), "born_female": ("girl_day", "girl_month", "girl_year")}
 _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
-PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
+PHONES = {"father_name": "father_phone", "mother_name": "mother_phone", "guardian_name": "guardian_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, periods, ticks, title_groups
+from mangnon.intake.rules import banners, periods, phone_columns, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -151,6 +151,7 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     places: dict[str, int] = {}
     yielding: dict[str, str] = {}
     spoken: list[Sequence[str]] = []
+    telephones: dict[int, str] = {}
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
         for level, cell in enumerate(cells[:-1]):
@@ -166,7 +167,10 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
             if ticked := ticks.column(words, values, titles):
                 places.setdefault(ticked, place)
                 continue
+        if any(meaning.field == "phone" for meaning in meanings):
+            telephones[place] = _bare(words[-1])
         _place(place, meanings, places, yielding)
+    places = phone_columns.told_apart(places, telephones)
     shown = [" ".join(words) for words in spoken]
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
@@ -214,13 +218,18 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
     else:
         spoken = title_groups.spoken(words, titles) if len(words) > 1 else words
     said = [(text, text.endswith(words[-1])) for text in spoken]
-    bare = [(_NUMBERED.sub("", _BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
+    bare = [(_bare(text), own) for text, own in said]
     for text, own in (*said, *bare):
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
     for text, own in bare:
         if field := titles.parts(text):
             yield _Meaning(field, None, own)
+
+
+def _bare(title: str) -> str:
+    """A title without what is in brackets and the number in front."""
+    return _NUMBERED.sub("", _BRACKETED.sub(" ", title)).strip()
 
 
 def _placed(column: Column, places: Container[str]) -> bool:

@@ -35,7 +35,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "attributes": ("sex", "ethnicity", "school_level", "school_state", "born_male", "born_female"),
     "residence": ("permanent", "temporary", "current", "hamlet", "address"), "identifier": ("personal_number",), "standing": ("poverty",),
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
-    "carer": ("father_name", "mother_name", "guardian_name", "phone", "father_phone", "mother_phone"),
+    "carer": ("father_name", "mother_name", "guardian_name", "phone", "father_phone", "mother_phone", "guardian_phone", "more_phone"),
 }  # fmt: skip
 _LETTERS = "0-9A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _CLEAN = re.compile(rf"[{_LETTERS}/.,-]+(?: [{_LETTERS}/.,-]+)*")  # names, numbers and dates of most lists: nothing to clean
@@ -276,7 +276,7 @@ def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
         if (text := cells.get(name, "")) and (person := carers.taken_apart(text)).name:
             beside = phones.beside_name(text) if person.name != text and not person.says else ""
             found.append((role, names.for_the_register(person.name), cells.get(columns.PHONES.get(name, ""), "") or beside))
-    shared, _ = phones.dealt(cells.get("phone", ""), [role for role, _, _ in found])
+    shared = phones.dealt(cells.get("phone", ""), [role for role, _, _ in found], {role: own for role, _, own in found if own})
     told = ((role, name, own or shared.get(role, "")) for role, name, own in found)
     return tuple([CarerRecord(role, name, _phone(phone) if phone else "") for role, name, phone in told])
 

@@ -56,7 +56,7 @@ _ASIDE = re.compile(r"\s*\(.*")
 NO = frozenset(
     {
         "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
-        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma", "ko co",
+        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma", "ko co", "k co", "kg co",
     }
 )  # fmt: skip
 

@@ -28,6 +28,11 @@ def test_a_row_has_the_bare_name_and_its_key_agrees_also_where_facts_are_spread(
     assert columns.composed({"full_name": "1. Lê An", "male_mark": "x"})["full_name"] == "Lê An"
 
 
+@pytest.mark.parametrize("text", ['="0912345678"', """'="0912345678\""""])
+def test_a_formula_that_only_keeps_the_zero_of_a_number_is_the_number(text):
+    assert reading.cells_of([text], {"phone": 0}) == {"phone": "0912345678"}
+
+
 @pytest.mark.parametrize("text", ["NULL", "null", "(null)", "None", "undefined", "NaN"])
 def test_what_a_program_writes_for_an_empty_cell_is_one(text):
     assert reading.cells_of([text, "Lê Null Hai"], {"full_name": 0, "mother_name": 1}) == {"full_name": "", "mother_name": "Lê Null Hai"}
