@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mangnon.intake.rules import dittos, words
-from mangnon.intake.rules.several_names import BREAK
+from mangnon.intake.rules.several_names import BREAK, is_part
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import CarerRole
@@ -165,6 +165,11 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
+def is_bare_name(text: str) -> bool:
+    """Whether a text is words of a name and nothing else: "Ngân", "Ly"; but not "Mất"."""
+    return is_part(text) and _taken_apart(text)[::2] == (text, None)
+
+
 def unlabelled(text: str) -> tuple[CarerRole | None, str]:
     """The role a label before a name says, and the text without it; a mere "bà" says none."""
     text = _BULLET.sub("", text)
@@ -237,7 +242,7 @@ def _names_somebody(behind: str) -> bool:
     """Whether what stands behind a name is another name, or has one with "Thị" or "Văn" or with a label further on. On a line of its own
     any name is one.
     """
-    if behind.startswith(BREAK) and is_plain(behind.removeprefix(BREAK)):
+    if behind.startswith(BREAK) and is_bare_name(behind.removeprefix(BREAK)):
         return True
     parts = [part.strip(" -–—()[]") for part in _PARTS.split(behind)]
     first = unlabelled(next((part for part in parts if part), ""))[1]

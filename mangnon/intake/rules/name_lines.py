@@ -24,18 +24,18 @@ def of_row(raw: Sequence[str], places: Mapping[str, int], shown: Callable[[str, 
     for field in ("full_name", *_CARERS):
         text = raw[places[field]] if places.get(field, len(raw)) < len(raw) else ""
         if field != "full_name" and may_be(text):
-            found[field] = joined(shown(field, text))
+            found[field] = joined(shown(field, text), two=field == "parents")
         elif "\n" in text:
             found[field] = several_names.lines(shown(field, text))
     return found
 
 
-def joined(text: str) -> str:
-    """ "Trần Văn Cam⏎Lê Thị Mận" → "Trần Văn Cam | Lê Thị Mận"; "Nguyễn Thị⏎Mận" is one name."""
+def joined(text: str, *, two: bool) -> str:
+    """ "Trần Văn Cam⏎Lê Thị Mận" → "Trần Văn Cam | Lê Thị Mận"; "Nguyễn Thị⏎Mận" is one name. `two`: the cell is for two people."""
     parts: list[str] = []
     for line in text.splitlines():
         for part in filter(None, _over_gaps(line)):
-            if parts and _goes_on(parts[-1], part):
+            if parts and _goes_on(parts[-1], part, two=two):
                 parts[-1] = f"{parts[-1]} {part}"
             elif parts and carers.is_label(parts[-1]) and (len(parts) == 1 or parts[-1].endswith(":")):
                 parts[-1] = f"{parts[-1].rstrip(': ')}: {part}"
@@ -44,9 +44,11 @@ def joined(text: str) -> str:
     return BREAK.join(parts)
 
 
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a line is the end of the name above it: never a word alone below a word alone, which may be two given names."""
-    return " " in above + below and above[-1].isalpha() and carers.is_plain(below) and not carers.is_label(above) and goes_on(above, below)
+def _goes_on(above: str, below: str, *, two: bool) -> bool:
+    """Whether a line is the end of the name above it. A word alone is, where one person is meant; where two are, it may be the other's."""
+    if not above[-1].isalpha() or carers.is_label(above) or not carers.is_bare_name(below):
+        return False
+    return goes_on(above, below) if " " in below or (two and " " in above) else not two
 
 
 def _over_gaps(line: str) -> list[str]:

@@ -53,10 +53,15 @@ def test_a_telephone_on_the_line_below_is_that_persons():
 
 
 @pytest.mark.parametrize(
-    "text", ["Trần Văn Cam\nLê Thị Mận", "Lê Thị Mận   Trần Văn Cam", "Lê Kiều\nMận", "Ông nội: Ngô Lê\nBà nội: Lý Én"]
+    "text", ["Trần Văn Cam\nLê Thị Mận", "Lê Thị Mận   Trần Văn Cam", "Lê Kiều\nHoa Mận", "Ông nội: Ngô Lê\nBà nội: Lý Én"]
 )
 def test_two_people_in_the_cell_of_one_are_asked_about(text):
     assert taken_apart(cell(text, "mother_name")).says is Says.OTHER_PERSON
+
+
+@pytest.mark.parametrize("text", ["Lê Kiều\nMận", "Lê Như\nLy", "Lê Thị Kim\nMận", "Lê\nThị\nMận", "Lê Thị\nKim Mận"])
+def test_a_word_alone_below_a_name_is_its_end_where_one_person_is_meant(text):
+    assert cell(text, "mother_name") == " ".join(text.split())
 
 
 def test_what_is_said_below_a_name_is_no_part_of_it():
