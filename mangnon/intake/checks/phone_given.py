@@ -11,7 +11,7 @@ from mangnon.intake.rules.columns import PHONES
 from mangnon.intake.vocabulary import Severity
 
 NEEDS = ("phone", *PHONES.values())
-TODO = "Của người khác thì ghi tên người ấy ở cột Người nuôi dưỡng; của cha hoặc mẹ thì thêm cột Điện thoại của cha, Điện thoại của mẹ."
+ADVICE = "Của người khác thì ghi tên người ấy ở cột Người nuôi dưỡng; của cha hoặc mẹ thì thêm cột Điện thoại của cha, Điện thoại của mẹ."
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         if not (text := row.text(field)) or text in kept:
             continue
         for part in phones.several(text):
-            figures, whose = phones.read_phone(part), phones.owner(part) if field == "phone" else None
+            figures, whose = phones.read_phone(part), phones.named_beside(part) if field == "phone" else None
             if figures and (figures not in kept or (whose and whose not in roles)):
                 left.setdefault(figures, part)
     if not left:
@@ -33,4 +33,4 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     full = len(left) > 1 or all(carer.phone for carer in row.carers)
     whose_words = "chưa biết ghi cho ai trong dòng" + (", mỗi người chỉ ghi một số" if full else "")
     given = ", ".join(f"{carer.phone} cho {carer.full_name[:60]}" for carer in row.carers if carer.phone)
-    yield Finding("phone", Severity.NOTE, f"Số {named} {whose_words}; đang ghi {given}.", TODO)
+    yield Finding("phone", Severity.NOTE, f"Số {named} {whose_words}; đang ghi {given}.", ADVICE)

@@ -101,7 +101,7 @@ def dealt(text: str, named: Sequence[CarerRole], own: Mapping[CarerRole, str] = 
     if _MOBILE.fullmatch(text):
         return {free[0]: text} if text not in known else {}
     found: dict[CarerRole, str] = {}
-    numbers = [Number(part, owner(part)) for part in several(text) if read_phone(part)]
+    numbers = [Number(part, named_beside(part)) for part in several(text) if read_phone(part)]
     for number in sorted(numbers, key=lambda one: one.owner is None):  # who is named beside a number has it first
         whose = number.owner or free[0]
         if whose in free and whose not in found and (figures := read_phone(number.text)) not in known:
@@ -112,7 +112,7 @@ def dealt(text: str, named: Sequence[CarerRole], own: Mapping[CarerRole, str] = 
     return found
 
 
-def owner(part: str) -> CarerRole | None:
+def named_beside(part: str) -> CarerRole | None:
     """Whose number the words beside it say it is."""
     if _GRANDPARENTS.search(part):
         return CarerRole.GUARDIAN
