@@ -32,11 +32,22 @@ _CAUSES = (  # the first that fits; words in the order of Mẫu 03, phần IV, a
     ),
     (DeathCause.OTHER, r"nguyen nhan khac|^khac$"),
 )  # fmt: skip
+_PARTS = re.compile(r"[,;.+]|\b(?:mà|nhưng|mà do|chỉ)\b", re.IGNORECASE)
+_DENIED = re.compile(r"^(?:khong|chua|loai tru)(?! ro| biet| xac dinh| duoc| kip)\b")
+_UNSURE = re.compile(r"^duoi (?:can|kho)\b")  # "đuối cạn": not in the water
 _PATTERNS = tuple((cause, re.compile(pattern)) for cause, pattern in _CAUSES)
 _LABELS = {plain(cause.label): cause for cause in DeathCause}
 
 
 def read_cause(text: str) -> DeathCause | None:
-    """The kind of cause by its words, drowning and other injuries before illness; None where nobody can tell: "ngạt", "đột tử"."""
+    """The kind of cause by its words, drowning and other injuries before illness; None where nobody can tell: "ngạt", "đột tử". What is
+    denied counts for nothing: "Không đuối nước, bệnh" is an illness.
+    """
     words = plain(text)
-    return _LABELS.get(words) or next((cause for cause, pattern in _PATTERNS if pattern.search(words)), None)
+    if found := _LABELS.get(words):
+        return found
+    if "khong" in words or "loai tru" in words or words.startswith("chua"):
+        words = " ".join(part for raw in _PARTS.split(text) if (part := plain(raw)) and not _DENIED.match(part))
+    if _UNSURE.match(words):
+        return None
+    return next((cause for cause, pattern in _PATTERNS if pattern.search(words)), None)

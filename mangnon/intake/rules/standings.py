@@ -20,8 +20,8 @@ _LEFT = frozenset(
 
 def read_standing(text: str) -> Standing | Literal["none"] | None:
     """Poor, near-poor, or left the list ("thoát nghèo")."""
-    words = plain(text)
-    return NONE if words in _LEFT else STANDING.get(words)
+    words = plain(_KIND.sub("", text))
+    return NONE if words in _LEFT else STANDING.get(_SHORT.get(words, words))
 
 
 def read_mark(text: str) -> bool | None:
@@ -45,6 +45,8 @@ def is_said(row: ReadRow) -> bool:
     return bool(row.text("standing") or row.value("poor_mark") or row.value("near_poor_mark"))
 
 
+_KIND = re.compile(r"\(\s*N\d\s*\)\s*$", re.IGNORECASE)  # N1, N2 of the survey say by what a household is poor
+_SHORT = {"h ngheo": "ho ngheo", "ho n": "ho ngheo", "h can ngheo": "ho can ngheo", "ho cn": "ho can ngheo", "h cn": "ho can ngheo"}
 BANNER = r"ngheo"  # titles and sections that may say the standing of all
 _NAMED = re.compile(
     r"(thoat|khong(?: con)?|het|giam|xoa|chuan|nguy co(?: tai)?|tai|uu tien) (?:thuoc )?(?:ho )?(?:can )?ngheo|(can )?ngheo"

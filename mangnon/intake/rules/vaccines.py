@@ -15,11 +15,19 @@ from mangnon.register.vocabulary.vaccines import HEPATITIS_B, VACCINES, Vaccine
 _DOSE = re.compile(r"^(.*?)(?: ?(?:mui|lan|lieu|so) ?(?:thu )?)? ?([1-9])$")
 _COLUMN = re.compile(r"dose_(.+)_(\d)")
 _MOST = {"bcg": 1, "hepb": 4, "flu": 20, "td": 10, "je": 9}  # doses there may be; of others the usual ones and two to refresh them
-_NUMBER = re.compile(r"(?:mui|lan|lieu)? ?(?:thu )?([1-9])|(?:mui )?nhac(?: lai)?")
+_WITH_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_NUMBER = re.compile(r"(?:mui|lan|lieu|m|l)? ?(?:thu )?([1-9])|(?:mui )?nhac(?: lai)?")
 
 
 def read_vaccine(text: str) -> tuple[str, int | None] | None:
-    """The vaccine and, when the words have it, the number of the dose."""
+    """The vaccine and, when the words have it, the number of the dose; of two names, one in brackets, both must be the same vaccine."""
+    if found := _WITH_BRACKETS.fullmatch(text):
+        outside, inside = (_read(part) for part in found.groups())
+        return outside if outside and inside and outside[0] == inside[0] else _read(text)
+    return _read(text)
+
+
+def _read(text: str) -> tuple[str, int | None] | None:
     words = plain(text)
     if words in _names():
         return _names()[words], None

@@ -141,6 +141,9 @@ def test_states_of_pupils():
     assert school.read_state("Bỏ học") is SchoolingState.LEFT
     assert school.read_state("chuyển đi") is SchoolingState.TRANSFERRED
     assert school.read_state("đã tốt nghiệp rồi") is None
+    assert school.read_state("1 - Đang học") is SchoolingState.ATTENDING
+    assert school.read_state("2. Chuyển trường") is SchoolingState.TRANSFERRED
+    assert school.read_state("1") is None
 
 
 @pytest.mark.parametrize(
@@ -153,6 +156,8 @@ def test_states_of_pupils():
         ("Sởi", ("measles", None)),
         ("sởi - rubella", ("mr", None)),
         ("thuốc ho", None),
+        ("ComBE Five (5in1) ", ("dtp-hib-hepb", None)),
+        ("BCG (5in1)", None),
     ],
 )
 def test_vaccines(text, dose):
@@ -160,7 +165,7 @@ def test_vaccines(text, dose):
 
 
 def test_numbers_of_doses():
-    assert [vaccines.read_number(text) for text in ("1", "mũi 2", "lần thứ 3", "nhắc lại", "")] == [1, 2, 3, None, None]
+    assert [vaccines.read_number(text) for text in ("1", "mũi 2", "lần thứ 3", "M1", "nhắc lại", "")] == [1, 2, 3, 1, None, None]
 
 
 def test_cards():
@@ -234,6 +239,9 @@ def test_standings():
     assert standings.read_standing("hộ nghèo") is Standing.POOR
     assert standings.read_standing("Thoát nghèo") == "none"
     assert standings.read_standing("giàu") is None
+    assert standings.read_standing("Hộ nghèo (N1)") is standings.read_standing("H.nghèo") is Standing.POOR
+    assert standings.read_standing("Hộ CN") is Standing.NEAR_POOR
+    assert standings.read_standing("Hộ nghèo (thoát)") is None
     assert [standings.read_mark(text) for text in ("x", "X", "✓", "1", "có", "0", "không", "abc")] == [
         True, True, True, True, True, False, False, None,
     ]  # fmt: skip
@@ -261,10 +269,15 @@ def test_weights():
         ),
         (
             DeathCause.ILLNESS,
-            ("viêm phổi", "SXH", "sốt xuất huyết", "bệnh tim bẩm sinh", "ung thư máu", "ngạt sau sinh", "Bệnh", "suy hô hấp"),
+            ("viêm phổi", "SXH", "sốt xuất huyết", "bệnh tim bẩm sinh", "ung thư máu", "ngạt sau sinh", "Bệnh", "suy hô hấp",
+             "Không đuối nước, bệnh", "không phải đuối nước mà do bệnh tim"),
         ),
         (DeathCause.OTHER, ("Nguyên nhân khác",)),
-        (None, ("ngạt", "đột tử", "già yếu", "chưa rõ", "mất tại nhà", "mất tại bệnh viện")),
+        (
+            None,
+            ("ngạt", "đột tử", "già yếu", "chưa rõ", "mất tại nhà", "mất tại bệnh viện", "không đuối nước", "Đuối cạn, ngạt khói",
+             "không rõ"),
+        ),
     ],
 )  # fmt: skip
 def test_causes(cause, texts):
