@@ -10,7 +10,7 @@ from mangnon.intake.rules import phones
 from mangnon.intake.vocabulary import Severity
 
 NEEDS = ("phone",)
-TODO = "Của người khác thì ghi tên người ấy ở cột Người nuôi dưỡng; của cha hoặc mẹ thì thêm cột Điện thoại của cha, Điện thoại của mẹ."
+ADVICE = "Của người khác thì ghi tên người ấy ở cột Người nuôi dưỡng; của cha hoặc mẹ thì thêm cột Điện thoại của cha, Điện thoại của mẹ."
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
@@ -24,4 +24,4 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     kept = phones.for_the_register(next(iter(given.values())))
     whose = "chưa biết ghi cho ai trong dòng" if len(left) == 1 else "chưa biết ghi cho ai trong dòng, mỗi người chỉ ghi một số"
     name = next(carer.full_name for carer in row.carers if carer.role in given)
-    yield Finding("phone", Severity.NOTE, f"Số {named} {whose}; đang ghi {kept} cho {name[:60]}.", TODO)
+    yield Finding("phone", Severity.NOTE, f"Số {named} {whose}; đang ghi {kept} cho {name[:60]}.", ADVICE)

@@ -29,11 +29,13 @@ COLUMNS = (
         unread=Severity.MUST_FIX,
     ),
     Column(
-        "certificate", "Số khai tử", ("Số trích lục khai tử", "Số giấy báo tử", "Số đăng ký khai tử", "Trích lục khai tử", "Giấy báo tử"),
+        "certificate", "Số khai tử", ("Số trích lục khai tử", "Số giấy báo tử", "Số đăng ký khai tử", "Trích lục khai tử", "Giấy báo tử",
+        "Số giấy chứng tử", "Giấy chứng tử", "Số chứng tử", "Số KT"),
         example="15/2026", width=16,
     ),
     Column(
-        "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất"), example="Đuối nước",
+        "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất", "Chia theo nguyên nhân",
+        "Nguyên nhân chính", "Theo nguyên nhân"), example="Đuối nước",
         choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng; chữ chưa hiểu thì hỏi lại.",
         width=22, reads=deaths.read_cause,
     ),

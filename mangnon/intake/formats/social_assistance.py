@@ -30,7 +30,8 @@ COLUMNS = (
     Column(
         "amount", "Mức trợ cấp",
         ("Số tiền", "Mức hưởng", "Tiền trợ cấp", "Mức trợ cấp (đồng)", "Số tiền (đồng)", "Mức", "Mức tiền", "Mức hỗ trợ",
-        "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng", "Tiền hỗ trợ"),
+        "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng", "Tiền hỗ trợ",
+        "Mức TC", "Mức mới", "Mức hưởng mới", "Mức trợ cấp mới", "Mức hưởng Số tiền", "Mức trợ cấp Số tiền"),
         example="750.000", meaning="Đồng mỗi tháng.", width=14, reads=money.read_amount,
     ),
     Column(  # of one month whatever the list's title says of several

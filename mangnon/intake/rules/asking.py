@@ -23,6 +23,7 @@ FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
 _THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
 PARTS_OF_BIRTH = frozenset({"born_male", "born_female", "birth_day", "birth_month", "birth_year"})  # a title that is near means the whole
+SCHOOL = ("school", "class_name")
 TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
 
 
@@ -86,12 +87,14 @@ def columns(
             found.add(field)
 
     def denied(place: int, field: str) -> bool:
-        return place < len(heading.titles) and _denied(heading.titles[place], field, known)
+        twice = field == "amount" and "amount_a_month" in found  # one sum in two columns: the other one is another's
+        return twice or (place < len(heading.titles) and _denied(heading.titles[place], field, known))
 
     for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}, denied=denied).items():
         if lacking or _is_needed(one, heading):
             guesses[place] = (one.field, one.why)
     seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}
+    seeming = {place: "" if denied(place, field) else field for place, field in seeming.items()}
     guesses |= {place: (field, "các ô đọc được như cột ấy") for place, field in seeming.items() if field}
     if not (lacking or guesses or seeming or anyway):
         return []
@@ -138,6 +141,8 @@ def _by_title(title: str, values: Sequence[str], known: Sequence[Column], taken:
 def _speak_against(values: Sequence[str], field: str, known: Sequence[Column]) -> bool:
     """Whether values cannot be those of a column: of another kind, unreadable there, ticks where words should stand."""
     if guessing.speak_against(values, field) or (values and field in (*TYPED, *PLACES) and all(map(is_mark, values))):
+        return True
+    if field in SCHOOL and 2 * sum(1 for value in values if is_mark(value)) >= len(values) > 0:  # "Lên lớp": x, x, ở lại
         return True
     if not values:
         return False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, parents, spread_births, ticks
+from mangnon.intake.rules import child_names, moving, parents, spread_births, ticks
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -38,6 +38,11 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
     if any(own.get(phone) for phone in PHONES.values()):
         own["phone"] = own.get("phone") or _phone_of_nobody_named(own)
+    for place, (commune, district, province, _) in PLACES.items():
+        if commune in own or province in own:
+            own[place] = own.get(place) or ", ".join(filter(None, (own.get(part, "") for part in (commune, district, province))))
+    if other := own.get("other_place"):
+        own[_of_the_way(own)] = other
     if sum_of_month := own.get("amount_a_month"):
         own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
@@ -186,6 +191,12 @@ def _standing(cells: Mapping[str, str]) -> str:
     return " và ".join(said)
 
 
+def _of_the_way(cells: Mapping[str, str]) -> str:
+    """Which place the one column for both ways names: where the child came from, or where it went."""
+    way = moving.way(moving.read_direction(cells.get("direction", "")), cells.get(moving.OVER, ""))
+    return "from_place" if way == "in" else "to_place"
+
+
 def _phone_of_nobody_named(cells: Mapping[str, str]) -> str:
     """The telephone of a parent who is not named: whoever else is named has it."""
     return next((text for name, phone in PHONES.items() if (text := cells.get(phone, "")) and is_nothing(cells.get(name, ""))), "")
@@ -209,6 +220,7 @@ _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
+PLACES = {name: SPREAD_OVER[name] for name in ("from_place", "to_place")}  # the smallest unit first
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
 
 

@@ -12,7 +12,9 @@ from mangnon.register.vocabulary.people import Precision
 _SIGN = r"\s*(?:[/.,\\ |_'’]|[-–]+)\s*"
 _DAY = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
 _TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
-_TOGETHER_ISO = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TOGETHER_ISO = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?"
+)  # and the hour, as programs of hospitals write
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
@@ -102,7 +104,7 @@ def _as_day(folded: str) -> re.Match[str] | None:
 
 
 def _together(folded: str, text: str) -> Birth | None:
-    """Digits without anything between: 05062018, 5062018 (a zero lost in a number), 20180605."""
+    """Digits without anything between: 05062018, 5062018 (a zero lost in a number), 20180605, 201806051430."""
     if (found := _TOGETHER.fullmatch(folded)) and EARLIEST <= int(found[3]) < EARLIEST + 200:
         return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
     if (found := _TOGETHER_ISO.fullmatch(folded)) and EARLIEST <= int(found[1]) < EARLIEST + 200:

@@ -9,7 +9,7 @@ from mangnon.intake.records import TOLD, Block, Column, Heading
 from mangnon.intake.rules import banners, periods, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
-from mangnon.intake.rules.words import plain
+from mangnon.intake.rules.words import is_mark, plain
 from mangnon.lib import legacy_text
 
 SEARCH_ROWS = 60
@@ -50,7 +50,10 @@ def heading_at(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ..
     if not any(cell.strip() for cell in rows[at]):
         return None
     best: Heading | None = None
-    for depth in range(1, min(DEEPEST, len(rows) - at) + 1):
+    deepest = min(DEEPEST, len(rows) - at)
+    for depth in range(1, deepest + 1):
+        if depth < deepest and _stands_under(rows[at + depth - 1], rows[at + depth]):
+            continue  # the row below belongs to it
         heading = read_titles(rows[at : at + depth], at, columns, rows[at + depth :])
         if heading and not absent(heading.places, columns) and (best is None or _rank(heading) > _rank(best)):
             best = heading
@@ -150,6 +153,7 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
     places: dict[str, int] = {}
     yielding: dict[str, str] = {}
+    lent: set[str] = set()
     spoken: list[Sequence[str]] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
@@ -161,12 +165,12 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         spoken.append(list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else [])
     for place, words in enumerate(periods.latest(spoken)):
         meanings = tuple(_meanings(words, titles))
-        if words and not any(meaning.own for meaning in meanings):
-            values = [row[place] for row in data if place < len(row)]
-            if ticked := ticks.column(words, values, titles):
-                places.setdefault(ticked, place)
-                continue
-        _place(place, meanings, places, yielding)
+        values = [row[place] for row in data if place < len(row)] if words else []
+        may_be_ticked = words and (not any(meaning.own for meaning in meanings) or ticks.is_value(words, values, titles))
+        if may_be_ticked and (ticked := ticks.column(words, values, titles)):
+            places.setdefault(ticked, place)
+            continue
+        _place(place, meanings, places, yielding, lent)
     shown = [" ".join(words) for words in spoken]
     places = refined(places, shown, data)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
@@ -183,11 +187,16 @@ class _Meaning(NamedTuple):
     own: bool
 
 
-def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yielding: dict[str, str]) -> None:
-    """Give a place to the first column it may be that is free, or held by a title that yields."""
+def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yielding: dict[str, str], lent: set[str]) -> None:
+    """Give a place to the first column it may be that is free, held by a title that yields, or `lent` to one whose own words say nothing:
+    below "Nơi KCB ban đầu" it is "Bệnh viện" that names the clinic, not the "Tỉnh" in front of it.
+    """
     for field, instead, own in meanings:
-        if field not in places:
+        if field not in places or (own and field in lent):
             places[field] = place
+            lent.discard(field)
+            if not own:
+                lent.add(field)
             if instead is not None:
                 yielding[field] = instead
             return
@@ -232,6 +241,8 @@ def _goes_on(above: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
     """Whether a further row belongs to the heading."""
     if _is_heading_too(row, titles):
         return True
+    if _stands_under(above, row):
+        return True
     groups = title_groups.carried(above, row)
     return ticks.stand_under(groups, row, titles) or title_groups.named(groups, row, titles)
 
@@ -244,6 +255,13 @@ def _is_heading_too(row: Sequence[str], titles: Titles) -> bool:
     if not below or is_counting_row(row) or is_line(row):
         return False
     return any(titles.field(cell) or plain(cell) in _SUB for cell in below)
+
+
+def _stands_under(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row is heading by where it stands, whatever its words: under titles over several columns, and of words, no marks."""
+    if not title_groups.alone_under(above, row):
+        return False
+    return not any(is_mark(cell) is not None or any(map(str.isdigit, cell)) for cell in row if cell.strip())
 
 
 def person_of(title: str) -> str:

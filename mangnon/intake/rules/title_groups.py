@@ -26,6 +26,19 @@ def named(groups: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
     return any(titles.is_of_many(group) and titles.field(f"{group} {cell}") for group, cell in pairs)
 
 
+def alone_under(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row stands under titles over several columns and nowhere else, as only a heading does: "Xã" and "Tỉnh" below "Nơi đến"."""
+    groups = dict(enumerate(carried(above, row)))
+    below = [place for place, cell in enumerate(row) if cell.strip()]
+    wide = {groups.get(place, "") for place in below if place >= len(above) or not above[place]}
+    return (
+        len(below) > len(wide) > 0
+        and "" not in wide
+        and all(groups.get(place) in wide for place in below)
+        and len(below) < sum(map(bool, above))
+    )
+
+
 def carried(row: Sequence[str], below: Sequence[str]) -> list[str]:
     """A row of titles, each carried to the right over empty cells that something stands below."""
     groups: list[str] = []

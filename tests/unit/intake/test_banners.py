@@ -91,6 +91,9 @@ def test_the_standing_of_a_title_or_section(banner, standing):
         ("poor-households", "DANH SÁCH HỘ ĐỀ NGHỊ XÉT HỘ NGHÈO (CHƯA ĐƯỢC CÔNG NHẬN)", "de nghi"),
         ("poor-households", "DANH SÁCH HỘ NGHÈO", ""),
         ("child-list", "DANH SÁCH BỎ HỌC", ""),
+        ("deaths", "DANH SÁCH TRẺ EM BỊ TAI NẠN THƯƠNG TÍCH", "danh sach tre em bi tai nan"),
+        ("deaths", "TRẺ EM TỬ VONG DO TAI NẠN THƯƠNG TÍCH", ""),
+        ("deaths", "TAI NẠN ĐUỐI NƯỚC TRẺ EM", ""),
     ],
 )
 def test_titles_that_say_the_opposite(code, banner, contrary_words):
@@ -114,7 +117,7 @@ def test_titles_that_say_the_opposite(code, banner, contrary_words):
             ("Không đạt", "đã chuyển đi Bình Dương", "mất 2025", "thoát nghèo"),
             ("Đạt", "hộ neo đơn", "mất sức lao động", "mất 1 mắt"),
         ),
-        ("deaths", ("ghi nhầm, còn sống",), ("đã mất tại nhà",)),
+        ("deaths", ("ghi nhầm, còn sống", "Gãy tay, điều trị khỏi", "ra viện"), ("đã mất tại nhà", "điều trị 3 ngày thì mất")),
     ],
 )
 def test_states_and_notes_that_say_the_opposite(code, texts, plain):

@@ -29,6 +29,8 @@ from mangnon.register.vocabulary.people import Precision
         ("05062022", date(2022, 6, 5), Precision.DAY),
         ("5062022", date(2022, 6, 5), Precision.DAY),
         ("20220605", date(2022, 6, 5), Precision.DAY),
+        ("202206052359", date(2022, 6, 5), Precision.DAY),
+        ("20220605000000", date(2022, 6, 5), Precision.DAY),
         ("5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
         ("tháng 6 năm 2022", date(2022, 6, 1), Precision.MONTH),
         ("05/06/2022 00:00", date(2022, 6, 5), Precision.DAY),

@@ -88,6 +88,7 @@ def test_nobody_has_no_name_but_somebody_may_sound_so():
 def test_a_cross_is_nothing_only_where_figures_are_due():
     assert [words.is_crossed_out(text) for text in ("x", "X", "xx", "Xa", "")] == [True, True, True, False, False]
     assert (words.is_nothing("x"), words.is_mark("x")) == (False, True)
+    assert words.is_mark("FALSE") is False
 
 
 def test_what_is_not_known_yet_is_no_answer_to_a_mark():
