@@ -64,6 +64,9 @@ class Column:
     width: int = 18
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
+    is_nothing: Callable[[str], bool] | None = (
+        None  # of what `reads` cannot read: whether it says that there is none, as an empty cell does
+    )
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
     in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood

@@ -31,7 +31,8 @@ COLUMNS = (
     people.SEX, people.ETHNICITY,
     Column("weight", "Cân nặng (g)", ("Cân nặng", "Cân nặng khi sinh", "Cân nặng lúc sinh", "Trọng lượng", "Cân nặng (kg)",
     "CN khi sinh (g)"),
-           example="3200", width=11, reads=births.read_weight),
+           example="3200", width=11, reads=births.read_weight,
+           is_nothing=births.not_weighed),
     Column("birth_place", "Nơi sinh", ("Nơi sinh của trẻ", "Cơ sở y tế", "Sinh tại", "Cơ sở y tế nơi sinh", "Nơi đẻ"),
            example="Bệnh viện Phụ sản", width=24),
     Column(
@@ -46,7 +47,7 @@ COLUMNS = (
            example="215/2026", width=16),
     Column(
         "registered_on", "Ngày đăng ký khai sinh", ("Ngày khai sinh", "Ngày ĐKKS", "Ngày đăng ký"), example="20/11/2026", width=15,
-        meaning="Trong 60 ngày từ ngày sinh.", reads=dates.first_day,
+        meaning="Trong 60 ngày từ ngày sinh.", reads=dates.first_day, is_nothing=births.not_registered,
     ),
     replace(_OF_CHILDREN["personal_number"], example="092326007731"), people.RECORD, people.NOTE, *child_list.SPREAD,
 )  # fmt: skip
@@ -54,7 +55,7 @@ COLUMNS = (
 
 def facts(row: ReadRow, context: Context) -> tuple[BirthNoticeRecord, ...]:
     """Weight, place and certificate, when the row has any of them."""
-    weight, place, certificate = row.value("weight"), row.text("birth_place")[:200], row.text("certificate")[:60]
+    weight, place, certificate = row.value("weight"), row.text("birth_place")[:200], births.certificate(row.text("certificate"))[:60]
     if row.birth is None or not (weight or place or certificate or row.value("registered_on")):
         return ()
     return (BirthNoticeRecord(row.birth, weight, place, certificate, row.value("registered_on")),)

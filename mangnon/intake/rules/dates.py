@@ -25,8 +25,13 @@ _ENGLISH_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) ?thang ?(\d{1,2})(?: ?nam ?|, | )(\d{4})")
-_TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?.*$")
-_HOUR = re.compile(r"^(?:luc )?\d{1,2} ?(?:h|:|gio) ?(?:\d{1,2} ?(?:p|phut)?)?,? (?=ngay \d)")
+_TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?(?!.*\b(?:am lich|al|hen|du kien)\b).*$")
+_HOUR = (  # "8h", "08h15'", "8 giờ 15 phút sáng", "lúc 20:30"
+    r"(?:(?:luc|vao|hoi|khoang) )*(?:[01]?\d|2[0-4]) ?(?:h|gio|g|:(?=\d)) ?(?:[0-5]?\d ?(?:['’′]|ph?\b|phut|(?::[0-5]\d)?)(?!\d))?"
+    r"(?: ?(?:am|pm|sa|ch|(?:buoi )?(?:rang sang|sang|trua|chieu|toi|dem|khuya)))?"
+)
+_HOUR_BEFORE = re.compile(rf"^{_HOUR}[ ,;/–-]+(?=ngay \d|thu \w|chu nhat|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2}})")
+_HOUR_AFTER = re.compile(rf"(?<=\d)(?: ?[,;/–-] ?| )\(?{_HOUR}\)?$")
 _DAY_WORD = re.compile(r"^ngay (?=\d)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_DOUBT = re.compile(  # what brackets after a date may say without making it another date, as "(âm lịch)", "(dự kiến)", "(hẹn)" do
@@ -96,7 +101,9 @@ def _without_words(text: str) -> str:
     folded = _FIGURES.sub(lambda figures: figures[0].replace("o", "0"), vietnamese.fold(text))
     if folded.endswith(")"):
         folded = _NO_DOUBT.sub("", folded)
-    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", _HOUR.sub("", folded))))
+    if ":" in folded or "h" in folded or "g" in folded:
+        folded = _HOUR_AFTER.sub("", _HOUR_BEFORE.sub("", folded))
+    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", folded)))
 
 
 def _as_day(folded: str) -> re.Match[str] | None:

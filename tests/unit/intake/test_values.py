@@ -248,10 +248,33 @@ def test_standings():
     ]  # fmt: skip
 
 
-def test_weights():
-    assert [births.read_weight(text) for text in ("3200", "3.200", "3,2", "3,2 kg", "3200g", "2.900 g", "nặng")] == [
-        3200, 3200, 3200, 3200, 3200, 2900, None,
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("grams", "texts"),
+    [
+        (3200, ("3200", "3.200", "3,2", "3,2 kg", "3200g", "3kg2", "3 ký 2", "3kg 200g", "3 200", "CN: 3200 gram")),
+        (3200, ("3200/50cm", "3,2kg (50 cm)", "3200g, dài 50cm", "3200/50")),
+        (3250, ("3kg250", "3kg25", "3,25 kg")),
+        (3050, ("3kg 50g", "3kg05", "3.050 g")),
+        (2900, ("2.900 g", "2 900")),
+        (None, ("nặng", "NĂNG 3kg", "3kg2g", "3-4kg", "khoảng 3200", "3200?", "3200 3100")),
+    ],
+)
+def test_weights(grams, texts):
+    assert {text: births.read_weight(text) for text in texts} == dict.fromkeys(texts, grams)
+
+
+def test_what_is_not_there_yet():
+    assert all(map(births.not_weighed, ("không cân", "Chưa cân được", "chưa có", "-")))
+    assert not any(map(births.not_weighed, ("3200", "nhẹ cân", "không nặng")))
+    assert all(map(births.not_registered, ("chưa", "chưa ĐK", "Chưa đăng ký khai sinh", "chưa làm GKS", "đang chờ cấp", "chưa có")))
+    assert not any(map(births.not_registered, ("hẹn 20/11", "không đăng ký", "chưa ký", "20/11/2026")))
+    assert [births.certificate(text) for text in ("215/2026", "TLKT-215/2026", "chưa", "chưa ĐK", "")] == [
+        "215/2026",
+        "TLKT-215/2026",
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
