@@ -21,14 +21,17 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "mother_name": ("mother_family", "mother_given"),
     "guardian_name": ("parents",),
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
-    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
+    "sex": (
+        "male_mark", "female_mark", "sex_1_0", "born_male", "born_female", "weighed_male", "weighed_female", *_OF_BOYS, *_OF_GIRLS,
+    ),
+    "weight": ("weighed_male", "weighed_female"),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
     "amount": ("amount_a_month",),
     "from_place": ("from_commune", "from_district", "from_province", "other_place"),
     "to_place": ("to_commune", "to_district", "to_province", "other_place"),
-}
+}  # fmt: skip
 TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 

@@ -19,7 +19,7 @@ _BORN_ALSO = (
     "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
     "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
     "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
-    "Năm sinh trẻ", "NS", "Date of birth", "DOB",
+    "Năm sinh trẻ", "NS", "Date of birth", "DOB", "Ngày sinh con", "Ngày sinh của con", "Năm sinh con", "Năm sinh của con",
 )  # fmt: skip
 _BIRTHS = (_BORN, *_BORN_ALSO, "Sinh năm")
 _NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên")
@@ -56,8 +56,10 @@ def _coded(*decisions: str) -> tuple[str, ...]:
 
 
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
-    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
-    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
+    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới", "Trai", "Bé trai", "Con trai"),
+           offered=False),
+    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới", "Gái", "Bé gái", "Con gái"),
+           offered=False),
     Column("born_male", "Ngày sinh của trẻ nam", tuple(f"{title} Nam" for title in _BIRTHS), offered=False),
     Column("born_female", "Ngày sinh của trẻ nữ", tuple(f"{title} Nữ" for title in _BIRTHS), offered=False),
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
@@ -139,7 +141,7 @@ COLUMNS = (
             "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
             "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
             "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ", "ID number",
-            "Định danh", "Định danh cá nhân",
+            "Định danh", "Định danh cá nhân", *_of(("con", "bé", "cháu"), ("Số định danh", "Mã định danh", "Số ĐDCN", "CCCD", "Số CCCD")),
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),

@@ -1,6 +1,7 @@
 """Births as lists tell them: the weight, and words for what is not there yet."""
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.rules import words
 from mangnon.lib import vietnamese
@@ -14,6 +15,10 @@ _WEIGHT = re.compile(
     rf"|(?P<figures>\d+(?:[.,]\d+)?|\d \d{{3}}) ?(?:(?P<kilo>{_KILO})|(?P<gram>{_GRAM}))?)\.?{_LENGTH}"
 )
 _KILOS_UP_TO = 20  # a bare number below is of kilograms
+_WEIGHED = {"male_mark": "weighed_male", "female_mark": "weighed_female"}
+_NEWBORN = range(500, 7_001)  # grams
+_YEARS = range(2000, 2050)
+_MOST = 0.7  # of what stands in columns of boys and girls and is no tick
 _NOT_WEIGHED = re.compile(r"(?:khong|chua|ko|k) (?:duoc )?can(?: duoc| nang| do)?")
 _NOT_REGISTERED = re.compile(
     r"(?:chua|dang|cho|dang cho)(?: (?:co|di|lam|nhan|duoc|cap|dang ky|dk|dkks|ks|khai sinh|giay|gks|so|nop ho so))*"
@@ -61,3 +66,22 @@ def not_registered(text: str) -> bool:
 def certificate(text: str) -> str:
     """The number of a birth certificate as written; "" for words that there is none yet."""
     return "" if not text[:1].isdigit() and not_registered(text) else text
+
+
+def weighed(places: Mapping[str, int], rows: Sequence[Sequence[str]], fields: Collection[str]) -> dict[str, int]:
+    """The columns with "Nam" and "Nữ" as those of weights where these stand in them instead of ticks, as in books of deliveries."""
+    own = dict(places)
+    marks = [field for field in _WEIGHED if field in own]
+    if not marks or "weight" in own or not {*_WEIGHED.values()} <= {*fields}:
+        return own
+    cells = (row[own[field]].strip() for row in rows for field in marks if own[field] < len(row))
+    told = [text for text in cells if text and words.is_mark(text) is None]
+    if told and sum(map(_is_weight, told)) >= _MOST * len(told):
+        for field in marks:
+            own[_WEIGHED[field]] = own.pop(field)
+    return own
+
+
+def _is_weight(text: str) -> bool:
+    grams = read_weight(text)
+    return grams in _NEWBORN and not (text.isdigit() and grams in _YEARS)

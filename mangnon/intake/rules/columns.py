@@ -1,6 +1,7 @@
 """Facts that lists spread over several columns or write in a manner of their own: put together so that a row reads like any other.
 
-A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for births written under "Nữ", "sex_1_0" for 1 and 0,
+A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for births written under "Nữ", "weighed_female" for weights
+written there, "sex_1_0" for 1 and 0,
 "ethnicity_2008" for codes of that list. Which column is which, the heading says, the values show (`refined`), or a person declares.
 """
 
@@ -33,6 +34,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     for born, parts in APART.items():
         if parts[-1] in own:
             own[born] = own.get(born) or _put_together(own, parts)
+    if WEIGHED.intersection(own):
+        own.setdefault("weight", _weight(own))
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
@@ -81,6 +84,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         values = [row[own[name]] for row in rows if own[name] < len(row) and row[own[name]].strip()] if name in own else []
         if values and all(map(is_mark, values)):
             del own[name]  # "Chuyển đến" to be ticked
+    if plain(_title(titles, own.get("weight"))).split()[-1:] == ["cn"] and _is_ticked(own["weight"], rows):
+        del own["weight"]  # "CN" of a household that is nearly poor
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
         if seen == {"0", "1"}:
@@ -163,10 +168,18 @@ def _put_together(cells: Mapping[str, str], parts: Sequence[str]) -> str:
     return "/".join(text or "?" for text in texts[known:])
 
 
+def _weight(cells: Mapping[str, str]) -> str:
+    """What stands under the child's sex, ticks apart: a child that was not weighed."""
+    return " ".join(text for field in SPREAD_OVER["weight"] if (text := cells.get(field, "")) and is_mark(text) is None)
+
+
 def _sex(cells: Mapping[str, str]) -> str:
     if cells.get("born_male") or cells.get("born_female"):
         both = cells.get("born_male") and cells.get("born_female")
         return BOTH if both else "Nam" if cells.get("born_male") else "Nữ"
+    if WEIGHED.intersection(cells):
+        boy, girl = (bool(text := cells.get(field, "")) and is_mark(text) is not False for field in SPREAD_OVER["weight"])
+        return BOTH if boy and girl else "Nam" if boy else "Nữ" if girl else ""
     if "sex_1_0" in cells:
         return {"1": "Nam", "0": "Nữ"}.get(cells["sex_1_0"], cells["sex_1_0"])
     male, female = _ticked(cells.get("male_mark", ""), Sex.MALE), _ticked(cells.get("female_mark", ""), Sex.FEMALE)
@@ -219,6 +232,7 @@ PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
+WEIGHED = frozenset(SPREAD_OVER["weight"])
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 PLACES = {name: SPREAD_OVER[name] for name in ("from_place", "to_place")}  # the smallest unit first
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)

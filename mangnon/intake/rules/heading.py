@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, periods, ticks, title_groups
+from mangnon.intake.rules import banners, beside_parents, births, periods, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import is_mark, plain
@@ -14,7 +14,6 @@ from mangnon.lib import legacy_text
 
 SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
-_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
 _ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s*[.)]?\s*")
 _COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]", re.IGNORECASE)
@@ -154,6 +153,7 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     places: dict[str, int] = {}
     yielding: dict[str, str] = {}
     lent: set[str] = set()
+    named: dict[int, str] = {}
     spoken: list[Sequence[str]] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
@@ -170,9 +170,11 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         if may_be_ticked and (ticked := ticks.column(words, values, titles)):
             places.setdefault(ticked, place)
             continue
+        named[place] = next((meaning.field for meaning in meanings if meaning.own), "")
         _place(place, meanings, places, yielding, lent)
     shown = [" ".join(words) for words in spoken]
-    places = refined(places, shown, data)
+    places = beside_parents.told_apart(refined(places, shown, data), named, shown, data, titles.fields)
+    places = births.weighed(places, data, titles.fields)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 
@@ -223,7 +225,7 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
     else:
         spoken = title_groups.spoken(words, titles) if len(words) > 1 else words
     said = [(text, text.endswith(words[-1])) for text in spoken]
-    bare = [(_NUMBERED.sub("", _BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
+    bare = [(_NUMBERED.sub("", title_groups.BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
     for text, own in (*said, *bare):
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)

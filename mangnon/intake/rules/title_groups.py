@@ -8,6 +8,7 @@ from mangnon.intake.rules.words import plain
 
 _OF_A_NAME = frozenset({"given_name", "family_name"})
 _NAMES = re.compile(r"\b(?:ten|tre|tre em|hoc sinh|chau|be|doi tuong|thanh vien|thong tin|nguoi)\b")
+BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _DAY = re.compile(r"ngay(?: thang)?(?: nam)?(?: (?:tiem|uong|chung ngua))*")
 
 
@@ -16,7 +17,8 @@ def spoken(words: Sequence[str], titles: Titles) -> Sequence[str]:
     group, own = words[-2], words[-1]
     if titles.is_of_many(group):
         return (group, " ".join(words)) if _DAY.fullmatch(plain(own)) else (" ".join(words), " ".join(words[-2:]))
-    alone = (own,) if titles.field(own) and _may_stand_alone(group, own, titles) else tuple(reversed(words[:-1]))
+    field = titles.field(own) or titles.field(BRACKETED.sub(" ", own).strip())
+    alone = (own,) if field and _may_stand_alone(group, field) else tuple(reversed(words[:-1]))
     return (" ".join(words), " ".join(words[-2:]), *alone)
 
 
@@ -47,6 +49,6 @@ def carried(row: Sequence[str], below: Sequence[str]) -> list[str]:
     return groups
 
 
-def _may_stand_alone(group: str, own: str, titles: Titles) -> bool:
+def _may_stand_alone(group: str, field: str) -> bool:
     """Whether a word below a group may be read alone: "Tên" is the child's under a name, not under "Nơi đăng ký KCB"."""
-    return titles.field(own) not in _OF_A_NAME or _NAMES.search(plain(group)) is not None
+    return field not in _OF_A_NAME or _NAMES.search(plain(group)) is not None

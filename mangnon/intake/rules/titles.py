@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from mangnon.intake.records import Column
@@ -23,7 +23,8 @@ def spelt(title: str) -> str:
 class Titles:
     """The titles of some columns."""
 
-    def __init__(self, columns: Iterable[Column]) -> None:
+    def __init__(self, columns: Collection[Column]) -> None:
+        self.fields = frozenset(column.field for column in columns)
         self.exact: dict[str, str] = {}
         self.plain: dict[str, dict[str, str]] = {}  # plain words → the titles so written, with their columns
         self.weak: dict[tuple[str, str], str] = {}

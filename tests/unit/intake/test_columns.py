@@ -173,7 +173,7 @@ COLUMNS = formats.named("child-list").columns
         ),
         (
             [["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Năm sinh"], ["Lưu Gia Hân", "05/06/2018", "Trần Thị Ngân", "1990"]],
-            {"full_name": 0, "birth_date": 1, "mother_name": 2},
+            {"full_name": 0, "birth_date": 1, "mother_name": 2, "mother_birth": 3},
         ),
         (
             [["Họ và tên", "Ngày, tháng, năm sinh của trẻ", "", ""], ["", "Ngày", "Tháng", "Năm"], ["Lưu Gia Hân", "5", "6", "2018"]],
