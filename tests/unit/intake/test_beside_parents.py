@@ -50,13 +50,14 @@ def test_the_year_after_somebody_else_is_no_parents():
         ((NGAN[2], MINE[2]), False),
         ((NGAN[2], "chưa có"), False),
         ((HAN[2], BAO[2]), True),
-        ((NGAN[2], BAO[2]), True),  # a child's among them: the rows are asked about
+        ((NGAN[2], BAO[2]), True),
+        ((NGAN[2], MINE[2], TAI[2], DUNG[2], BAO[2]), True),  # a child's among them: the rows are asked about
         (("", ""), True),
     ],
 )
 def test_the_number_after_the_mother_is_hers_when_it_is_a_grown_persons(numbers, read):
     titles = ["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Số CCCD"]
-    found = places(child_list.COLUMNS, titles, [*HAN[:2], NGAN[0], numbers[0]], [*BAO[:2], MINE[0], numbers[1]])
+    found = places(child_list.COLUMNS, titles, *[[*HAN[:2], NGAN[0], number] for number in numbers])
     assert ("personal_number" in found) is read
 
 

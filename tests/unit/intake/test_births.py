@@ -1,9 +1,12 @@
 """Lists of newborns: the weight under the child's sex, titles that midwives and the civil register use."""
 
+from datetime import date
+
 import pytest
 
 from mangnon.intake import formats
 from mangnon.intake.formats import births, child_list
+from mangnon.intake.records import Context
 from mangnon.intake.rules import asking, heading, reading
 from mangnon.register.vocabulary.people import Sex
 
@@ -96,3 +99,17 @@ def test_parents_in_one_column_name_the_mother():
     found = heading.find_heading(rows, births.COLUMNS)
     read = reading.read(1, reading.cells_of(rows[1], found.places), LAYOUT)
     assert [carer.full_name for carer in read.carers] == ["Lưu Văn Tài", "Trần Thị Ngân"]
+
+
+def test_words_for_no_certificate_are_none():
+    cells = {
+        "full_name": "Lưu Gia Hân",
+        "birth_date": "05/11/2026",
+        "certificate": "chưa ĐK",
+        "registered_on": "chưa ĐK",
+        "weight": "không cân",
+    }
+    context = Context(on=date(2026, 11, 23), layout=LAYOUT)
+    assert LAYOUT.facts(reading.read(1, cells, LAYOUT), context) == ()
+    (notice,) = LAYOUT.facts(reading.read(1, {**cells, "certificate": "215/2026"}, LAYOUT), context)
+    assert (notice.certificate, notice.weight, notice.registered_on) == ("215/2026", None, None)
