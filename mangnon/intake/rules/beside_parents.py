@@ -21,6 +21,7 @@ _OF_OTHERS = re.compile(r"\b(?:chu ho|ho ten|ho va ten|nguoi|ong|ba noi|ba ngoai
 _OTHER = "other"
 _TOLD = frozenset({"birth_date", "personal_number", "ethnicity"})
 _CHILDS = ("birth_date", "sex", "weight", "male_mark", "female_mark")  # none of them is told of a parent
+_OF_GROWN_PEOPLE, _OF_CHILDREN = range(1, guessing.YOUNG), range(guessing.YOUNG, guessing.YOUNG + 50)
 _MOST = 0.7  # of the cells of a column that say something
 _BETWEEN = re.compile(r"[\s.\-]")
 _OLD_NUMBER = 9  # figures of an identity card as grown people had them before 2016
@@ -58,20 +59,19 @@ def _tell_births(
     own: dict[str, int], named: Mapping[int, str], of_parents: Mapping[int, str], rows: Sequence[Sequence[str]], fields: Collection[str]
 ) -> None:  # fmt: skip
     columns = [place for place, field in named.items() if field == "birth_date"]
-    grown = [place for place in columns if place in of_parents and _are_of_grown_people(_values(rows, place))]
+    grown = [place for place in columns if place in of_parents and _are_years(_values(rows, place), _OF_GROWN_PEOPLE)]
     if own.get("birth_date") in grown:
         del own["birth_date"]
-        child = next((place for place in columns if place not in grown and guessing.are_births(_values(rows, place))), None)
-        if child is not None:
-            own["birth_date"] = child
+        if children := [place for place in columns if _are_years(_values(rows, place), _OF_CHILDREN)]:
+            own["birth_date"] = children[0]
     for place in grown:
         if (field := f"{of_parents[place]}_birth") in fields:
             own.setdefault(field, place)
 
 
-def _are_of_grown_people(values: Sequence[str]) -> bool:
-    years = [guessing.year_of([value]) for value in values]
-    return bool(values) and sum(1 for year in years if 0 < year < guessing.YOUNG) >= _MOST * len(values)
+def _are_years(values: Sequence[str], years: range) -> bool:
+    """Whether most births of a column are of some years."""
+    return bool(values) and sum(1 for value in values if guessing.year_of([value]) in years) >= _MOST * len(values)
 
 
 def _tell_numbers(own: dict[str, int], named: Mapping[int, str], of_parents: Mapping[int, str], rows: Sequence[Sequence[str]]) -> None:
@@ -86,7 +86,7 @@ def _tell_numbers(own: dict[str, int], named: Mapping[int, str], of_parents: Map
 def _are_numbers_of_grown_people(values: Sequence[str]) -> bool:
     """Whether numbers are not of children, most of them certainly: one child's among them and the rows are to be asked about."""
     born = [_birth_year(value) for value in values]
-    grown = sum(1 for year in born if 0 < year < guessing.YOUNG)
+    grown = sum(1 for year in born if year in _OF_GROWN_PEOPLE)
     return bool(values) and grown >= _MOST * len(values) and all(year < guessing.YOUNG for year in born)
 
 

@@ -79,15 +79,15 @@ def _spread(
         return {}
     counting = {place for place, values in columns.items() if len(values) > 1 and _counts(values)}
     three = spread_births.find(rows, taken={*places, *counting})
-    if three is None or any(are_births(values) for place, values in columns.items() if place < three[0]):
+    if three is None or any(_are_days(values) for place, values in columns.items() if place < three[0]):
         return {}
     first, share = three
     why = f"{_percent(share)} dòng có ngày, tháng, năm sinh ở ba cột liền nhau: cột này"
     return {first + at: Guess(part, share, f"{why} {_PARTS[part]}") for at, part in enumerate(spread_births.PARTS)}
 
 
-def are_births(values: Sequence[str]) -> bool:
-    """Whether most of a column is children's births to the day or month, not bare years."""
+def _are_days(values: Sequence[str]) -> bool:
+    """Whether most of a column is births to the day or month, not bare years."""
     return sum(1 for value in values if len(value) > 4 and _is_birth(value)) >= LEAST * len(values)
 
 

@@ -21,6 +21,11 @@ def test_the_year_after_the_mother_is_hers_and_the_day_after_the_child_the_child
     assert found == {"mother_name": 0, "mother_birth": 1, "father_name": 2, "father_birth": 3, "full_name": 4, "birth_date": 5}
 
 
+def test_the_childs_birth_may_be_a_year_too():
+    found = places(child_list.COLUMNS, ["Họ tên mẹ", "Năm sinh", "Họ tên con", "Năm sinh"], [*NGAN[:2], HAN[0], "2022"])
+    assert found == {"mother_name": 0, "mother_birth": 1, "full_name": 2, "birth_date": 3}
+
+
 def test_a_list_that_does_not_ask_after_parents_births_has_them_nowhere():
     titles = ["Họ tên mẹ", "Ngày sinh", "Họ và tên", "Ngày sinh", "Mức trợ cấp"]
     found = places(social_assistance.COLUMNS, titles, [*NGAN[:2], *HAN[:2], "540000"])
