@@ -52,7 +52,7 @@ COLUMNS = (
         _MOTHER.field, _MOTHER.title,
         (*_MOTHER.also, "Họ và tên sản phụ", "Sản phụ", "Họ tên bà mẹ", "Họ và tên bà mẹ", "Họ tên sản phụ", "Tên sản phụ",
         "Họ tên vợ", "Họ và tên vợ", "Tên vợ", "Vợ", "Họ tên thai phụ", "Họ và tên thai phụ"),
-        required=True, instead=("parents",), example=_MOTHER.example, width=24,
+        required=True, instead=("mother_given", "parents"), example=_MOTHER.example, width=24,
     ),
     _born(_OF_CHILDREN["mother_birth"], "vợ", "sản phụ"),
     Column(_FATHER.field, _FATHER.title, (*_FATHER.also, "Họ tên chồng", "Họ và tên chồng", "Tên chồng", "Chồng"),

@@ -12,8 +12,9 @@ _BEFORE = r"(?:(?:can nang|trong luong|cn|p)(?: luc sinh| khi sinh)? ?[:=]? ?)?"
 _LENGTH = r"(?: ?[/,;(-] ?(?:dai|cao|cd)? ?:? ?\d{2}(?:[.,]\d)? ?cm ?\)?| ?[/-] ?[3-6]\d)?"  # "3200/50cm": no list here keeps it
 _WEIGHT = re.compile(
     rf"{_BEFORE}(?:(?P<kilos>[1-9]) ?{_KILO} ?(?:(?P<rest>\d{{1,3}})|(?P<grams>\d{{2,3}}) ?{_GRAM})"
-    rf"|(?P<figures>\d+(?:[.,]\d+)?|\d \d{{3}}) ?(?:(?P<kilo>{_KILO})|(?P<gram>{_GRAM}))?)\.?{_LENGTH}"
+    rf"|(?P<figures>\d{{1,7}}(?:[.,]\d{{1,7}})?|\d \d{{3}}) ?(?:(?P<kilo>{_KILO})|(?P<gram>{_GRAM}))?)\.?{_LENGTH}"
 )
+_FIGURES = 7  # of a weight: longer numbers are none
 _KILOS_UP_TO = 20  # a bare number below is of kilograms
 _WEIGHED = {"male_mark": "weighed_male", "female_mark": "weighed_female"}
 _NEWBORN = range(500, 7_001)  # grams
@@ -27,7 +28,7 @@ _NOT_REGISTERED = re.compile(
 
 def read_weight(text: str) -> int | None:
     """Grams: of "3200", "3.200 g", "3,2", "3,2 kg", "3kg2", "3 200", "3200/50cm"."""
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= _FIGURES:
         return _grams(text)
     found = _WEIGHT.fullmatch(vietnamese.fold(vietnamese.clean(text)).strip(" .;"))
     if not found:
