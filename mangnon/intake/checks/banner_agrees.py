@@ -20,7 +20,7 @@ WAYS = {  # what the words of a school mean for its pupils
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    banner = row.text(banners.FIELD)
+    banner = row.text(banners.FIELD).strip(" ›")
     if not banner or context.layout is None:
         return
     code = context.layout.code

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
@@ -182,12 +182,12 @@ def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Ch
     heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
     read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):
-        heading = sections.divided(heading, part.samples, known=hamlet, decode=read)
+        heading = sections.divided(heading, chain(part.samples, part.lines), known=hamlet, decode=read)
     if layout.has("class_name"):
         heading = school_titles.added(heading, one.told, part.samples, read)
     banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
     if layout.banner:  # the last: rows wider than the titles keep what they say behind it
-        heading = banners.divided(heading, part.samples, layout.banner, known=banner)
+        heading = banners.divided(heading, chain(part.samples, part.lines), layout.banner, known=banner)
     whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,

@@ -25,7 +25,7 @@ _MILLIONS = re.compile(
 
 def months_of(banner: str) -> int | None:
     """How many months the sums under a title are for: 3 of a quarter, 0 where it says several and not how many; None of one month."""
-    found = [each for part in banners.parts(banner) for each in _SEVERAL.finditer(part)]
+    found = [each for part in banners.levels(banner) for each in _SEVERAL.finditer(part)]
     if not found:
         return None
     counted = {int(each["figures"]) for each in found if each["figures"]} or {3 for each in found if each[0].startswith("quy ")}

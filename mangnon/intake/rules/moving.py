@@ -52,8 +52,7 @@ def said_way(row: ReadRow) -> Direction | None:
     """The way in words: in the row, else in the section over it, else in the title."""
     if said := row.value("direction"):
         return said  # type: ignore[no-any-return]
-    title, section = banners.parts(row.text(banners.FIELD))
-    for words in (section, title):
+    for words in banners.levels(row.text(banners.FIELD)):
         ways = {way for way, pattern in (("in", _ARRIVE), ("out", _LEAVE)) if pattern.search(words)}
         if len(ways) == 1:
             return "in" if ways == {"in"} else "out"

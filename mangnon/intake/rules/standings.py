@@ -45,20 +45,24 @@ def is_said(row: ReadRow) -> bool:
     return bool(row.text("standing") or row.value("poor_mark") or row.value("near_poor_mark"))
 
 
-BANNER = r"ngheo"  # titles and sections that may say the standing of all
+BANNER = r"ngheo|muc song|trung binh"  # titles and sections that may say the standing of all
+_SAYS = re.compile(BANNER)
+_AVERAGE = re.compile(r"\b(?:muc song (?:tren )?trung binh|ho (?:trung binh|kha))\b")
 _NAMED = re.compile(
     r"(thoat|khong(?: con)?|het|giam|xoa|chuan|nguy co(?: tai)?|tai|uu tien) (?:thuoc )?(?:ho )?(?:can )?ngheo|(can )?ngheo"
 )
 
 
 def of_banner(banner: str) -> Standing | Literal["none"] | None:
-    """The standing that a section, or else the title, names of all its rows, where it names one alone: "II. HỘ CẬN NGHÈO"."""
-    title, section = banners.parts(banner)
-    return _one(section) or (_one(title) if "ngheo" not in section else None)
+    """The standing that the nearest section to say one, or else the title, names of all its rows, where it names one alone: "II. HỘ CẬN
+    NGHÈO"; "III. HỘ CÓ MỨC SỐNG TRUNG BÌNH" are households that are not poor.
+    """
+    said = next((words for words in banners.levels(banner) if _SAYS.search(words)), "")
+    return _one(said)
 
 
 def _one(words: str) -> Standing | Literal["none"] | None:
-    said: set[Standing | Literal["none"]] = set()
+    said: set[Standing | Literal["none"]] = {NONE} if _AVERAGE.search(words) else set()
     for found in _NAMED.finditer(words):
         if found[1] == "thoat":
             said.add(NONE)
