@@ -32,6 +32,7 @@ from mangnon.intake.rules import (
     sections,
     signatures,
     surveys,
+    told_of_all,
 )
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
@@ -232,6 +233,7 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.F
     whole = second_lines.joined(whole, one.block.places, name)
     whole = further_lines.named(whole, one.block.places, layout, name)
     whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
+    whole = told_of_all.filled(whole, one.block, one.told)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     if above.tell(one):
         whole = groups.told(whole, one.block, known=one.known)

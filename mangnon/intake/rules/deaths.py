@@ -1,7 +1,9 @@
 """Causes of death as communes write them."""
 
 import re
+from functools import lru_cache
 
+from mangnon.intake.rules import banners
 from mangnon.intake.rules.words import plain
 from mangnon.register.vocabulary.people import DeathCause
 
@@ -33,6 +35,13 @@ _CAUSES = (  # the first that fits; words in the order of Mẫu 03, phần IV, a
     (DeathCause.OTHER, r"nguyen nhan khac|^khac$"),
 )  # fmt: skip
 _PATTERNS = tuple((cause, re.compile(pattern)) for cause, pattern in _CAUSES)
+BANNER = "|".join(pattern for _, pattern in _CAUSES)  # words of sections and sheets that may name the cause of all
+_AFTER_DEATH = re.compile(
+    r"\b(?:(?:tử vong|chết|mất|qua đời)(?: (?:do|vì|bởi|bị))|nguyên nhân(?: (?:chết|tử vong|mất))?\s*:?)\s+", re.IGNORECASE
+)
+_WHERE = re.compile(r"\s(?:trên|tại|ở|phường|xã|thị trấn|năm|tháng|quý|từ|trong)\s.*$", re.IGNORECASE)
+_NO_CAUSE = re.compile(r"\b(?:danh sach|bang|bieu|ubnd|uy ban|tram|y te|phuong|xa|truong|so lieu|nga (?:bay|nam|ba|tu))\b")
+_BETWEEN = re.compile(r"[,;/&]| và ", re.IGNORECASE)
 _LABELS = {plain(cause.label): cause for cause in DeathCause}
 
 
@@ -40,3 +49,18 @@ def read_cause(text: str) -> DeathCause | None:
     """The kind of cause by its words, drowning and other injuries before illness; None where nobody can tell: "ngạt", "đột tử"."""
     words = plain(text)
     return _LABELS.get(words) or next((cause for cause, pattern in _PATTERNS if pattern.search(words)), None)
+
+
+@lru_cache(maxsize=1 << 8)
+def of_banner(banner: str) -> DeathCause | None:
+    """The cause that the nearest section, or else the title or the sheet, names alone: "II. Đuối nước", "TỬ VONG DO TAI NẠN GIAO THÔNG"."""
+    return banners.one_said(banner, _said)
+
+
+def _said(text: str) -> frozenset[DeathCause]:
+    """The causes a text names: a title behind "tử vong do", a section or a sheet as it stands."""
+    if found := _AFTER_DEATH.search(text):
+        text = _WHERE.sub("", text[found.end() :])
+    elif _NO_CAUSE.search(plain(text)):
+        return frozenset()
+    return frozenset(cause for part in _BETWEEN.split(text) if (cause := read_cause(part)))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mangnon.intake import formats
-from mangnon.intake.records import Heading
+from mangnon.intake.records import Block, Heading
 from mangnon.intake.rules import banners, contrary, money, moving, reading, school, standings
 from mangnon.register.vocabulary.people import Standing
 
@@ -45,6 +45,12 @@ def test_the_levels_of_a_banner_from_the_row_outwards():
     assert banners.levels("DANH SÁCH › I. HỘ NGHÈO › Giảm") == ["giam", "i ho ngheo", "danh sach"]
 
 
+def test_the_column_of_banners_is_the_last():
+    block = banners.last(Block("Sheet1", 1, {"full_name": 0, "banner": 1, "current": 2}, ("Họ tên", banners.TITLE, "Nơi ở")))
+    assert (block.places, block.titles) == ({"full_name": 0, "current": 1, "banner": 2}, ("Họ tên", "Nơi ở", banners.TITLE))
+    assert banners.last(plain := Block("Sheet1", 1, {"full_name": 0}, ("Họ tên",))) is plain
+
+
 def test_what_is_said_of_all_makes_no_child_of_a_signature():
     row = ["", "Nguyễn Thị Lan", "", "CHỦ TỊCH", "DANH SÁCH HỘ NGHÈO"]
     cells = {"number": "", "full_name": "Nguyễn Thị Lan", "banner": row[-1]}
@@ -62,6 +68,7 @@ def test_what_is_said_of_all_makes_no_child_of_a_signature():
         ("DANH SÁCH HỘ NGHÈO › HỘ NGHÈO VÀ CẬN NGHÈO", None),
         ("DANH SÁCH THOÁT NGHÈO NĂM 2026; Thoát nghèo", standings.NONE),
         ("DANH SÁCH HỘ NGHÈO; Hộ cận nghèo", None),
+        ("DANH SÁCH HỘ NGHÈO, CẬN NGHÈO; Hộ cận nghèo", Standing.NEAR_POOR),
         ("BAN CHỈ ĐẠO GIẢM NGHÈO; DANH SÁCH HỘ CẬN NGHÈO", Standing.NEAR_POOR),
         ("HỘ CÓ NGUY CƠ TÁI NGHÈO", None),
         ("HỘ KHÔNG NGHÈO", None),
