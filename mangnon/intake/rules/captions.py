@@ -23,7 +23,8 @@ _PERSON = re.compile(
 )
 _FIGURES = re.compile(r"\d{5}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}")
 _EDGES = " .()/:–—-"
-_LONGEST = 80
+_TITLE = re.compile(r"^(?:danh sach|bang|bieu)\b")
+_LONGEST, _LONG = 80, 200  # letters of a line, of a title
 
 
 class Caption(NamedTuple):
@@ -56,6 +57,12 @@ def caption(cells: Sequence[str]) -> Caption | None:
     if not folded or _OF_OTHERS.match(folded) or OF_A_PAGE.match(folded) or _PERSON.match(words) or feet.begins(words, _COUNTS):
         return None
     return Caption(text, words, mark, order)
+
+
+def title(cells: Sequence[str]) -> str:
+    """A title among the rows, of a page over again or of a further table: "DANH SÁCH HỘ CẬN NGHÈO"; "" for every other line."""
+    filled = list(dict.fromkeys(text for cell in cells if (text := " ".join(cell.split()))))
+    return filled[0] if len(filled) == 1 and len(filled[0]) <= _LONG and _TITLE.match(plain(filled[0])) else ""
 
 
 def is_ordinal(text: str) -> bool:

@@ -49,7 +49,7 @@ def told(
     here, over = hamlet, banner
     for row in rows:
         if sum(map(bool, row.cells)) <= captions.MOST and (line := _line(row.cells, words, numbered, decode)):
-            levels = _entered(levels, line)
+            levels = _titled(levels, line, here, banner) if line.mark == _TITLED else _entered(levels, line)
             here = next((level.hamlet for level in reversed(levels) if level.hamlet), hamlet)
             over = banners.BETWEEN.join([banner, *(level.banner for level in levels if level.banner)])
             if line.hamlet or (line.banner and at_banner is not None):
@@ -60,7 +60,11 @@ def told(
 def _line(cells: Sequence[str], words: re.Pattern[str] | None, numbered: frozenset[str], decode: Callable[[str], str]) -> _Level | None:
     """What a line between the rows begins; None for a row that may be a child's."""
     hamlet = sections.line(cells, decode)
-    line = captions.caption([decode(cell) for cell in cells])
+    read = [decode(cell) for cell in cells]
+    if title := captions.title(read):
+        said = words is not None and words.search(plain(title)) is not None
+        return _Level(_TITLED, 0, "", hamlet, title if said else "") if said or hamlet else None
+    line = captions.caption(read)
     if hamlet:
         return _Level(line.mark, line.order, _HAMLET, hamlet) if line else _Level(_TITLED, 0, _HAMLET, hamlet)
     if line is None or school_titles.line(cells, decode):
@@ -78,10 +82,16 @@ def _is_person(line: Caption) -> bool:
 
 def _entered(levels: Sequence[_Level], line: _Level) -> list[_Level]:
     """The open lines once one more begins."""
-    if line.mark == _TITLED:  # the title of a page over again, or of the next table
-        return [*levels] if any(level.hamlet == line.hamlet for level in levels) else [line]
     place = next((place for place, level in enumerate(levels) if _is_beside(level, line)), len(levels))
     return [*levels[:place], line]
+
+
+def _titled(levels: Sequence[_Level], line: _Level, hamlet: str, banner: str) -> list[_Level]:
+    """The open lines below a title: the same ones where it is that of their table over again, on the next page."""
+    own = next((level.banner for level in levels if level.mark == _TITLED), banner)
+    if line.hamlet in {"", hamlet} and line.banner in own:
+        return [*levels]
+    return [] if not line.hamlet and line.banner in banner else [line]
 
 
 def _is_beside(level: _Level, line: _Level) -> bool:

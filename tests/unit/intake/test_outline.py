@@ -63,6 +63,14 @@ def test_the_title_of_a_page_over_again_ends_nothing_and_that_of_the_next_table_
     assert told("DANH SÁCH TRẺ EM ẤP 3", *lines) == ["Ấp 3 /  › I Hộ nghèo", "Ấp 3 /  › I Hộ nghèo", "Ấp 4"]
 
 
+def test_the_title_of_a_further_table_stands_before_that_of_the_first():
+    lines = ["I|Hộ nghèo", "an", "DANH SÁCH HỘ NGHÈO", "bình", "DANH SÁCH HỘ CẬN NGHÈO", "chi", "DANH SÁCH HỘ NGHÈO", "dân"]
+    title = "DANH SÁCH HỘ NGHÈO"
+    assert told(*lines, banner=title) == [
+        f"{title} › I Hộ nghèo", f"{title} › I Hộ nghèo", f"{title} › DANH SÁCH HỘ CẬN NGHÈO", title,
+    ]  # fmt: skip
+
+
 def test_a_child_s_own_hamlet_stays_and_moves_nobody():
     rows = [
         Row(1, ["Lưu Gia Hân", "05/06/2022", ""]),
