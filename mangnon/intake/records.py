@@ -67,9 +67,8 @@ class Column:
     width: int = 18
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
-    is_nothing: Callable[[str], bool] | None = (
-        None  # of what `reads` cannot read: whether it says that there is none, as an empty cell does
-    )
+    is_nothing: Callable[[str], bool] | None = None  # whether a text `reads` cannot read says that there is none, as an empty cell does
+    over: Callable[[str], Any] | None = None  # what stands over a row (rules.banners) says of it, where its own cell is empty
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
     in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood
@@ -106,6 +105,11 @@ class Format:
     def reading(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
         """The columns that read their own values: name and reader."""
         return tuple((column.field, column.reads) for column in self.columns if column.reads is not None)
+
+    @cached_property
+    def over(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+        """The columns that what stands over the rows may speak for: name and reader."""
+        return tuple((column.field, column.over) for column in self.columns if column.over is not None)
 
     @cached_property
     def required(self) -> tuple[Column, ...]:

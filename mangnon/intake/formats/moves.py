@@ -80,14 +80,14 @@ BANNER = re.compile(rf"{moving.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[MoveRecord, ...]:
-    """The move: to a place of the city, or outside it."""
+    """The move: to a place of the city, or outside it. In the list of the commune left, the hamlet is the one left."""
     unit_id = moving.destination(row, context)
-    inside = unit_id is not None
+    inside, arrived = unit_id is not None, moving.direction(row, context) == "in"
     place = ResidenceRecord(
-        row.value("residence") or ResidenceKind.CURRENT, unit_id, row.text("hamlet")[:120] if inside else "",
+        row.value("residence") or ResidenceKind.CURRENT, unit_id, row.text("hamlet")[:120] if arrived else "",
         row.text("address")[:300] if inside else "", row.text("to_place")[:300],
     )  # fmt: skip
-    return (MoveRecord(place, row.value("moved_on"), arrived=moving.direction(row, context) == "in"),)
+    return (MoveRecord(place, row.value("moved_on"), arrived=arrived),)
 
 
 def record(row: ReadRow, context: Context) -> ChildRecord:

@@ -61,11 +61,8 @@ def in_banner(code: str, banner: str) -> str:
     pattern = TITLES.get(code)
     if not banner or pattern is None:
         return ""
-    title, section = banners.parts(banner)
-    if found := pattern.search(section):
-        return found[0]
-    found = pattern.search(title)
-    return "" if found is None or _BOTH.search(title) else found[0]
+    said = (found[0] for part in banners.levels(banner) if (found := pattern.search(part)) and not _BOTH.search(part))
+    return next(said, "")
 
 
 def in_row(code: str, text: str) -> bool:

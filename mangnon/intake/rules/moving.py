@@ -58,8 +58,7 @@ def way(said: Direction | None, banner: str) -> Direction | None:
     """What a row says of the way, else what stands over it."""
     if said:
         return said
-    title, section = banners.parts(banner)
-    for words in (section, title):
+    for words in banners.levels(banner):
         ways = {each for each, pattern in (("in", _ARRIVE), ("out", _LEAVE)) if pattern.search(words)}
         if len(ways) == 1:
             return "in" if ways == {"in"} else "out"

@@ -73,7 +73,7 @@ def ticked(row: ReadRow) -> SchoolingState | None:
 
 def year_in_banner(banner: str) -> str | None:
     """The school year a title names: "DANH SÁCH HỌC SINH LỚP 4A NĂM HỌC 2025-2026"."""
-    return next((f"{found[1]}-{int(found[1]) + 1}" for part in banners.parts(banner) if (found := _IN_TITLE.search(part))), None)
+    return next((f"{found[1]}-{int(found[1]) + 1}" for part in banners.levels(banner) if (found := _IN_TITLE.search(part))), None)
 
 
 def read_class(text: str) -> str | None:
