@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import guessing, nearness
+from mangnon.intake.rules import guessing, nearness, spread_names
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
 from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
@@ -23,7 +23,8 @@ FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
 _THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
 PARTS_OF_BIRTH = frozenset({"born_male", "born_female", "birth_day", "birth_month", "birth_year"})  # a title that is near means the whole
-TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
+NAMES = (*CARERS, *spread_names.NAMES, *(part for parts in spread_names.NAMES.values() for part in parts))
+TYPED = (*dict.fromkeys(NAMES), "hamlet", "address", "current", "permanent", "ethnicity")
 
 
 def signature(titles: Sequence[str]) -> str:
