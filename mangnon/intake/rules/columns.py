@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, parents, spread_births, spread_names, ticks
+from mangnon.intake.rules import child_names, other_scripts, parents, spread_births, spread_names, ticks
 from mangnon.intake.rules.words import SEX, STANDING, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -18,16 +18,14 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """The cells with names, birth date, sex and ethnicity in their usual columns, and the child's name without bullet or label; the same
     mapping when there is nothing to do.
     """
-    name = cells.get("full_name", "")
     ticked = ticks.of_row(cells)
     if not ticked and not SPREAD.intersection(cells):
-        return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
+        return {**cells, **named} if (named := _named(cells)) else cells
     own = {**cells, **ticked}
     for name in spread_names.NAMES:
         if whole := spread_names.whole(own, name):
             own[name] = whole
-    if name := own.get("full_name", ""):
-        own["full_name"] = child_names.bare(name)
+    own |= _named(own)
     if "parents" in own:
         own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
     for born, parts in APART.items():
@@ -43,6 +41,16 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     if TICKED.intersection(own):
         own["poverty"] = own.get("poverty") or _standing(own)
     return own
+
+
+def _named(cells: Mapping[str, str]) -> dict[str, str]:
+    """What changes when the child's name is bare and in our letters only; the same name in others goes to the note."""
+    name = cells.get("full_name", "")
+    own, other = other_scripts.apart(child_names.bare(name))
+    if not other:
+        return {} if own == name else {"full_name": own}
+    note = cells.get("note", "")
+    return {"full_name": own, "note": f"{note}; tên viết thêm: {other}" if note else f"Tên viết thêm: {other}"}
 
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
