@@ -6,7 +6,7 @@ Khmer, Hoa and foreign names are names: of letters and spaces nothing is doubted
 import re
 from typing import NamedTuple
 
-from mangnon.intake.rules import names
+from mangnon.intake.rules import keystrokes, names
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.intake.rules.words import plain
 from mangnon.lib import vietnamese
@@ -99,6 +99,8 @@ def is_nameless(text: str) -> bool:
 
 def doubt(name: str) -> Doubt | None:
     """What makes a text doubtful as a child's legal name; None for nearly all."""
+    if name.isascii() and (better := keystrokes.meant(name)):
+        return Doubt("có vẻ gõ khi chưa bật bộ gõ tiếng Việt", better)
     usual = _USUAL.fullmatch(name) is not None and len(name) <= _LONGEST
     first, _, rest = name.partition(" ")
     if first.lower() in _PET and not (name.isascii() and " " in rest):  # unmarked, "Cu Van An" may be Cù
