@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import guessing, nearness, spread_names
+from mangnon.intake.rules import exchanged, guessing, nearness, spread_names
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
 from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
@@ -77,7 +77,7 @@ def columns(
     lacking = bool(absent(heading.places, known)) or not heading.depth
     by_place = {place: field for field, place in heading.places.items()}
     found = set(heading.places)
-    guesses = _swapped(heading.places, samples)
+    guesses = _swapped(heading.places, samples) or exchanged.child_and_mother(heading.places, samples)
     by_place = {place: field for place, field in by_place.items() if place not in guesses}
     for place, title in enumerate(heading.titles if heading.depth else ()):
         if place in by_place or not title or titles_of(known).field(title):
