@@ -209,7 +209,7 @@ def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Se
     texts = {name: [row[places[name]] for row in samples if places[name] < len(row)] for name in TYPED if name in places}
     whole = legacy_text.detect(text for column in texts.values() for text in column)
     if whole.encoding is not None:
-        return Typed(in_all(whole.encoding), [])
+        return Typed({**in_all(whole.encoding), **_in_capitals(texts, whole.encoding)}, [])
     own = [places[name] for name in texts]
     if whole.mixed and (stretches := legacy_text.stretches([[row[place] for place in own if place < len(row)] for row in samples])):
         return Typed(in_all(stretches[0].encoding), [], stretches)
@@ -223,6 +223,12 @@ def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Se
         elif reading.encoding != legacy_text.UNICODE:
             found[name] = reading.encoding
     return Typed(found, doubts)
+
+
+def _in_capitals(texts: Mapping[str, Sequence[str]], encoding: str) -> dict[str, str]:
+    """The columns of names that a font of capitals showed, in a list of which it showed no more."""
+    shown = {name: legacy_text.with_capitals(encoding, texts[name]) for name in NAMES if name in texts}
+    return {name: own for name, own in shown.items() if own != encoding}
 
 
 def in_all(encoding: str) -> dict[str, str]:

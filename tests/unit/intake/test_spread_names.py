@@ -3,7 +3,7 @@
 import pytest
 
 from mangnon.intake.formats import child_list
-from mangnon.intake.rules import asking, columns, heading, reading
+from mangnon.intake.rules import columns, heading, reading
 
 REST = ["Ngày sinh", "Giới tính", "Họ tên mẹ"]
 CELLS = ["05/06/2022", "Nam", "Đoàn Thị Thu"]
@@ -83,8 +83,3 @@ def test_a_lot_of_a_vaccine_is_no_middle_name():
 def test_a_nameless_column_between_the_parts_holds_names_or_is_none(between):
     children = [[number, family, mark, given, *CELLS] for (number, family, _, given, *_), mark in zip(CHILDREN, between, strict=True)]
     assert names([["STT", "Họ", "", "Tên", *REST]], children)[0] == ["Dương Đạt", "Kiều Duyên", "Võ An"]
-
-
-def test_the_letters_of_names_in_parts_are_told_as_those_of_whole_names_are():
-    rows = [["NguyÔn V¨n", "Hïng"], ["TrÇn ThÞ", "LÖ"], ["§Æng Quèc", "ViÖt"], ["Lª Hång", "§øc"]]
-    assert asking.typed(rows, {"family_name": 0, "given_name": 1}, child_list.COLUMNS).encodings == {"*": "tcvn3"}
