@@ -16,9 +16,9 @@ from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolStat
 
 _OF_BOYS, _OF_GIRLS = ("boy_day", "boy_month", "boy_year"), ("girl_day", "girl_month", "girl_year")
 SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.columns)
-    "full_name": ("family_name", "given_name"),
-    "father_name": ("father_family", "father_given"),
-    "mother_name": ("mother_family", "mother_given"),
+    "full_name": ("family_name", "middle_name", "given_name"),
+    "father_name": ("father_family", "father_middle", "father_given"),
+    "mother_name": ("mother_family", "mother_middle", "mother_given"),
     "guardian_name": ("parents",),
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "sex": (

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Column, Heading, table_name
-from mangnon.intake.rules import asides, asking, banners, decisions, guessing, numbering, reading, school_titles, sections
+from mangnon.intake.rules import asides, asking, banners, decisions, exchanged, guessing, numbering, reading, school_titles, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
@@ -112,7 +112,7 @@ def choose(
     candidates = [
         _Candidate(sheet, survey, part, said, titled[id(part)], bool(lacking(part, layout, said, titled[id(part)])))
         for sheet, survey in visible for part in survey.parts
-        for said in [remembered.get(signature(part, layout))]
+        for said in [_said(part, layout, remembered)]
     ]  # fmt: skip
     lists = [one for one in candidates if one.is_list]
     unsure = [one for one in candidates if one.is_open]
@@ -150,6 +150,13 @@ def lacking(part: Part, layout: formats.Format, said: SenderLayout | None, title
     """The columns of a part that neither its heading has nor its titles tell; of one still to be explained, none yet."""
     places = said.places if said else part.heading.places
     return headings.untold({*places, *titled}, layout.columns) if places and (said or part.sure) else []
+
+
+def _said(part: Part, layout: formats.Format, remembered: Mapping[str, SenderLayout]) -> SenderLayout | None:
+    """What somebody said of such titles, unless it was that child and mother stand in one another's column and here they do not."""
+    said = remembered.get(signature(part, layout))
+    exchanges = said is not None and "mother_name" in said.places and said.places["mother_name"] == part.heading.places.get("full_name")
+    return None if said is not None and exchanges and exchanged.child_and_mother(said.places, part.samples) else said
 
 
 def signature(part: Part, layout: formats.Format) -> str:

@@ -6,11 +6,11 @@ written there, "sex_1_0" for 1 and 0,
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, moving, parents, spread_births, ticks
-from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
+from mangnon.intake.rules import child_names, moving, other_scripts, parents, spread_births, spread_names, ticks
+from mangnon.intake.rules.words import SEX, STANDING, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
 
@@ -19,16 +19,14 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """The cells with names, birth date, sex and ethnicity in their usual columns, and the child's name without bullet or label; the same
     mapping when there is nothing to do.
     """
-    name = cells.get("full_name", "")
     ticked = ticks.of_row(cells)
     if not ticked and not SPREAD.intersection(cells):
-        return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
+        return {**cells, **named} if (named := _named(cells)) else cells
     own = {**cells, **ticked}
-    for name, parts in NAMES.items():
-        if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
-            own[name] = joined
-    if name := own.get("full_name", ""):
-        own["full_name"] = child_names.bare(name)
+    for name in spread_names.NAMES:
+        if whole := spread_names.whole(own, name):
+            own[name] = whole
+    own |= _named(own)
     if "parents" in own:
         own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
     for born, parts in APART.items():
@@ -53,21 +51,23 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     return own
 
 
+def _named(cells: Mapping[str, str]) -> dict[str, str]:
+    """What changes when the child's name is bare and in our letters only; the same name in others goes to the note."""
+    name = cells.get("full_name", "")
+    own, other = other_scripts.apart(child_names.bare(name))
+    if not other:
+        return {} if own == name else {"full_name": own}
+    note = cells.get("note", "")
+    return {"full_name": own, "note": f"{note}; tên viết thêm: {other}" if note else f"Tên viết thêm: {other}"}
+
+
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
-    names under "Cha (SĐT)" are the fathers'.
+    ones and zeros only is 1/0; names may be in parts; "Hộ nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the
+    fathers'.
     """
     own = dict(places)
-    for name, (family, given) in NAMES.items():
-        if given in own and family not in own and name not in own:
-            own[name] = own.pop(given)
-        elif family in own and name in own and given not in own:
-            own[given] = own.pop(name)
-        elif name in own and given in own and family not in own and not _ends_with(own[name], own[given], rows):
-            own[family] = own.pop(name)
-        elif name in own and not {family, given} & own.keys() and _goes_on(own[name], own.values(), titles, rows):
-            own[family], own[given] = own[name], own.pop(name) + 1
+    spread_names.settle(own, titles, rows)
     for name, phone in PHONES.items():
         if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
             own[name] = own.pop(phone)
@@ -130,26 +130,6 @@ def _is_ticked(place: int, rows: Sequence[Sequence[str]]) -> bool:
 
 def _title(titles: Sequence[str], place: int | None) -> str:
     return "" if place is None or place >= len(titles) else titles[place]
-
-
-def _goes_on(place: int, taken: Collection[int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the column beside a name has no title of its own and holds the given names: one word or two, beside most names."""
-    if place + 1 in taken or (place + 1 < len(titles) and titles[place + 1] not in ("", titles[place])):
-        return False
-    pairs = [(row[place].strip(), row[place + 1].strip()) for row in rows if place + 1 < len(row) and row[place].strip()]
-    given = [second for first, second in pairs if second and not any(map(str.isdigit, first + second)) and len(second.split()) <= 2]
-    other = sum(1 for text in given if is_mark(text) is not None or plain(text) in SEX or find_ethnicity(text))
-    return bool(given) and len(given) >= 0.6 * len(pairs) and other < 0.8 * len(given)
-
-
-def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether most names end with what stands in the column of given names: then it only repeats them."""
-    pairs = [
-        (row[place].split(), row[given].split())
-        for row in rows
-        if max(place, given) < len(row) and row[place].strip() and row[given].strip()
-    ]
-    return sum(1 for whole, last in pairs if whole[-len(last) :] == last) >= 0.5 * len(pairs)
 
 
 def _birth(cells: Mapping[str, str]) -> str:
@@ -233,7 +213,6 @@ _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 WEIGHED = frozenset(SPREAD_OVER["weight"])
-NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 PLACES = {name: SPREAD_OVER[name] for name in ("from_place", "to_place")}  # the smallest unit first
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mangnon.intake.rules.titles import Titles
 from mangnon.intake.rules.words import plain
 
-_OF_A_NAME = frozenset({"given_name", "family_name"})
+_OF_A_NAME = frozenset({"family_name", "middle_name", "given_name"})
 _NAMES = re.compile(r"\b(?:ten|tre|tre em|hoc sinh|chau|be|doi tuong|thanh vien|thong tin|nguoi)\b")
 BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _DAY = re.compile(r"ngay(?: thang)?(?: nam)?(?: (?:tiem|uong|chung ngua))*")
