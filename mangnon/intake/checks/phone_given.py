@@ -10,7 +10,8 @@ from mangnon.intake.rules import phones
 from mangnon.intake.rules.columns import PHONES
 from mangnon.intake.vocabulary import Severity
 
-NEEDS = ("phone", *PHONES.values())
+NEEDS = ("phone",)
+FIELDS = ("phone", *PHONES.values())
 ADVICE = "Của người khác thì ghi tên người ấy ở cột Người nuôi dưỡng; của cha hoặc mẹ thì thêm cột Điện thoại của cha, Điện thoại của mẹ."
 
 
@@ -20,7 +21,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         return
     roles = {carer.role for carer in row.carers}
     left: dict[str, str] = {}
-    for field in NEEDS:
+    for field in FIELDS:
         if not (text := row.text(field)) or text in kept:
             continue
         for part in phones.several(text):

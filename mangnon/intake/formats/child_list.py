@@ -19,13 +19,17 @@ _BORN_ALSO = (
     "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
     "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
     "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
-    "Năm sinh trẻ", "NS", "Date of birth", "DOB",
+    "Năm sinh trẻ", "NS", "Date of birth", "DOB", "Ngày sinh con", "Ngày sinh của con", "Năm sinh con", "Năm sinh của con",
 )  # fmt: skip
 _BIRTHS = (_BORN, *_BORN_ALSO, "Sinh năm")
-_NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên")
+_NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm, tên")
 _FAMILY = (
     "Họ", "Họ đệm", "Họ và đệm", "Họ và chữ đệm", "Họ, chữ đệm", "Họ chữ đệm", "Họ lót", "Họ và chữ lót", "Họ và tên đệm", "Họ tên đệm",
     "Họ và tên lót", "Họ tên lót", "Họ và lót",
+)  # fmt: skip
+_MIDDLE = ("Chữ đệm", "Tên đệm", "Đệm", "Chữ lót", "Tên lót", "Lót")
+_MIDDLE_AND_GIVEN = (
+    *(f"{middle}{link}tên" for middle in _MIDDLE for link in (" và ", " ")), *(f"Tên và {middle.lower()}" for middle in _MIDDLE),
 )  # fmt: skip
 _FATHER = ("Cha", "Bố", "Ba", "Tía", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
 _MOTHER = ("Mẹ", "Má", "Họ tên mẹ", "Họ và tên mẹ")
@@ -73,8 +77,10 @@ def _coded(*decisions: str) -> tuple[str, ...]:
 
 
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
-    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
-    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
+    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới", "Trai", "Bé trai", "Con trai"),
+           offered=False),
+    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới", "Gái", "Bé gái", "Con gái"),
+           offered=False),
     Column("born_male", "Ngày sinh của trẻ nam", tuple(f"{title} Nam" for title in _BIRTHS), offered=False),
     Column("born_female", "Ngày sinh của trẻ nữ", tuple(f"{title} Nữ" for title in _BIRTHS), offered=False),
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
@@ -86,12 +92,26 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("girl_day", "Ngày sinh của trẻ nữ: ngày", _parts("Nữ", "Ngày"), offered=False),
     Column("girl_month", "Ngày sinh của trẻ nữ: tháng", _parts("Nữ", "Tháng"), offered=False),
     Column("girl_year", "Ngày sinh của trẻ nữ: năm", _parts("Nữ", "Năm"), offered=False),
-    Column("family_name", "Họ và chữ đệm của trẻ", _FAMILY, offered=False),
-    Column("given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi"), offered=False),
+    Column(
+        "family_name", "Họ và chữ đệm của trẻ", (*_FAMILY, "Last name", "Family name", "Surname"), offered=False,
+        yields=(("Họ đệm", "middle_name"), ("Họ lót", "middle_name")),
+    ),
+    Column("middle_name", "Chữ đệm của trẻ", (*_MIDDLE, "Middle name"), offered=False),
+    Column(
+        "given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi", *_MIDDLE_AND_GIVEN, "First name", "Given name"), offered=False,
+    ),
     Column("father_family", "Họ và chữ đệm của cha", _of(_FATHER, _FAMILY), offered=False),
-    Column("father_given", "Tên của cha (không có họ)", tuple(f"{title} Tên" for title in _FATHER), offered=False),
+    Column("father_middle", "Chữ đệm của cha", _of(_FATHER, _MIDDLE), offered=False),
+    Column(
+        "father_given", "Tên của cha (không có họ)", (*(f"{title} Tên" for title in _FATHER), *_of(_FATHER, _MIDDLE_AND_GIVEN)),
+        offered=False,
+    ),
     Column("mother_family", "Họ và chữ đệm của mẹ", _of(_MOTHER, _FAMILY), offered=False),
-    Column("mother_given", "Tên của mẹ (không có họ)", tuple(f"{title} Tên" for title in _MOTHER), offered=False),
+    Column("mother_middle", "Chữ đệm của mẹ", _of(_MOTHER, _MIDDLE), offered=False),
+    Column(
+        "mother_given", "Tên của mẹ (không có họ)", (*(f"{title} Tên" for title in _MOTHER), *_of(_MOTHER, _MIDDLE_AND_GIVEN)),
+        offered=False,
+    ),
     Column(
         "parents", "Cha, mẹ trong một cột",
         (*_of_parents(), "Con ông (bà)", "Con ông, bà", "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
@@ -153,7 +173,7 @@ COLUMNS = (
             "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
             "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
             "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ", "ID number",
-            "Định danh", "Định danh cá nhân",
+            "Định danh", "Định danh cá nhân", *_of(("con", "bé", "cháu"), ("Số định danh", "Mã định danh", "Số ĐDCN", "CCCD", "Số CCCD")),
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),
@@ -163,8 +183,8 @@ COLUMNS = (
             "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
             "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
             "Người cha", "Tên ba", "Ba", "Ba ruột", "Bố ruột", "Tía", "Họ tên tía", "Họ và tên tía", "Tên tía", "Tía ruột", "Con ông",
-            "Con của ông", "Father", "Father's name",
-            *_of(("Cha", "Bố", "Ba", "Tía"), (*_NAMES, "HT")),
+            "Con của ông", "Father", "Father's name", *_of(("Cha", "Bố", "Ba", "Tía", "Người cha"), (*_NAMES, "HT")),
+            "Tên của cha", "Tên của bố", "Tên của ba", "Tên của tía",
         ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
@@ -173,7 +193,7 @@ COLUMNS = (
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
             "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Má", "Má ruột", "Con bà",
-            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má"), (*_NAMES, "HT")),
+            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má", "Người mẹ"), (*_NAMES, "HT")), "Tên của mẹ", "Tên của má",
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),

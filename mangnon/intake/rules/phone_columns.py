@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from mangnon.intake.rules.columns import NAMES, PHONES
+from mangnon.intake.rules.columns import PHONES
+from mangnon.intake.rules.spread_names import NAMES
 from mangnon.intake.rules.words import plain
 
 MORE = "more_phone"

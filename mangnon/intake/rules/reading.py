@@ -199,6 +199,8 @@ def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
             continue
         if value is not None:
             found[field] = value
+    if layout.over and (banner := cells.get(banners.FIELD)):
+        found |= {field: value for field, says in layout.over if not cells.get(field) and (value := says(banner)) is not None}
     return found
 
 

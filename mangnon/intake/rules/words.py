@@ -148,7 +148,7 @@ def is_mark(text: str) -> bool | None:
     """Whether a cell of a column to be ticked is ticked: x, 1, ✓, có; no for 0, không; None for other words."""
     if text.strip() in _TICKS or plain(text) in _YES:
         return True
-    return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
+    return False if plain(text) in NO or text.strip() in {"-", "–", "/"} or text.lower() == "false" else None
 
 
 def is_crossed_out(text: str) -> bool:
