@@ -265,6 +265,7 @@ class ReadRow(NamedTuple):
     kin: int = 0  # the names of its carers as a number: children of one household share it (register.rules.kin)
     values: Mapping[str, Any] = {}  # what the columns of the format read (Column.reads)
     corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here
+    failed: Mapping[str, str] = {}  # cells of formulas that came to nothing: rules.formulas
     known_as: int | None = None  # the child an earlier list, or a person, said it is
     leaves: frozenset[str] = frozenset()  # what it says of that child as an earlier list did (register.records.ChildRecord)
 

@@ -60,7 +60,7 @@ class Told:
         return struck
 
     def about(self) -> dict[str, Any]:
-        """What to keep of the sheet: whether anything is struck out; the last row in which something stands besides a text; the columns of early
-        days with how many.
+        """What to keep of the sheet: whether anything is struck out; the last row in which something stands besides a text; the columns of
+        early days with how many.
         """
         return {"struck": self._any_struck, "beside": self._last_beside, "early_days": sorted(self._early.items())}
