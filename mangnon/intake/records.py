@@ -31,6 +31,11 @@ TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the 
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
 
+def whole(field: str) -> str:
+    """The column of ours that one of those it is spread over tells of; a column itself."""
+    return next((name for name, parts in SPREAD_OVER.items() if field in parts), field)
+
+
 def spoken_for(fields: Iterable[str]) -> set[str]:
     """The columns nobody need look for once these are found: they, what they are spread over, what they are part of."""
     found = {whole for field in fields for whole in (field, field.partition(TICK)[0])}

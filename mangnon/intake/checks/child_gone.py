@@ -45,8 +45,8 @@ def _texts(row: ReadRow) -> Iterator[tuple[str, str, str]]:
     if note := row.text("note"):
         yield "note", "Ghi chú ghi", note
     if aside := row.text(asides.FIELD):
-        for column, text in asides.words(aside):
-            yield "full_name", f"Cột {column} ghi", text
+        for one in asides.words(aside):
+            yield "full_name", f"Lời ghi kèm ô ở cột {one.column} là" if one.comment else f"Cột {one.column} ghi", one.text
     name, address, hamlet = row.text("full_name"), row.text("address"), row.text("hamlet")
     usual = f"{name} {address} {hamlet}".lower()
     if any(map(usual.__contains__, _LIKELY)):

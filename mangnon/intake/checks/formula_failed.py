@@ -5,7 +5,7 @@ Căn cứ: công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1 (rà soát th
 
 from collections.abc import Iterator
 
-from mangnon.intake.records import SPREAD_OVER, TICK, Column, Context, Finding, ReadRow, Suggestion
+from mangnon.intake.records import TICK, Column, Context, Finding, ReadRow, Suggestion, whole
 from mangnon.intake.rules import formulas
 from mangnon.intake.vocabulary import Kind, Severity
 
@@ -16,20 +16,19 @@ WEIGHTY = frozenset({  # by which a child is found, or told from others; where i
     "from_place", "to_place",
 })  # fmt: skip
 TODO = "Sửa công thức ở tệp gốc, chép thành giá trị rồi gửi lại; hoặc ghi vào ô này."
-_WHOLES = {part: whole for whole, parts in reversed(SPREAD_OVER.items()) for part in parts}
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for name, text in row.failed.items():
         field = name.partition(TICK)[0]
-        whole = _WHOLES.get(field, field)
-        if field in OWN or whole in row.corrected or (context.layout is not None and not context.layout.has(whole)):
+        shown = whole(field)
+        if field in OWN or shown in row.corrected or (context.layout is not None and not context.layout.has(shown)):
             continue
-        column = context.layout.column(whole) if context.layout else Column(whole, whole)
+        column = context.layout.column(shown) if context.layout else Column(shown, shown)
         severity = _severity(column, context)
         title = context.layout.title_of(name) if context.layout and context.layout.has(name) else column.title
         ways = (Suggestion("Ghi, để trống ô này"),) if severity is Severity.QUESTION else ()
-        yield Finding(whole, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", TODO, ways)
+        yield Finding(shown, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", TODO, ways)
 
 
 def _severity(column: Column, context: Context) -> Severity:
