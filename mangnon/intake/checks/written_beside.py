@@ -16,6 +16,6 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if not (aside := row.text(asides.FIELD)):
         return
     for one in asides.words(aside):
-        if remarks.said(one.text) is None:  # else child_gone asks
+        if remarks.of_a_note(one.text) is None:  # else child_gone asks
             where = f"Lời ghi kèm ô ở cột {one.column}" if one.comment else f"Bên lề, cột {one.column} không có tiêu đề, ghi"
             yield Finding("full_name", Severity.NOTE, f"{where}: “{one.text[:200]}”.", TODO)

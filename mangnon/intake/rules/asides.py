@@ -16,7 +16,7 @@ from mangnon.intake.rules.heading import person_of
 from mangnon.intake.rules.reading import ALL
 from mangnon.intake.rules.words import is_mark, is_nothing, plain
 from mangnon.lib import legacy_text
-from mangnon.lib.tables import Beside, Row
+from mangnon.lib.tables import Row
 from mangnon.lib.tables.addresses import column_letters
 
 FIELD = "aside"
@@ -95,7 +95,7 @@ def _more(row: Row, fields: Mapping[int, str], margin: set[int], whole: str) -> 
     for at in sorted(margin):
         if at < len(row.cells) and (text := row.cells[at]):
             words = legacy_text.decode(text, whole) if whole else text
-            if _says_something(words) and not remarks.said(words):
+            if (_says_something(words) or remarks.of_a_note(words)) and not remarks.said(words):
                 yield _part(at, text)
 
 
