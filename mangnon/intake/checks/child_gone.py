@@ -1,4 +1,4 @@
-"""Lời ghi nói trẻ đã mất, thai lưu, đã chuyển đi, quá tuổi, ghi trùng, ghi nhầm (ở ghi chú, địa chỉ, cột không dùng đến) thì hỏi trước khi ghi.
+"""Lời ghi nói trẻ đã mất, thai lưu, đã chuyển đi, quá tuổi, ghi trùng, ghi nhầm (ở mọi cột, cả lề bảng) thì hỏi trước khi ghi.
 
 Căn cứ: Luật Hộ tịch 60/2014/QH13, Điều 32 đến Điều 34 (khai tử); Luật Cư trú 68/2020/QH14 (chuyển nơi ở; chưa đối chiếu nguyên văn);
 công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 2 (rà soát tại hộ gia đình).
