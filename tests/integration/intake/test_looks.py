@@ -31,6 +31,11 @@ def changed(rows: list[list[str]], change: Callable[[Any], None]) -> bytes:
     return buffer.getvalue()
 
 
+def told(batch) -> list[tuple[int, str, str]]:
+    """(row, rule, message) of what was found, notes too."""
+    return [(finding["row"], finding["rule"], finding["message"]) for finding in queries.findings_as_data(batch)]
+
+
 @pytest.fixture
 def officer():
     return people.ward_officer()
@@ -54,7 +59,7 @@ def test_of_a_text_struck_in_part_the_rest_enters_and_it_is_told(officer):
 
     batch, _ = bring("child-list", changed([HEADING, HAN], change), by=officer)
     assert Child.objects.get().relations.get(role="mother").carer.full_name == "Trần Thị Ngân"
-    ((_, rule, message),) = said(batch)
+    ((_, rule, message),) = told(batch)
     assert rule == "cell_struck"
     assert "có chữ bị gạch ngang “Lê Thị Sai”: đọc phần còn lại “Trần Thị Ngân”" in message
 
@@ -67,7 +72,7 @@ def test_comments_and_the_margin_are_asked_about_or_told(officer):
 
     batch, counts = bring("child-list", changed([HEADING, HAN, KHOI], change), by=officer)
     assert counts["new"] == 1
-    assert [(row, rule, message.partition(": ")[0]) for row, rule, message in said(batch)] == [
+    assert [(row, rule, message.partition(": ")[0]) for row, rule, message in told(batch)] == [
         (2, "child_gone", "Lời ghi kèm ô ở cột A là “Trẻ đã chết 2/2026”"),
         (3, "written_beside", "Lời ghi kèm ô ở cột C"), (3, "written_beside", "Bên lề, cột I không có tiêu đề, ghi"),
     ]  # fmt: skip
@@ -77,7 +82,7 @@ def test_failed_formulas_enter_as_nothing_and_are_told(officer):
     batch, counts = bring("child-list", child_lists.sheet_of([HEADING, [*HAN[:5], "#DIV/0!"], [*KHOI[:3], "#N/A", *KHOI[4:]]]), by=officer)
     assert counts["new"] == 1
     assert Child.objects.get().residences.get().address == ""
-    assert [(row, rule) for row, rule, _ in said(batch)] == [(2, "formula_failed"), (3, "carer_named"), (3, "formula_failed")]
+    assert [(row, rule) for row, rule, _ in told(batch)] == [(2, "formula_failed"), (3, "carer_named"), (3, "formula_failed")]
 
 
 def test_what_is_hidden_and_what_colours_mean_is_said_of_the_list(officer):
@@ -102,10 +107,10 @@ def test_formulas_without_results_are_said_of_the_list_and_in_a_refusal(officer)
             page[cell] = "=A9"
 
     batch, _ = bring("child-list", changed([HEADING, HAN, KHOI], change), by=officer)
-    (told,) = queries.told(batch)
-    assert told.startswith("Có 1 ô công thức chưa có kết quả (đầu tiên là ô D2, trang “")
+    (note,) = queries.told(batch)
+    assert note.startswith("Có 1 ô công thức chưa có kết quả (đầu tiên là ô D2, trang “")
     content = changed([HEADING, HAN], lambda page: change(page, ("A2", "B2", "C2", "D2", "E2", "F2")))
-    with pytest.raises(operations.NotThisList, match="không có dòng trẻ nào bên dưới. Có 6 ô công thức chưa có kết quả"):
+    with pytest.raises(operations.NotThisList, match=r"không có dòng trẻ nào bên dưới. Có 6 ô công thức chưa có kết quả"):
         operations.take_in(
             content=content, name="ds.xlsx", format_code="child-list", commune_id=unit("31120").pk, by=officer, at=AT
         )  # fmt: skip
