@@ -15,7 +15,6 @@ WEIGHTY = frozenset({  # by which a child is found, or told from others; where i
     "personal_number", "child_code", "father_name", "mother_name", "guardian_name", "sex", "permanent", "temporary", "current",
     "from_place", "to_place",
 })  # fmt: skip
-TODO = "Sửa công thức ở tệp gốc, chép thành giá trị rồi gửi lại; hoặc ghi vào ô này."
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
@@ -28,7 +27,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         severity = _severity(column, context)
         title = context.layout.title_of(name) if context.layout and context.layout.has(name) else column.title
         ways = (Suggestion("Ghi, để trống ô này"),) if severity is Severity.QUESTION else ()
-        yield Finding(shown, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", TODO, ways)
+        yield Finding(shown, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", formulas.todo(text), ways)
 
 
 def _severity(column: Column, context: Context) -> Severity:

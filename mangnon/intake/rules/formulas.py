@@ -26,3 +26,9 @@ def failed(cells: Mapping[str, str]) -> dict[str, str]:
 def why(text: str) -> str:
     """What such a text comes from, in words of a sentence."""
     return "cột hẹp nên số, ngày không hiện ra" if _NARROW.fullmatch(text.strip()) else "công thức không ra kết quả"
+
+
+def todo(text: str) -> str:
+    """What is to be done about it."""
+    what = "Nới rộng cột" if _NARROW.fullmatch(text.strip()) else "Sửa công thức, chép thành giá trị"
+    return f"{what} ở tệp gốc rồi gửi lại; hoặc ghi vào ô này."

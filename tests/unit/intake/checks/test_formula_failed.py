@@ -72,3 +72,4 @@ def test_what_people_write(text):
 def test_a_narrow_column_is_said_to_be_one():
     ((_, _, message),) = said("formula_failed", CHILD_LIST, phone="########")
     assert "cột hẹp nên số, ngày không hiện ra" in message
+    assert message.endswith("Nới rộng cột ở tệp gốc rồi gửi lại; hoặc ghi vào ô này.")
