@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from mangnon.intake import operations, queries
+from mangnon.intake.rules import asides
 from mangnon.register.models import Child
 from tests.factories import child_lists, people
 from tests.factories.lists import bring, said
@@ -114,3 +115,12 @@ def test_formulas_without_results_are_said_of_the_list_and_in_a_refusal(officer)
         operations.take_in(
             content=content, name="ds.xlsx", format_code="child-list", commune_id=unit("31120").pk, by=officer, at=AT
         )  # fmt: skip
+
+
+def test_a_comment_on_a_heading_is_for_whoever_fills_the_list_in(officer):
+    def change(page):
+        page["A1"].comment = Comment("Ghi như trong giấy khai sinh", "NV")
+
+    batch, counts = bring("child-list", changed([HEADING, HAN], change), by=officer)
+    assert (counts["new"], told(batch)) == (1, [])
+    assert asides.FIELD not in batch.places
