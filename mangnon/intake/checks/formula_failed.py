@@ -27,7 +27,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         severity = _severity(column, context)
         title = context.layout.title_of(name) if context.layout and context.layout.has(name) else column.title
         ways = (Suggestion("Ghi, để trống ô này"),) if severity is Severity.QUESTION else ()
-        yield Finding(shown, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", formulas.todo(text), ways)
+        yield Finding(shown, severity, f"Ô {title} ghi “{text[:20]}”: {formulas.why(text)}, chưa đọc được gì.", formulas.advice(text), ways)
 
 
 def _severity(column: Column, context: Context) -> Severity:

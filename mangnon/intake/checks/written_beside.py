@@ -9,7 +9,7 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules import asides, remarks
 from mangnon.intake.vocabulary import Severity
 
-TODO = "Sổ không giữ lời này; cần giữ thì chép vào cột Ghi chú hoặc cột của nó."
+ADVICE = "Sổ không giữ lời này; cần giữ thì chép vào cột Ghi chú hoặc cột của nó."
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
@@ -18,4 +18,4 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for one in asides.words(aside):
         if remarks.of_a_note(one.text) is None:  # else child_gone asks
             where = f"Lời ghi kèm ô ở cột {one.column}" if one.comment else f"Bên lề, cột {one.column} không có tiêu đề, ghi"
-            yield Finding("full_name", Severity.NOTE, f"{where}: “{one.text[:200]}”.", TODO)
+            yield Finding("full_name", Severity.NOTE, f"{where}: “{one.text[:200]}”.", ADVICE)

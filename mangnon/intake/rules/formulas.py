@@ -28,7 +28,7 @@ def why(text: str) -> str:
     return "cột hẹp nên số, ngày không hiện ra" if _NARROW.fullmatch(text.strip()) else "công thức không ra kết quả"
 
 
-def todo(text: str) -> str:
+def advice(text: str) -> str:
     """What is to be done about it."""
     what = "Nới rộng cột" if _NARROW.fullmatch(text.strip()) else "Sửa công thức, chép thành giá trị"
     return f"{what} ở tệp gốc rồi gửi lại; hoặc ghi vào ô này."
