@@ -37,6 +37,7 @@ class Batch(models.Model):
     half_swapped = models.JSONField(default=dict)  # date columns that may be so in part → a text that shows it: rules.half_swapped
     more = models.JSONField(default=list)  # the other blocks of the file, as records.Block
     left_out = models.JSONField(default=list)  # sheets that are not read → why: [name, words]
+    notes = models.JSONField(default=list)  # what people should know of the file as a whole, in sentences
     likelier = models.CharField(max_length=40, blank=True)  # the kind its titles fit far better than format_code: rules.fitting
     asked = models.JSONField(default=dict)  # what the mapping screen asks, with samples
     read_to = models.PositiveIntegerField(default=0)  # number of the last row that is stored: where a killed process goes on
@@ -104,7 +105,7 @@ class Batch(models.Model):
             "rows_in_sheet", "attempts", "likelier", "refusal", "stage_at", "stage_from", "step_at", "accepted_at",
         )  # fmt: skip
         personal = ("file_name", "received_by", "received_by_label", "accepted_by", "accepted_by_label")
-        sensitive = ("asked", "month_first", "half_swapped", "more")
+        sensitive = ("asked", "month_first", "half_swapped", "more", "notes")
 
 
 class SenderLayout(models.Model):

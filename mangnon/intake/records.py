@@ -36,6 +36,11 @@ TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the 
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
 
+def whole(field: str) -> str:
+    """The column of ours that one of those it is spread over tells of; a column itself."""
+    return next((name for name, parts in SPREAD_OVER.items() if field in parts), field)
+
+
 def spoken_for(fields: Iterable[str]) -> set[str]:
     """The columns nobody need look for once these are found: they, what they are spread over, what they are part of."""
     found = {whole for field in fields for whole in (field, field.partition(TICK)[0])}
@@ -277,6 +282,7 @@ class ReadRow(NamedTuple):
     kin: int = 0  # the names of its carers as a number: children of one household share it (register.rules.kin)
     values: Mapping[str, Any] = {}  # what the columns of the format read (Column.reads)
     corrected: frozenset[str] = frozenset()  # columns whose text a person wrote here
+    failed: Mapping[str, str] = {}  # cells of formulas that came to nothing: rules.formulas
     known_as: int | None = None  # the child an earlier list, or a person, said it is
     leaves: frozenset[str] = frozenset()  # what it says of that child as an earlier list did (register.records.ChildRecord)
 

@@ -12,6 +12,8 @@ from mangnon.intake.vocabulary import Severity
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     name = row.text("full_name")
+    if not name and "full_name" not in row.corrected and ("full_name" in row.failed or "given_name" in row.failed):
+        return  # formula_failed tells
     if name and not words.is_nothing(name) and not dittos.is_mark(name):
         return
     what = f"Ô họ và tên ghi “{name[:40]}”, không phải tên." if name else "Thiếu họ và tên trẻ."

@@ -6,6 +6,7 @@ Căn cứ: QCVN 109:2017/BTTTT (0 chưa có thông tin, 1 nam, 2 nữ); công v�
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import formulas
 from mangnon.intake.vocabulary import Kind, Severity
 from mangnon.register import rules
 from mangnon.register.vocabulary.people import Sex
@@ -16,11 +17,13 @@ NEEDS = ("sex",)
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if row.sex is not None:
         return
-    text = row.text("sex")
-    if not text and context.layout and context.layout.kind is Kind.ENRICHES:
+    text, failed = row.text("sex"), row.failed.get("sex", "")
+    if not text and not failed and context.layout and context.layout.kind is Kind.ENRICHES:
         return
     if text:
         what, severity = f"Không hiểu giới tính “{text[:30]}”.", Severity.MUST_FIX
+    elif failed:
+        what, severity = f"Ô giới tính ghi “{failed[:20]}”: {formulas.why(failed)}.", Severity.MUST_FIX
     else:
         what, severity = "Ô giới tính để trống.", Severity.NOTE
     parts = rules.read_number(row.personal_number)

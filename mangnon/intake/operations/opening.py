@@ -23,6 +23,7 @@ from mangnon.intake.rules import (
     further_lines,
     groups,
     households,
+    legends,
     merged,
     numbering,
     outline,
@@ -80,10 +81,24 @@ class Opened:
         for _, strand in groupby(self.chosen, key=lambda one: one.block.strand):
             yield from _strand(self.workbook, list(strand), after, self.layout)
 
+    @property
+    def notes(self) -> list[str]:
+        """What its reader, and whoever enters it, should know of the file, in sentences."""
+        found = [*self.workbook.notes]
+        for name in dict.fromkeys(one.sheet.name for one in self.chosen):
+            blocks = [one for one in self.chosen if one.sheet.name == name]
+            found += legends.of_sheet(blocks[0].sheet, {place for one in blocks for place in one.block.places.values()})
+        for one in self.chosen:
+            found += legends.of_lines([*one.above, *self._below(one)], one.decode)
+        return list(dict.fromkeys(found))
+
     def foot(self) -> list[list[str]]:
         """The last lines of the sheets that speak of no child: totals, signatures."""
+        return [cells for one in self.chosen for cells in self._below(one)]
+
+    def _below(self, one: Chosen) -> list[list[str]]:
         return [
-            list(cells) for one in self.chosen for cells in one.foot
+            list(cells) for cells in one.foot
             if not bodies.may_be_child(reading.cells_of(cells, one.block.places, None, one.block.encodings), cells, one.block)
         ]  # fmt: skip
 
@@ -116,7 +131,7 @@ def opened(
         try:
             _check(chosen, surveyed, layout, name)
         except NotThisList as refusal:
-            raise _pointing(refusal, other) from None
+            raise _pointing(refusal, other, workbook.notes) from None
         found = above.told(_numbered(chosen), layout, elsewhere)
         yield Opened(workbook, layout, found, _asked(found, layout), tuple(left_out), other.code if other else "")
 
@@ -130,12 +145,10 @@ def _likelier(surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: f
     return fitting.likelier(part.heading.titles, part.samples, part.above, layout, formats.every().values())
 
 
-def _pointing(refusal: NotThisList, other: formats.Format | None) -> NotThisList:
-    """The refusal with the kind of list to choose instead."""
-    if other is None:
-        return refusal
-    pointing = type(refusal)(f"{refusal} {fitting.sentence(other)}")
-    pointing.likelier = other.code
+def _pointing(refusal: NotThisList, other: formats.Format | None, notes: Sequence[str]) -> NotThisList:
+    """The refusal with what was noted of the file, and with the kind of list to choose instead."""
+    pointing = type(refusal)(" ".join([str(refusal), *notes, *([fitting.sentence(other)] if other else [])]))
+    pointing.likelier = other.code if other else ""
     return pointing
 
 
@@ -227,7 +240,10 @@ def _strand(
 
 def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.Format) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
-    whole: Iterable[tables.Row] = asides.told(signatures.without(rows), one.block, alone=one.alone)  # first: what is struck, others forget
+    signed = signatures.without(rows)
+    whole: Iterable[tables.Row] = asides.told(
+        signed, one.block, alone=one.alone, samples=one.samples
+    )  # first: others forget what is struck
     whole = broken_names.joined(whole, name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)

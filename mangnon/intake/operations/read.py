@@ -152,7 +152,7 @@ def _told(batch: Batch, found: opening.Opened, *, by: Actor, at: datetime) -> Ba
     if batch.state != BatchState.READING or batch.read_to:
         return batch
     batch.tell(_blocks(batch, found))
-    batch.left_out, batch.asked = [list(one) for one in found.left_out], found.asked
+    batch.left_out, batch.asked, batch.notes = [list(one) for one in found.left_out], found.asked, found.notes
     above = [cells for one in found.chosen for cells in one.above]
     batch.listed_on = listing.listed_on(above, found.foot(), on=calendar.day_of(batch.received_at))
     batch.rows_in_sheet, batch.likelier = found.row_count, found.likelier

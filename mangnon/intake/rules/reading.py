@@ -8,7 +8,21 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, name_lines, names, numbers, phones, words
+from mangnon.intake.rules import (
+    banners,
+    carers,
+    child_names,
+    columns,
+    communes,
+    dates,
+    feet,
+    formulas,
+    name_lines,
+    names,
+    numbers,
+    phones,
+    words,
+)
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -145,6 +159,8 @@ def read(
     """Understand a row as far as it goes; checks tell about the rest. `layout` names the columns beyond those every list of children has,
     `corrected` the columns whose text a person wrote here. Not `keyed`: without its keys, for rows that are compared already.
     """
+    if failed := formulas.failed(cells):
+        cells = {name: "" if name in failed else text for name, text in cells.items()}
     cells = columns.composed(cells)
     named_there, unknown_circumstances = words.find_clauses(
         cells.get("circumstances", ""), CircumstanceKind.SPECIAL, CircumstanceKind.RISK
@@ -173,7 +189,7 @@ def read(
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
         since=dates.read_day(cells.get("since", "")),
-        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), carers=named,
+        values=_values(cells, layout) if layout else {}, corrected=frozenset(corrected), failed=failed, carers=named,
         register_key=key if named else "", identity=_identity(cells, key) if key else "", kin=register.kin(named) if keyed else 0,
     )  # fmt: skip
 

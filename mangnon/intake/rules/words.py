@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
+from mangnon.intake.rules import formulas
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary import circumstances, ethnicities
 from mangnon.register.vocabulary.people import CircumstanceKind, HelpKind, SchoolLevel, SchoolState, Sex, Standing
@@ -13,7 +14,6 @@ _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 _SEPARATORS = re.compile(r"[;\n|]+")
 _LEGAL = re.compile(r"(?:nd|nghi dinh)?(?: so)? ?56 2017(?: nd cp)? (?:d|dieu) ?(\d{1,2})(?: (?:k|khoan) ?(\d{1,2}))?")
 _CHILD = re.compile(r"^(?:tre em|tre|em|te) ")
-_OF_A_COMPUTER = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)")  # a formula that came to nothing
 _MINUS = re.compile(r"[(\[]\s*[-–—]\s*[)\]]|[-–—]\s*$")
 _DOUBTED = re.compile(rf"[?？]|{_MINUS.pattern}")
 _PIECES = re.compile(r"\s*[,+&]\s*|\s+và\s+")
@@ -141,7 +141,7 @@ def is_nothing(text: str) -> bool:
         return not any(character.isalnum() for character in text)  # "-", "…"; but not a name in other letters
     if words == "vo danh":
         return vietnamese.clean(text).lower().strip(" .") == _NAMELESS
-    return words in NOTHING or is_withheld(text) or ("#" in text and _OF_A_COMPUTER.fullmatch(text.strip()) is not None)
+    return words in NOTHING or is_withheld(text) or formulas.is_error(text)
 
 
 def is_mark(text: str) -> bool | None:

@@ -34,5 +34,6 @@ def without(rows: Iterable[Row]) -> Iterator[Row]:
             if not cells:
                 continue
             struck = tuple(at - (at > place) for at in row.struck if at != place)
-            row = Row(row.number, cells, row.hidden, struck)
+            beside = tuple(one._replace(place=one.place - (one.place > place)) for one in row.beside if one.place != place)
+            row = Row(row.number, cells, row.hidden, struck, beside)
         yield row

@@ -26,12 +26,18 @@ def unescaped(text: str) -> str:
     return text
 
 
+def strikes(attributes: dict[str, str]) -> bool:
+    """Whether an element `strike` strikes letters out."""
+    return attributes.get("val", "1") not in ("0", "false", "off")
+
+
 class Strings:
     """Texts by number."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self.few: list[str] = []  # the first of them
+        self.struck: dict[int, str] = {}  # number → letters struck out, which are no part of the text; "": all of it is struck out
         self._bytes = bytearray()
         self._ends = array("I")
 
@@ -45,6 +51,13 @@ class Strings:
         self._ends.append(len(self._bytes))
         if len(self._bytes) > limits.STRINGS:
             raise too_large(self._name)
+
+    def add_struck(self, text: str, struck: str) -> None:
+        """A text some of whose letters are struck out."""
+        self.struck[len(self)] = struck if text else ""
+        if len(self.struck) > limits.STRUCK_TEXTS:
+            raise too_large(self._name)
+        self.add(text or struck)
 
     def __len__(self) -> int:
         return len(self.few) + len(self._ends)
@@ -71,7 +84,8 @@ class _Reader:
         self.strings = Strings(name)
         self._name = name
         self._pieces: list[str] = []
-        self._begun = self._wanted = False
+        self._struck: list[str] = []
+        self._begun = self._wanted = self._strikes = False
         self._aloud = self._length = 0
         self._parser = markup.parser(name, namespaces=False)
         self._parser.StartElementHandler = self._start
@@ -108,15 +122,20 @@ class _Reader:
                 return rest
             rest += block
 
-    def _start(self, tag: str, _attributes: object) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(":")[2]
         if tag == "t":
             self._wanted = True
         elif tag == "rPh":
             self._aloud += 1
+        elif tag == "r":
+            self._strikes = False
+        elif tag == "strike":
+            self._strikes = strikes(attributes)
         elif tag == "si":
             self._pieces.clear()
-            self._length = 0
+            self._struck.clear()
+            self._length, self._strikes = 0, False
         elif tag == "sst":
             self._begun = True
 
@@ -125,13 +144,17 @@ class _Reader:
         if tag == "t":
             self._wanted = False
         elif tag == "si":
-            self.strings.add(unescaped("".join(self._pieces)))
+            text = unescaped("".join(self._pieces))
+            if self._struck and (struck := unescaped("".join(self._struck)).strip()):
+                self.strings.add_struck(text.strip(), struck)
+            else:
+                self.strings.add(text)
         elif tag == "rPh":
             self._aloud -= 1
 
     def _text(self, piece: str) -> None:
         if self._wanted and not self._aloud:
             self._length += len(piece)
-            self._pieces.append(piece)
+            (self._struck if self._strikes else self._pieces).append(piece)
             if self._length > 8 * limits.CELL_TEXT:
-                self.strings.add("".join(self._pieces))  # refuses
+                self.strings.add("".join((*self._struck, *self._pieces)))  # refuses

@@ -1,7 +1,8 @@
 """Rows on their way from the process that parses to the one that asked: packed frames in a file, a description at its end.
 
 A frame is a length and packed text; rows are divided by U+001E, cells by U+001F, which no cell may hold. The first cell of a row is
-its number in the sheet, with "h" behind it when the row is hidden, and "s" with the places of its struck cells when it has some.
+its number in the sheet, with "h" behind it when the row is hidden, "s" with the places of its struck cells when it has some, and behind
+U+001D what stands beside its texts as JSON.
 """
 
 import io
@@ -16,6 +17,7 @@ from mangnon.lib.tables import limits
 _LENGTH = struct.Struct("<I")
 _END = b"MNSPOOL1"
 _FRAME = 1 << 20  # characters
+_DIVIDES = "\x1d"
 _UNWRITABLE = {0: None, 0x1E: " ", 0x1F: " ", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
@@ -23,15 +25,24 @@ class TooMuch(Exception):
     """More text than any list has."""
 
 
+class Beside(NamedTuple):
+    """What a cell (its place from 0) has besides its text: letters struck out, which are no part of the text, or else a comment on it."""
+
+    place: int
+    text: str
+    struck: bool = False
+
+
 class Row(NamedTuple):
     """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden, which of its
-    cells are struck out (from 0).
+    cells are struck out (from 0), what some have besides their texts.
     """
 
     number: int
     cells: list[str]
     hidden: bool = False
     struck: tuple[int, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
 
 def writable(text: str) -> str:
@@ -44,15 +55,19 @@ class Writer:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._at = self._total = self._waiting = self._rows = self._columns = 0
+        self._at = self._total = self._waiting = self._rows = self._columns = self._hidden = 0
         self._lines: list[str] = []
         self._frames: list[int] = []
 
-    def row(self, number: int, cells: Sequence[str], *, hidden: bool = False, struck: Sequence[int] = ()) -> None:
-        line = f"{number}{'h' if hidden else ''}{_places(struck) if struck else ''}\x1f" + "\x1f".join(cells)
+    def row(
+        self, number: int, cells: Sequence[str], *, hidden: bool = False, struck: Sequence[int] = (), beside: Sequence[Beside] = ()
+    ) -> None:
+        more = f"{_places(struck) if struck else ''}{_DIVIDES + json.dumps(beside) if beside else ''}"
+        line = f"{number}{'h' if hidden else ''}{more}\x1f" + "\x1f".join(cells)
         self._lines.append(line)
         self._waiting += len(line)
         self._rows += 1
+        self._hidden += hidden
         if len(cells) > self._columns:
             self._columns = len(cells)
         if self._waiting >= _FRAME:
@@ -61,7 +76,7 @@ class Writer:
     def end_sheet(self) -> dict[str, Any]:
         """What to keep about the rows since the last sheet."""
         self._flush()
-        about = {"frames": self._frames, "rows": self._rows, "columns": self._columns}
+        about = {"frames": self._frames, "rows": self._rows, "columns": self._columns, "hidden_rows": self._hidden}
         self._clear()
         return about
 
@@ -89,7 +104,7 @@ class Writer:
 
     def _clear(self) -> None:
         self._lines, self._frames = [], []
-        self._waiting = self._rows = self._columns = 0
+        self._waiting = self._rows = self._columns = self._hidden = 0
 
 
 def description(file: BinaryIO) -> dict[str, Any] | None:
@@ -117,8 +132,11 @@ def rows(file: BinaryIO, frames: Sequence[int]) -> Iterator[Row]:
             if head.isdecimal():
                 yield Row(int(head), cells)
             else:
+                head, _, more = head.partition(_DIVIDES)
                 number, _, struck = head.partition("s")
-                yield Row(int(number.rstrip("h")), cells, "h" in number, tuple(map(int, struck.split(","))) if struck else ())
+                places = tuple(map(int, struck.split(","))) if struck else ()
+                beside = tuple(Beside(*one) for one in json.loads(more)) if more else ()
+                yield Row(int(number.rstrip("h")), cells, "h" in number, places, beside)
 
 
 def _places(struck: Sequence[int]) -> str:

@@ -1,6 +1,8 @@
-"""What cells say besides their texts: that they are struck out, that they hold a day rather than the words of one."""
+"""What cells say besides their texts: that they are struck out, that they hold a day rather than the words of one, comments on them."""
 
 from typing import Any
+
+from mangnon.lib.tables.spool import Beside
 
 _TWELFTH = "12"
 
@@ -14,12 +16,18 @@ class Told:
         self.late: set[int] = set()
         self._struck: list[int] = []
         self._days: list[tuple[int, str]] = []
+        self._beside: list[Beside] = []
         self._any_struck = False
+        self._last_beside = 0
         self._early: dict[int, int] = {}
 
     def strike(self, place: int) -> None:
         """A cell of the row in hand is struck out."""
         self._struck.append(place)
+
+    def part_struck(self, place: int, text: str) -> None:
+        """Letters of a cell of the row in hand are struck out, which are no part of its text."""
+        self._beside.append(Beside(place, text, struck=True))
 
     def day(self, place: int, shown: str) -> None:
         """A cell of the row in hand holds a day, shown as dd/mm/yyyy."""
@@ -28,7 +36,13 @@ class Told:
 
     def forget(self) -> None:
         """The row in hand is read once more."""
-        self._struck, self._days = [], []
+        self._struck, self._days, self._beside = [], [], []
+
+    def beside(self, row: int, comments: list[Beside]) -> tuple[Beside, ...]:
+        """What the cells of the row in hand, so numbered, have besides their texts, with comments on them; asked before the row ends."""
+        found = (*self._beside, *comments)
+        self._last_beside = row if found else self._last_beside
+        return found
 
     def row(self) -> tuple[int, ...]:
         """The row in hand ends: its struck cells."""
@@ -46,5 +60,7 @@ class Told:
         return struck
 
     def about(self) -> dict[str, Any]:
-        """What to keep of the sheet: whether anything is struck out; the columns of early days with how many."""
-        return {"struck": self._any_struck, "early_days": sorted(self._early.items())}
+        """What to keep of the sheet: whether anything is struck out; the last row in which something stands besides a text; the columns of
+        early days with how many.
+        """
+        return {"struck": self._any_struck, "beside": self._last_beside, "early_days": sorted(self._early.items())}

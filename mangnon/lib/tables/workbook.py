@@ -32,8 +32,9 @@ class Span:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1), whether a
-    cell is struck out, and the columns (from 0) all of whose days are of the first twelve of their month, with how many there are.
+    """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1), how many
+    rows are, whether a cell is struck out, the last row in which one has something besides its text, and the columns (from 0) all of
+    whose days are of the first twelve of their month, with how many there are.
     """
 
     name: str
@@ -42,7 +43,9 @@ class Sheet:
     column_count: int = 0
     merged: tuple[Span, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    hidden_rows: int = 0
     struck: bool = False
+    beside: int = 0
     early_days: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -61,7 +64,8 @@ class Workbook:
             Sheet(
                 name=sheet["name"], hidden=sheet["hidden"], row_count=sheet["rows"], column_count=sheet["columns"],
                 merged=tuple(Span(*span) for span in sheet["merged"]), hidden_columns=tuple(sheet["hidden_columns"]),
-                struck=sheet.get("struck", False), early_days=dict(sheet.get("early_days", ())),
+                hidden_rows=sheet["hidden_rows"], struck=sheet.get("struck", False), beside=sheet.get("beside", 0),
+                early_days=dict(sheet.get("early_days", ())),
             )
             for sheet in about["sheets"]
         )  # fmt: skip

@@ -7,7 +7,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import Any
 
-from mangnon.lib.tables import limits, markup, number_formats, shared_strings
+from mangnon.lib.tables import limits, markup, number_formats, shared_strings, xlsx_comments
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, too_large
 from mangnon.lib.tables.spool import Writer
@@ -54,10 +54,17 @@ def read(package: Package, main: str, out: Writer) -> dict[str, Any]:
         relation = relations.get(relation_id)
         if relation is None or relation.kind != "worksheet":
             continue  # a page that is only a chart
-        extra = read_sheet(package, relation.target, title, meaning, out)
+        comments = xlsx_comments.read(package, relation.target, relations_part(relation.target))
+        extra = read_sheet(package, relation.target, title, meaning, out, comments)
         about.append({"name": title, "hidden": state in ("hidden", "veryHidden"), **out.end_sheet(), **extra})
-    notes = [f"Có {meaning.uncounted} ô công thức chưa có kết quả. Mở tệp bằng Excel, lưu lại rồi gửi lại."] if meaning.uncounted else []
-    return {"kind": "xlsx", "sheets": about, "notes": notes}
+    return {"kind": "xlsx", "sheets": about, "notes": [_uncounted(meaning)] if meaning.uncounted else []}
+
+
+def _uncounted(meaning: Meaning) -> str:
+    return (
+        f"Có {meaning.uncounted} ô công thức chưa có kết quả (đầu tiên là {meaning.first_uncounted}), coi như để trống. "
+        "Mở tệp bằng Excel cho tính lại, lưu rồi gửi lại."
+    )
 
 
 def parts_of(package: Package, main: str) -> tuple[dict[str, str], str, str]:
@@ -112,7 +119,7 @@ def _styles(package: Package, part: str) -> tuple[dict[str, str], frozenset[str]
             in_cells, in_fonts = tag == "cellXfs", tag == "fonts"
         elif tag == "font" and in_fonts:
             fonts += 1
-        elif tag == "strike" and in_fonts and attributes.get("val", "1") not in ("0", "false", "off"):
+        elif tag == "strike" and in_fonts and shared_strings.strikes(attributes):
             striking.add(fonts - 1)
         elif tag == "xf" and in_cells:
             number = _number(attributes.get("numFmtId"))

@@ -9,6 +9,7 @@ from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_l
 from mangnon.lib.tables.shared_strings import Strings, unescaped
 from mangnon.lib.tables.spool import Writer
 from mangnon.lib.tables.telling import Told
+from mangnon.lib.tables.xlsx_comments import Comments
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Meaning:
     struck: frozenset[str] = frozenset()  # formats of cells whose letters are struck out
     cells: int = 0
     uncounted: int = 0  # formulas without a result
+    first_uncounted: str = ""  # where the first of them stands
     texts: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -51,8 +53,8 @@ class Meaning:
 class Page:
     """A sheet being read; `row` is the number of its last row so far."""
 
-    def __init__(self, title: str, meaning: Meaning, out: Writer) -> None:
-        self.title, self.meaning = title, meaning
+    def __init__(self, title: str, meaning: Meaning, out: Writer, comments: Comments) -> None:
+        self.title, self.meaning, self._comments = title, meaning, comments
         self.row = 0
         self.told = Told()
         self._telling = False
@@ -66,6 +68,19 @@ class Page:
         if kind == "d" or (kind in ("", "n") and self.meaning.styles.get(style) == "date"):
             self.told.day(place, shown)
 
+    def tell_struck(self, place: int, struck: str) -> None:
+        """Note that letters of a cell of the row being read are struck out; "": all of them."""
+        self._telling = True
+        if struck:
+            self.told.part_struck(place, struck)
+        else:
+            self.told.strike(place)
+
+    def note_uncounted(self, letters: str) -> None:
+        """A cell of the row being read holds a formula without a result."""
+        self.meaning.uncounted += 1
+        self.meaning.first_uncounted = self.meaning.first_uncounted or f"ô {letters}{self.row}, trang “{self.title}”"
+
     def read_again(self, row: int) -> None:
         """Forget the row being read: the last one read whole is this one."""
         self.row, self._telling = row, False
@@ -78,9 +93,10 @@ class Page:
         self.meaning.cells += filled
         if self.meaning.cells > limits.CELLS:
             raise too_large(self.meaning.name)
-        if self._telling:
+        if self._telling or self.row in self._comments:
             self._telling = False
-            self._out.row(self.row, cells, hidden=hidden, struck=self.told.row())
+            beside = self.told.beside(self.row, self._comments.get(self.row, []))
+            self._out.row(self.row, cells, hidden=hidden, struck=self.told.row(), beside=beside)
         else:
             self._out.row(self.row, cells, hidden=hidden)
 

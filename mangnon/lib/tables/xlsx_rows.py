@@ -125,6 +125,10 @@ class PlainRows:
             cells.pop()
         if self._meaning.telling:
             self._tell(texts, cells)
+        if struck := self._meaning.strings.struck:
+            for place, number in enumerate(texts[2 : 3 * len(cells) : 3]):
+                if texts[3 * place + 1] and (gone := struck.get(int(number))) is not None:
+                    self._page.tell_struck(place, gone)
         return cells, found.end()
 
     def _tell(self, texts: tuple[str, ...], cells: list[str]) -> None:
@@ -148,16 +152,19 @@ class PlainRows:
 
     def _other_cells(self, text: str, at: int, upto: int, cells: list[str]) -> int:
         """Read cells one by one into those there are; how many were filled."""
-        few, telling, filled, uncounted = self._meaning.strings.few, self._meaning.telling, 0, 0
+        few, struck, telling, filled = self._meaning.strings.few, self._meaning.strings.struck, self._meaning.telling, 0
+        uncounted: list[str] = []
         for letters, style, kind, formula, shown, inline, other in _CELL.findall(text, at, upto):
             if other:
                 raise _OtherForm
+            raw = shown
             if kind == "s" and shown and (number := int(shown)) < len(few):
                 shown = few[number]
             elif shown or inline:
                 shown = self._value(letters, style, kind, shown, inline)
             if not shown:
-                uncounted += bool(formula)
+                if formula and kind != "str":  # a formula may come to an empty text
+                    uncounted.append(letters)
                 continue
             place = _PLACES.get(letters)
             if place is None:
@@ -165,10 +172,13 @@ class PlainRows:
             filled += 1
             if style in telling:
                 self._page.tell(place, style, kind, shown)
+            if struck and kind == "s" and (gone := struck.get(int(raw))) is not None:
+                self._page.tell_struck(place, gone)
             if place >= len(cells):
                 cells += [""] * (place + 1 - len(cells))
             cells[place] = shown
-        self._meaning.uncounted += uncounted
+        for letters in uncounted:
+            self._page.note_uncounted(letters)
         if len(cells) > self._width:
             self._width = min(_SIMPLE, len(cells))
         return filled

@@ -13,8 +13,10 @@ from mangnon.lib.tables import limits, markup
 from mangnon.lib.tables.addresses import column_letters, column_number, span
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import broken
+from mangnon.lib.tables.shared_strings import strikes, unescaped
 from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer
+from mangnon.lib.tables.xlsx_comments import Comments
 from mangnon.lib.tables.xlsx_page import Meaning, Page
 from mangnon.lib.tables.xlsx_rows import PlainRows
 
@@ -23,9 +25,9 @@ _ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)""")
 _HEAD = 1 << 20
 
 
-def read_sheet(package: Package, part: str, title: str, meaning: Meaning, out: Writer) -> dict[str, Any]:
+def read_sheet(package: Package, part: str, title: str, meaning: Meaning, out: Writer, comments: Comments) -> dict[str, Any]:
     """Write the rows of a sheet; what else is known of it: merged ranges, hidden columns, what cells say besides their texts."""
-    reader = _Sheet(Page(title, meaning, out))
+    reader = _Sheet(Page(title, meaning, out, comments))
     try:
         reader.read(package.blocks(part))
     except (pyexpat.ExpatError, LookupError, ValueError) as error:
@@ -44,8 +46,9 @@ class _Sheet:
         self._hidden = False
         self._cells: list[str] = []
         self._kind = self._style = ""
-        self._wanted = self._aloud = self._formula = False
+        self._wanted = self._aloud = self._formula = self._strikes = False
         self._pieces: list[str] = []
+        self._struck: list[str] = []
         self._length = 0
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -96,7 +99,7 @@ class _Sheet:
             self._length += len(piece)
             if self._length > 8 * limits.CELL_TEXT:
                 self._page.refuse_length(column_letters(self._column))
-            self._pieces.append(piece)
+            (self._struck if self._strikes else self._pieces).append(piece)
 
     def _start_data(self, _attributes: dict[str, str]) -> None:
         self._inside = True
@@ -114,13 +117,15 @@ class _Sheet:
         self._column = column_number(letters) if known else self._column + 1
         self._kind, self._style = attributes.get("t", ""), attributes.get("s", "")
         self._pieces.clear()
+        self._struck.clear()
         self._length = 0
-        self._formula = False
+        self._formula = self._strikes = False
 
     def _end_cell(self) -> None:
-        text = "".join(self._pieces)
+        text, struck = self._letters()
         if not text.strip() and self._kind not in ("str", "inlineStr"):
-            self._meaning.uncounted += self._formula
+            if self._formula:
+                self._page.note_uncounted(column_letters(self._column))
             return
         shown = self._meaning.value(text.strip() if self._kind not in ("str", "inlineStr") else text, self._kind, self._style)
         if not shown:
@@ -131,9 +136,26 @@ class _Sheet:
             self._page.refuse_length(column_letters(self._column))
         if self._kind == "d" or self._style in self._meaning.telling:
             self._page.tell(self._column - 1, self._style, self._kind, shown)
+        if struck is not None:
+            self._page.tell_struck(self._column - 1, struck)
         if self._column > len(self._cells):
             self._cells += [""] * (self._column - len(self._cells))
         self._cells[self._column - 1] = shown
+
+    def _letters(self) -> tuple[str, str | None]:
+        """What the cell holds, and its letters that are struck out: "" when all of them are, None when none is."""
+        text = "".join(self._pieces)
+        if self._kind == "s" and self._meaning.strings.struck and text.strip().isdecimal():
+            return text, self._meaning.strings.struck.get(int(text))
+        if self._struck and (gone := unescaped("".join(self._struck)).strip()):
+            return (text.strip(), gone) if text.strip() else (gone, "")
+        return text, None
+
+    def _start_run(self, _attributes: dict[str, str]) -> None:
+        self._strikes = False
+
+    def _start_strike(self, attributes: dict[str, str]) -> None:
+        self._strikes = strikes(attributes)
 
     def _start_value(self, _attributes: dict[str, str]) -> None:
         self._wanted = self._inside
@@ -162,6 +184,8 @@ _STARTS: dict[str, Callable[[_Sheet, dict[str, str]], None]] = {
     "row": _Sheet._start_row,
     "f": _Sheet._start_formula,
     "rPh": _Sheet._start_aloud,
+    "r": _Sheet._start_run,
+    "strike": _Sheet._start_strike,
     "sheetData": _Sheet._start_data,
     "mergeCell": _Sheet._start_merge,
     "col": _Sheet._start_column,

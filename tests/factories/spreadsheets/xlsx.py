@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Collection, Sequence
 from xml.sax.saxutils import escape
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _QUOTE = '"'
@@ -40,7 +40,7 @@ def sheet(cells: Sequence[Sequence[object]], *, after: str = "", before: str = "
         for number, row in enumerate(cells, start=1)
         if any(value not in (None, "") for value in row)
     )
-    return f'{HEAD}<worksheet xmlns="{_MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
+    return f'{HEAD}<worksheet xmlns="{MAIN}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 
 
 def relations(*pairs: tuple[str, str], mode: str = "") -> str:
@@ -65,7 +65,7 @@ def parts(
     made = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">{pr}<sheets>{listed}</sheets></workbook>',
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}">{pr}<sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relations(*targets, ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")),
     }
     made |= {f"xl/worksheets/sheet{number}.xml": xml for number, xml in enumerate(sheets.values(), 1)}
@@ -78,7 +78,7 @@ def parts(
 
 def shared(*items: str) -> str:
     """Shared strings of raw <si> contents."""
-    return f'{HEAD}<sst xmlns="{_MAIN}">{"".join(f"<si>{item}</si>" for item in items)}</sst>'
+    return f'{HEAD}<sst xmlns="{MAIN}">{"".join(f"<si>{item}</si>" for item in items)}</sst>'
 
 
 def styles(*codes: str, struck: Collection[int] = ()) -> str:
@@ -89,7 +89,7 @@ def styles(*codes: str, struck: Collection[int] = ()) -> str:
     cells = "".join(f'<xf numFmtId="{164 + place}"{' fontId="1"' if place + 1 in struck else ""}/>' for place in range(len(codes)))
     fonts = '<fonts><font><strike val="0"/></font><font><b/><strike/></font></fonts>'
     return (
-        f'{HEAD}<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts>{fonts}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
+        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts>{fonts}<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
         f'<cellXfs><xf numFmtId="0"/>{cells}</cellXfs></styleSheet>'
     )
 

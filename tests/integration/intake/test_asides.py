@@ -51,8 +51,7 @@ def test_words_in_a_column_nobody_reads_are_asked_about(officer):
 
 def test_a_struck_name_is_asked_about_and_enters_when_its_sender_takes_the_line_away(officer):
     plain = child_lists.sheet_of([HEADING[:4], HAN[:4], ["Trần Văn Ngọt", "25/06/2018", "Nam", "Lê Thị Mận"]])
-    content = struck(plain, "A3", "D2")
-    batch, counts = bring("child-list", content, by=officer)
+    batch, counts = bring("child-list", struck(plain, "A3"), by=officer)
     assert (counts["new"], [(row, rule) for row, rule, _ in said(batch)]) == (1, [(3, "name_struck")])
     again, counts = bring("child-list", plain, by=officer, at=AT + timedelta(days=1))
     assert (counts["new"], counts["unchanged"], said(again)) == (1, 1, [])

@@ -11,4 +11,4 @@ def test_name_struck():
     assert finding.what.startswith("Họ và tên bị gạch ngang trong tệp")
     assert [way.label for way in finding.suggestions] == ["Gạch nhầm, vẫn ghi"]
     assert said("name_struck") == said("name_struck", aside="F: đã mất") == []
-    assert list(asides.words("~~ | F: gửi lại | AB: mất 2024")) == [("F", "gửi lại"), ("AB", "mất 2024")]
+    assert list(asides.words("~~ | F: gửi lại | AB: mất 2024")) == [("F", "gửi lại", False), ("AB", "mất 2024", False)]
