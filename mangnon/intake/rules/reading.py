@@ -152,12 +152,13 @@ def read(
         birth = dates.read_birth(cells.get("birth_date", ""))
     except dates.NoSuchDay:
         birth = None
+    sex = words.first_of(words.SEX, cells.get("sex", ""))
     named = _carers(cells)
     key = _key(cells, birth, named) if keyed else ""
     return ReadRow(
         number=number, cells=cells, birth=birth,
-        sex=words.first_of(words.SEX, cells.get("sex", "")),
-        personal_number=personal_number(cells.get("personal_number", "")),
+        sex=sex,
+        personal_number=numbers.whole(personal_number(cells.get("personal_number", "")), birth, sex),
         standing=words.first_of(words.STANDING, cells.get("poverty", "")),
         ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
         school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),

@@ -59,6 +59,14 @@ from mangnon.register.vocabulary.people import Precision
         ("lúc 8 giờ 30 phút, ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
         ("05/06/2022 8h30", date(2022, 6, 5), Precision.DAY),
         ("năm sinh: 2022", date(2022, 1, 1), Precision.YEAR),
+        ("SN 2022", date(2022, 1, 1), Precision.YEAR),
+        ("SN2022", date(2022, 1, 1), Precision.YEAR),
+        ("NS: 5/6/2022", date(2022, 6, 5), Precision.DAY),
+        ("Ngày sinh: 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("sinh ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
+        ("sinh tháng 6/2022", date(2022, 6, 1), Precision.MONTH),
+        ("5//6/2022", date(2022, 6, 5), Precision.DAY),
+        ("5/6./2022", date(2022, 6, 5), Precision.DAY),
     ],
 )
 def test_what_is_read(text, day, precision):
@@ -71,7 +79,7 @@ def test_what_is_read(text, day, precision):
         "", "không rõ", "0001", "0001-01-01", "12", "123456", "mùng 5 Tết",
         "khoảng 2015", "~2015", "05/06/2022 âm lịch", "00/00/0000", "//5/6/2022",
         "05/06/2022 (âm lịch)", "05/06/2022 (âl)", "05/06/2022 (dự kiến)", "05/06/2022 (mất 2023)", "2022-", "5 tháng 62022",
-        "05/06/2022 05/06/2022",
+        "05/06/2022 05/06/2022", "5//2022", "năm 12",
     ],
 )  # fmt: skip
 def test_what_is_not_read(text):
