@@ -33,7 +33,8 @@ class Span:
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1), whether a
-    cell is struck out, and the columns (from 0) all of whose days are of the first twelve of their month, with how many there are.
+    cell is struck out, and the columns (from 0) all of whose days are of the first twelve of their month, with how many there are;
+    of a text file some of whose rows have more cells than the others, how many those have.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Sheet:
     hidden_columns: tuple[int, ...] = ()
     struck: bool = False
     early_days: Mapping[int, int] = field(default_factory=dict)
+    wider_than: int = 0
 
 
 class Workbook:
@@ -62,6 +64,7 @@ class Workbook:
                 name=sheet["name"], hidden=sheet["hidden"], row_count=sheet["rows"], column_count=sheet["columns"],
                 merged=tuple(Span(*span) for span in sheet["merged"]), hidden_columns=tuple(sheet["hidden_columns"]),
                 struck=sheet.get("struck", False), early_days=dict(sheet.get("early_days", ())),
+                wider_than=sheet.get("wider_than", 0),
             )
             for sheet in about["sheets"]
         )  # fmt: skip
