@@ -17,7 +17,7 @@ _NO_FIGURE = re.compile(r"\D")
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     number, typed = row.personal_number, row.text("personal_number")
-    if number[:1] != "0" or number in typed or number in _NO_FIGURE.sub("", unicodedata.normalize("NFKC", typed)):
+    if number[:1] != "0" or number in typed or not number.isdigit() or number in _NO_FIGURE.sub("", unicodedata.normalize("NFKC", typed)):
         return
     yield Finding(
         "personal_number", Severity.NOTE, f"Số định danh “{typed[:30]}” mất số 0 ở đầu, đọc là {number}.",

@@ -179,7 +179,9 @@ def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Ch
             asked["encodings"] = typed.doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     alone = not any(other.side for other in one.survey.parts)
-    heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
+    heading = asides.beside(
+        heading, struck=sheet.struck or bool(sheet.wider_than), width=max(map(len, part.samples), default=0), alone=alone
+    )
     read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, part.samples, known=hamlet, decode=read)

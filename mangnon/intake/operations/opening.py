@@ -226,7 +226,9 @@ def _strand(
 
 def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.Format) -> Iterator[tables.Row]:
     name = one.block.placed("full_name")
-    whole: Iterable[tables.Row] = asides.told(signatures.without(rows), one.block, alone=one.alone)  # first: what is struck, others forget
+    whole: Iterable[tables.Row] = asides.told(
+        signatures.without(rows), one.block, alone=one.alone, wider_than=one.sheet.wider_than
+    )  # first: what is struck, others forget
     whole = broken_names.joined(whole, name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)
     whole = second_lines.joined(whole, one.block.places, name)

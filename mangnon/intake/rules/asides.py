@@ -1,4 +1,5 @@
-"""What a row says outside the columns that are read: its name struck out, words of a death or a move in a column nobody reads.
+"""What a row says outside the columns that are read: its name struck out, words of a death or a move in a column nobody reads, more cells
+than its text file has columns.
 
 They are kept with the row in a column of their own behind those of the file, so that they are asked about until somebody answers; the words
 stay as typed, each behind the letters of its column.
@@ -20,6 +21,7 @@ from mangnon.lib.tables.addresses import column_letters
 
 FIELD = "aside"
 _STRUCK = "~~"
+_WIDE = "<>"
 _NEXT = " | "
 _PART = re.compile(r"([A-Z]{1,3}): (.*)")
 _OTHERS = re.compile(r"\b(?:ong|ba|phu huynh|nguoi than|giay|quyet dinh|khai sinh|noi sinh|que quan|truong|tiem|vac xin)\b")
@@ -33,8 +35,8 @@ class Aside(NamedTuple):
 
 
 def beside(heading: Heading, *, struck: bool, width: int, alone: bool) -> Heading:
-    """The heading with a column for asides, where the sheet (its rows so many columns wide) has struck letters or nobody reads a column.
-    `alone`: no other table stands beside it, whose columns those without a title may be.
+    """The heading with a column for asides, where the sheet (its rows so many columns wide) has struck letters, or rows too wide, or nobody
+    reads a column. `alone`: no other table stands beside it, whose columns those without a title may be.
     """
     place = max(width, len(heading.titles))
     if not struck and not _unread(heading.places, heading.titles, place, alone):
@@ -43,8 +45,8 @@ def beside(heading: Heading, *, struck: bool, width: int, alone: bool) -> Headin
     return replace(heading, places={**heading.places, FIELD: place}, titles=titles)
 
 
-def told(rows: Iterable[Row], block: Block, *, alone: bool) -> Iterator[Row]:
-    """The rows, each with what it says outside the columns that are read."""
+def told(rows: Iterable[Row], block: Block, *, alone: bool, wider_than: int = 0) -> Iterator[Row]:
+    """The rows, each with what it says outside the columns that are read, and those of a text file wider than its others as such."""
     place, name = block.places.get(FIELD), block.placed("full_name")
     if place is None or name is None:
         yield from rows
@@ -58,6 +60,8 @@ def told(rows: Iterable[Row], block: Block, *, alone: bool) -> Iterator[Row]:
         ]  # fmt: skip
         if name in row.struck and name < width:
             found.insert(0, _STRUCK)
+        if 0 < wider_than < width:
+            found.insert(0, f"{_WIDE} {' '.join(filter(None, row.cells[wider_than:]))}")
         if found:
             row = row._replace(cells=_with(row.cells, place, found))
         yield row
@@ -73,6 +77,11 @@ def _with(cells: Sequence[str], place: int, found: list[str]) -> list[str]:
 def is_struck(text: str) -> bool:
     """Whether an aside says that the name is struck out."""
     return text.startswith(_STRUCK)
+
+
+def beyond(text: str) -> str:
+    """What stands in the cells that a row has more than the others of its text file, as an aside says; "" when it has none."""
+    return text.partition(_NEXT)[0].removeprefix(_WIDE).strip() if text.startswith(_WIDE) else ""
 
 
 def words(text: str) -> Iterator[Aside]:

@@ -33,6 +33,8 @@ def test_a_number_that_may_be_another_is_left_to_a_person(text, changed):
     assert only("number_format", personal_number=text, **row).severity is Severity.MUST_FIX
 
 
-@pytest.mark.parametrize("text", ["", "092322007731", "092 322 007 731", "０９２３２２００７７３１", "CCCD: 092.322.007.731"])
+@pytest.mark.parametrize(
+    "text", ["", "092322007731", "092 322 007 731", "０９２３２２００７７３１", "CCCD: 092.322.007.731", "092322007731 (mẹ)"]
+)
 def test_twelve_figures_need_no_word(text):
     assert said("number_zero_back", personal_number=text, **BORN) == []
