@@ -46,9 +46,9 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
-    names under "Cha (SĐT)" are the fathers'.
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day, and a "Năm"
+    behind them has them with it; a sex of ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ
+    nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
     for name, (family, given) in NAMES.items():
@@ -67,6 +67,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("male_mark")
+    if "birth_month" not in own:
+        _find_day_and_month(own, titles, rows)
     if "birth_month" in own:
         _tell_birth_apart(own, titles, rows)
     poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
@@ -87,6 +89,14 @@ def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether most cells of a column begin with two words."""
     cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
     return bool(cells) and sum(1 for cell in cells if _TWO_WORDS.match(cell)) > 0.5 * len(cells)
+
+
+def _find_day_and_month(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The only column of the birth is its year, and the two before it are called "Ngày", "Tháng" alone: then they are of the birth too."""
+    years = [own[name] for name in ("birth_year", "birth_date") if name in own]
+    if len(years) == 1 and not {years[0] - 2, years[0] - 1} & set(own.values()) and spread_births.titled(titles, years[0], rows):
+        own.pop("birth_date", None)
+        own |= {part: years[0] - 2 + at for at, part in enumerate(spread_births.PARTS)}
 
 
 def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
