@@ -20,7 +20,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "father_name": ("father_family", "father_given"),
     "mother_name": ("mother_family", "mother_given"),
     "guardian_name": ("parents",),
-    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
+    "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS, "birth_again"),
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
     "phone": ("father_phone", "mother_phone"),

@@ -63,6 +63,7 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
     Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh", "Sinh Tháng"), offered=False),
     Column("birth_year", "Năm của ngày sinh", ("Năm",), offered=False),
+    Column("birth_again", "Ngày sinh ghi lần thứ hai", offered=False),
     Column("boy_day", "Ngày sinh của trẻ nam: ngày", _parts("Nam", "Ngày"), offered=False),
     Column("boy_month", "Ngày sinh của trẻ nam: tháng", _parts("Nam", "Tháng"), offered=False),
     Column("boy_year", "Ngày sinh của trẻ nam: năm", _parts("Nam", "Năm"), offered=False),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, parents, spread_births, ticks
+from mangnon.intake.rules import child_names, parents, second_births, spread_births, ticks
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -34,6 +34,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
         if parts[-1] in own:
             own[born] = own.get(born) or _put_together(own, parts)
     own["birth_date"] = own.get("birth_date") or _birth(own)
+    if again := own.get(second_births.FIELD):
+        own["birth_date"] = second_births.finer(own["birth_date"], again)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
     if any(own.get(phone) for phone in PHONES.values()):

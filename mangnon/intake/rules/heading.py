@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, periods, ticks, title_groups
+from mangnon.intake.rules import banners, periods, second_births, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -169,6 +169,8 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         _place(place, meanings, places, yielding)
     shown = [" ".join(words) for words in spoken]
     places = refined(places, shown, data)
+    if (again := second_births.find(places, spoken, titles, data)) is not None:
+        places[second_births.FIELD] = again
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 

@@ -8,7 +8,21 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, several_names, words
+from mangnon.intake.rules import (
+    banners,
+    carers,
+    child_names,
+    columns,
+    communes,
+    dates,
+    feet,
+    names,
+    numbers,
+    phones,
+    second_births,
+    several_names,
+    words,
+)
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -72,8 +86,12 @@ def cells_of(
 
 
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
-    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it."""
+    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it, and the second column of
+    a birth.
+    """
     left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
+    if "birth_date" in corrections:
+        left.pop(second_births.FIELD, None)
     return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
