@@ -16,6 +16,7 @@ from mangnon.intake.rules import (
     communes,
     dates,
     feet,
+    hints,
     names,
     numbers,
     phones,
@@ -41,6 +42,7 @@ SAYING = (  # columns that speak of a child
     "child_code", "father_name", "mother_name",
 )  # fmt: skip
 FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
+_PREFILLED = frozenset({"number", "sex", "ethnicity", "hamlet", "current", "permanent"})
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
@@ -125,13 +127,19 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     dated = _dated(cells)
     if (facts <= 2 or not dated) and (is_total(filled[0]) or is_total(name)) and not (dated and number.isdigit() and " " in name):
         return False
-    return facts >= 2 or (facts == 1 and len(filled) >= 3)
+    return facts >= 2 or (facts == 1 and len(filled) >= 3 and not _is_prefilled(cells, len(filled)))
+
+
+def _is_prefilled(cells: Mapping[str, str], filled: int) -> bool:
+    """Whether a row says only what a form has in every row before anybody writes in it: a number, a sex, "Kinh", the hamlet."""
+    said = {name for name, text in cells.items() if text}
+    return said <= _PREFILLED and filled <= len(said)
 
 
 def is_aside(cells: Mapping[str, str]) -> bool:
-    """Whether a row shows how to fill in the others ("VD"), or names an officer ("Người nhận: …")."""
+    """Whether a row shows how to fill in the others ("VD", "dd/mm/yyyy"), or names an officer ("Người nhận: …")."""
     number, name = cells.get("number", ""), cells.get("full_name", "")
-    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+    if (not number.isdigit() and words.plain(number) in _EXAMPLE) or hints.is_hint(cells):
         return True
     return _SOMEBODY.match(name) is not None and _OFFICER.match(words.plain(name)) is not None
 
