@@ -55,6 +55,13 @@ def _coded(*decisions: str) -> tuple[str, ...]:
     )
 
 
+_OTHER_CHILD = tuple(
+    f"{name}{child}{which}"
+    for name in ("", "Họ tên ", "Họ và tên ", "Tên ") for child in ("Con ", "Trẻ ", "Cháu ", "Bé ", "Trẻ em ")
+    for which in ("thứ 2", "thứ hai", "2", "số 2", "thứ 3", "thứ ba", "3", "số 3")
+)  # fmt: skip
+
+
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
     Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
@@ -243,6 +250,7 @@ COLUMNS = (
         meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
     ),
     Column("note", "Ghi chú", ("Chú thích", "Ghi chú khác", "GC"), width=24),
+    Column("other_child", "Trẻ khác trong cùng dòng", _OTHER_CHILD, offered=False),
     Column("ticked_poor", "Hộ nghèo (đánh dấu)", ("Nghèo", "HN"), offered=False),
     Column("ticked_near_poor", "Hộ cận nghèo (đánh dấu)", ("Hộ cận nghèo", "Cận nghèo", "HCN"), offered=False),
     *SPREAD,

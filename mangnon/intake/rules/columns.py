@@ -65,6 +65,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
     for name, phone in PHONES.items():
         if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
             own[name] = own.pop(phone)
+    if "other_child" in own and not _are_named(own["other_child"], rows):
+        del own["other_child"]  # "Con thứ 3" to be ticked
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:

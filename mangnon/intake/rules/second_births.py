@@ -19,7 +19,7 @@ def find(places: Mapping[str, int], spoken: Sequence[Sequence[str]], titles: Tit
     if "birth_date" not in places:
         return None
     taken = set(places.values())
-    for place, words in enumerate(spoken):
+    for place, words in enumerate(spoken[: places.get("other_child")]):  # behind another child's name its own birth stands
         if place not in taken and len(words) == 1 and titles.field(words[0]) in _BIRTHS:
             said = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
             young = sum(1 for text in said if (birth := _read(text)) and birth.day.year >= YOUNG)
