@@ -24,7 +24,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
     "phone": ("father_phone", "mother_phone"),
-    "poverty": ("ticked_poor", "ticked_near_poor"),
+    "poverty": ("ticked_poor", "ticked_near_poor", "poverty_1_2_3"),
     "amount": ("amount_a_month",),
 }
 TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows

@@ -251,6 +251,7 @@ COLUMNS = (
     ),
     Column("note", "Ghi chú", ("Chú thích", "Ghi chú khác", "GC"), width=24),
     Column("other_child", "Trẻ khác trong cùng dòng", _OTHER_CHILD, offered=False),
+    Column("poverty_1_2_3", "Hộ nghèo (1 là nghèo, 2 là cận nghèo, 3 là không)", offered=False),
     Column("ticked_poor", "Hộ nghèo (đánh dấu)", ("Nghèo", "HN"), offered=False),
     Column("ticked_near_poor", "Hộ cận nghèo (đánh dấu)", ("Hộ cận nghèo", "Cận nghèo", "HCN"), offered=False),
     *SPREAD,

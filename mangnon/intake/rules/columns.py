@@ -44,6 +44,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
         own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
         own["poverty"] = own.get("poverty") or _standing(own)
+    if code := own.get("poverty_1_2_3"):
+        own["poverty"] = own.get("poverty") or _STANDING_CODES.get(code, code)
     return own
 
 
@@ -78,6 +80,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
     poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
     if poor and ("ticked_near_poor" in own or _is_ticked(own["poverty"], rows)):
         own["ticked_poor"] = own.pop("poverty")
+    if plain(_title(titles, own.get("poverty"))) == _OF_THE_SOFTWARE and _holds_only(own["poverty"], _STANDING_CODES, rows):
+        own["poverty_1_2_3"] = own.pop("poverty")
     for name in ("from_place", "to_place"):
         values = [row[own[name]] for row in rows if own[name] < len(row) and row[own[name]].strip()] if name in own else []
         if values and all(map(is_mark, values)):
@@ -124,6 +128,12 @@ def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence
 def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column holds days of a month only, no whole dates."""
     return all(len(row[place].strip()) <= 2 for row in rows if place < len(row))
+
+
+def _holds_only(place: int, texts: Collection[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the filled cells of a column, and there are some, say nothing but these texts."""
+    filled = {row[place].strip() for row in rows if place < len(row)} - {""}
+    return bool(filled) and filled <= set(texts)
 
 
 def _is_ticked(place: int, rows: Sequence[Sequence[str]]) -> bool:
@@ -221,6 +231,8 @@ _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
 PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
+_STANDING_CODES = {"1": Standing.POOR.label, "2": Standing.NEAR_POOR.label, "3": ""}
+_OF_THE_SOFTWARE = "hoan canh gia dinh"  # how the ministry's software for children calls the column it writes these codes in
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mangnon.intake.records import TICK, Context, Format, ReadRow
+from mangnon.intake.records import SPREAD_OVER, TICK, Context, Format, ReadRow
 from mangnon.intake.rules import (
     banners,
     carers,
@@ -42,6 +42,7 @@ SAYING = (  # columns that speak of a child
     "child_code", "father_name", "mother_name",
 )  # fmt: skip
 FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
+_SAID_AGAIN = {"birth_date": (second_births.FIELD,), "poverty": SPREAD_OVER["poverty"]}
 _PREFILLED = frozenset({"number", "sex", "ethnicity", "hamlet", "current", "permanent"})
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
@@ -88,12 +89,14 @@ def cells_of(
 
 
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
-    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it, and the second column of
-    a birth.
+    """The cells with corrections in place of what they correct, ticks for values of a corrected column and other columns that say it once
+    more among it.
     """
-    left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
-    if "birth_date" in corrections:
-        left.pop(second_births.FIELD, None)
+    answered = {part for field in corrections for part in _SAID_AGAIN.get(field, ())}
+    left = {
+        name: text for name, text in cells.items()
+        if name not in answered and (TICK not in name or name.partition(TICK)[0] not in corrections)
+    }  # fmt: skip
     return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
