@@ -76,6 +76,13 @@ def _coded(*decisions: str) -> tuple[str, ...]:
     )
 
 
+_OTHER_CHILD = tuple(
+    f"{name}{child}{which}"
+    for name in ("", "Họ tên ", "Họ và tên ", "Tên ") for child in ("Con ", "Trẻ ", "Cháu ", "Bé ", "Trẻ em ")
+    for which in ("thứ 2", "thứ hai", "2", "số 2", "thứ 3", "thứ ba", "3", "số 3")
+)  # fmt: skip
+
+
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới", "Trai", "Bé trai", "Con trai"),
            offered=False),
@@ -86,6 +93,7 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
     Column("birth_month", "Tháng của ngày sinh", (*(f"{title} Tháng" for title in _BIRTHS), "Tháng sinh", "Sinh Tháng"), offered=False),
     Column("birth_year", "Năm của ngày sinh", ("Năm",), offered=False),
+    Column("birth_again", "Ngày sinh ghi lần thứ hai", offered=False),
     Column("boy_day", "Ngày sinh của trẻ nam: ngày", _parts("Nam", "Ngày"), offered=False),
     Column("boy_month", "Ngày sinh của trẻ nam: tháng", _parts("Nam", "Tháng"), offered=False),
     Column("boy_year", "Ngày sinh của trẻ nam: năm", _parts("Nam", "Năm"), offered=False),
@@ -275,6 +283,8 @@ COLUMNS = (
         meaning=f"Mã trong sổ trẻ em, nếu biết; ghi “{NEW}” khi chắc trẻ chưa có trong sổ. Để trống thì sổ tự tìm.",
     ),
     Column("note", "Ghi chú", ("Chú thích", "Ghi chú khác", "GC"), width=24),
+    Column("other_child", "Trẻ khác trong cùng dòng", _OTHER_CHILD, offered=False),
+    Column("poverty_1_2_3", "Hộ nghèo (1 là nghèo, 2 là cận nghèo, 3 là không)", offered=False),
     Column("ticked_poor", "Hộ nghèo (đánh dấu)", ("Nghèo", "HN"), offered=False),
     Column("ticked_near_poor", "Hộ cận nghèo (đánh dấu)", ("Hộ cận nghèo", "Cận nghèo", "HCN"), offered=False),
     *SPREAD,

@@ -188,7 +188,7 @@ def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Ch
             asked["encodings"] = typed.doubts
     hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
     alone = not any(other.side for other in one.survey.parts)
-    said_beside = sheet.struck or sheet.beside > heading.first_data_row
+    said_beside = sheet.struck or sheet.beside > heading.first_data_row or bool(sheet.wider_than)
     heading = asides.beside(heading, said=said_beside, width=max(map(len, part.samples), default=0), alone=alone)
     read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
     if layout.has(sections.FIELD):

@@ -242,7 +242,7 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.F
     name = one.block.placed("full_name")
     signed = signatures.without(rows)
     whole: Iterable[tables.Row] = asides.told(
-        signed, one.block, alone=one.alone, samples=one.samples
+        signed, one.block, alone=one.alone, samples=one.samples, wider_than=one.sheet.wider_than
     )  # first: others forget what is struck
     whole = broken_names.joined(whole, name, one.sheet.merged, one.block.decoder("full_name"))
     whole = dittos.filled(merged.filled(whole, one.sheet.merged, name), one.block.places)

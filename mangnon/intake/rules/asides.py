@@ -1,5 +1,5 @@
 """What a row says outside the texts of the columns that are read: cells or letters struck out, comments on its cells, words in the margin,
-words of a death or a move in a column nobody reads.
+words of a death or a move in a column nobody reads, more cells than its text file has columns.
 
 They are kept with the row in a column of their own behind those of the file, so that they are asked about until somebody answers; the words
 stay as typed, each behind the letters of its column.
@@ -21,6 +21,7 @@ from mangnon.lib.tables.addresses import column_letters
 
 FIELD = "aside"
 _STRUCK = "~~"
+_WIDE = "<>"
 _NEXT = " | "
 _PART = re.compile(r"(@?)([A-Z]{1,3}): (.*)")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -45,7 +46,7 @@ class Struck(NamedTuple):
 
 def beside(heading: Heading, *, said: bool, width: int, alone: bool) -> Heading:
     """The heading with a column for asides, where cells of the sheet (its rows so many columns wide) say something besides their texts, or
-    nobody reads a column. `alone`: no other table stands beside it, whose columns those without a title may be.
+    are too many, or nobody reads a column. `alone`: no other table stands beside it, whose columns those without a title may be.
     """
     place = max(width, len(heading.titles))
     if not said and not _unread(heading.places, heading.titles, place, alone):
@@ -54,8 +55,10 @@ def beside(heading: Heading, *, said: bool, width: int, alone: bool) -> Heading:
     return replace(heading, places={**heading.places, FIELD: place}, titles=titles)
 
 
-def told(rows: Iterable[Row], block: Block, *, alone: bool, samples: Sequence[Sequence[str]] = ()) -> Iterator[Row]:
-    """The rows, each with what it says outside the columns that are read. `samples` show which columns without a title are a margin."""
+def told(rows: Iterable[Row], block: Block, *, alone: bool, samples: Sequence[Sequence[str]] = (), wider_than: int = 0) -> Iterator[Row]:
+    """The rows, each with what it says outside the columns that are read. `samples` show which columns without a title are a margin; a row
+    of a text file that is `wider_than` its others says so.
+    """
     place, name = block.places.get(FIELD), block.placed("full_name")
     if place is None or name is None:
         yield from rows
@@ -74,6 +77,8 @@ def told(rows: Iterable[Row], block: Block, *, alone: bool, samples: Sequence[Se
             found += _more(row, {} if struck else fields, margin, whole)
         if struck:
             found.insert(0, _STRUCK)
+        if 0 < wider_than < width:
+            found.insert(0, f"{_WIDE} {' '.join(filter(None, row.cells[wider_than:]))}")
         if found:
             row = row._replace(cells=_with(row.cells, place, found))
         yield row
@@ -123,6 +128,11 @@ def _with(cells: Sequence[str], place: int, found: list[str]) -> list[str]:
 def is_struck(text: str) -> bool:
     """Whether an aside says that the name is struck out."""
     return _STRUCK in text.split(_NEXT, 1)[:1]
+
+
+def beyond(text: str) -> str:
+    """What stands in the cells that a row has more than the others of its text file, as an aside says; "" when it has none."""
+    return text.partition(_NEXT)[0].removeprefix(_WIDE).strip() if text.startswith(_WIDE) else ""
 
 
 def words(text: str) -> Iterator[Aside]:

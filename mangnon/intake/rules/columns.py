@@ -6,10 +6,10 @@ written there, "sex_1_0" for 1 and 0,
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, moving, other_scripts, parents, spread_births, spread_names, ticks
+from mangnon.intake.rules import child_names, moving, other_scripts, parents, second_births, spread_births, spread_names, ticks
 from mangnon.intake.rules.words import SEX, STANDING, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -35,6 +35,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     if WEIGHED.intersection(own):
         own.setdefault("weight", _weight(own))
     own["birth_date"] = own.get("birth_date") or _birth(own)
+    if again := own.get(second_births.FIELD):
+        own["birth_date"] = second_births.finer(own["birth_date"], again)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
     if any(own.get(phone) for phone in (*PHONES.values(), "more_phone")):
@@ -48,6 +50,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
         own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
         own["poverty"] = own.get("poverty") or _standing(own)
+    if code := own.get("poverty_1_2_3"):
+        own["poverty"] = own.get("poverty") or _STANDING_CODES.get(code, code)
     return own
 
 
@@ -62,24 +66,30 @@ def _named(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
-    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; names may be in parts; "Hộ nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the
-    fathers'.
+    """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day, and a
+    "Năm" behind them has them with it; a sex of ones and zeros only is 1/0; names may be in parts; "Hộ nghèo" beside "Hộ cận nghèo" is
+    ticked; names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
     spread_names.settle(own, titles, rows)
     for name, phone in PHONES.items():
         if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
             own[name] = own.pop(phone)
+    if "other_child" in own and not _are_named(own["other_child"], rows):
+        del own["other_child"]  # "Con thứ 3" to be ticked
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("male_mark")
+    if "birth_month" not in own:
+        _find_day_and_month(own, titles, rows)
     if "birth_month" in own:
         _tell_birth_apart(own, titles, rows)
     poor = "ticked_poor" not in own and plain(_title(titles, own.get("poverty"))).endswith("ho ngheo")
     if poor and ("ticked_near_poor" in own or _is_ticked(own["poverty"], rows)):
         own["ticked_poor"] = own.pop("poverty")
+    if plain(_title(titles, own.get("poverty"))) == _OF_THE_SOFTWARE and _holds_only(own["poverty"], _STANDING_CODES, rows):
+        own["poverty_1_2_3"] = own.pop("poverty")
     for name in ("from_place", "to_place"):
         values = [row[own[name]] for row in rows if own[name] < len(row) and row[own[name]].strip()] if name in own else []
         if values and all(map(is_mark, values)):
@@ -97,6 +107,14 @@ def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether most cells of a column begin with two words."""
     cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
     return bool(cells) and sum(1 for cell in cells if _TWO_WORDS.match(cell)) > 0.5 * len(cells)
+
+
+def _find_day_and_month(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The only column of the birth is its year, and the two before it are called "Ngày", "Tháng" alone: then they are of the birth too."""
+    years = [own[name] for name in ("birth_year", "birth_date") if name in own]
+    if len(years) == 1 and not {years[0] - 2, years[0] - 1} & set(own.values()) and spread_births.titled(titles, years[0], rows):
+        own.pop("birth_date", None)
+        own |= {part: years[0] - 2 + at for at, part in enumerate(spread_births.PARTS)}
 
 
 def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -120,6 +138,12 @@ def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence
 def _are_days(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column holds days of a month only, no whole dates."""
     return all(len(row[place].strip()) <= 2 for row in rows if place < len(row))
+
+
+def _holds_only(place: int, texts: Collection[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the filled cells of a column, and there are some, say nothing but these texts."""
+    filled = {row[place].strip() for row in rows if place < len(row)} - {""}
+    return bool(filled) and filled <= set(texts)
 
 
 def _is_ticked(place: int, rows: Sequence[Sequence[str]]) -> bool:
@@ -212,6 +236,8 @@ _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
 PHONES = {"father_name": "father_phone", "mother_name": "mother_phone", "guardian_name": "guardian_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
+_STANDING_CODES = {"1": Standing.POOR.label, "2": Standing.NEAR_POOR.label, "3": ""}
+_OF_THE_SOFTWARE = "hoan canh gia dinh"  # how the ministry's software for children calls the column it writes these codes in
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
 WEIGHED = frozenset(SPREAD_OVER["weight"])
 PLACES = {name: SPREAD_OVER[name] for name in ("from_place", "to_place")}  # the smallest unit first

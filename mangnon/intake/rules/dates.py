@@ -9,7 +9,7 @@ from mangnon.register import rules as register
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
 
-_SIGN = r"\s*(?:[/.,\\ |_'’]|[-–]+)\s*"
+_SIGN = r"\s*(?:[/.,\\ |_'’]{1,2}|[-–]+)\s*"
 _DAY = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
 _TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
 _TOGETHER_ISO = re.compile(
@@ -18,13 +18,13 @@ _TOGETHER_ISO = re.compile(
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_YEAR = re.compile(r"(?:nam|ns|sinh nam|nam sinh)?:? ?(\d{4})")
+_YEAR = re.compile(r"(\d{4})")
 _NAMED = re.compile(r"(\d{1,2})[-/ .]+(?:thg|thang|t)\.? ?(\d{1,2})[-/ .,]+(\d{4}|\d{2})")  # "05-thg 6-18": Excel's own way
 _ENGLISH = re.compile(r"(\d{1,2})[-/ .]([a-z]{3})[a-z]*[-/ .,]+(\d{4}|\d{2})")
 _ENGLISH_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) ?thang ?(\d{1,2})(?: ?nam ?|, | )(\d{4})")
+_WORDS = re.compile(r"(\d{1,2}) ?thang ?(\d{1,2})(?: ?nam ?|, | )(\d{4})")
 _TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?(?!.*\b(?:am lich|al|hen|du kien)\b).*$")
 _HOUR = (  # "8h", "08h15'", "8 giờ 15 phút sáng", "lúc 20:30"
     r"(?:(?:luc|vao|hoi|khoang) )*(?:[01]?\d|2[0-4]) ?(?:h|gio|g|:(?=\d)) ?(?:[0-5]?\d ?(?:['’′]|ph?\b|phut|(?::[0-5]\d)?)(?!\d))?"
@@ -32,7 +32,7 @@ _HOUR = (  # "8h", "08h15'", "8 giờ 15 phút sáng", "lúc 20:30"
 )
 _HOUR_BEFORE = re.compile(rf"^{_HOUR}[ ,;/–-]+(?=ngay \d|thu \w|chu nhat|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2}})")
 _HOUR_AFTER = re.compile(rf"(?<=\d)(?: ?[,;/–-] ?| )\(?{_HOUR}\)?$")
-_DAY_WORD = re.compile(r"^ngay (?=\d)")
+_LABEL = re.compile(r"^(?:(?:ngay|thang|nam|sinh|ns|sn|ntns|ngsinh)\b[ ,.:/-]*)+(?=\d|thang )|^(?:ns|sn)(?=\d{4}$)")  # "SN: 2019"
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_DOUBT = re.compile(  # what brackets after a date may say without making it another date, as "(âm lịch)", "(dự kiến)", "(hẹn)" do
     r" ?\((?:sinh (?:non|doi|ba|mo|thuong|thieu thang)|song sinh|thieu thang|(?:theo )?(?:giay )?(?:khai sinh|chung sinh|gks|gcs)"
@@ -103,7 +103,7 @@ def _without_words(text: str) -> str:
         folded = _NO_DOUBT.sub("", folded)
     if ":" in folded or "h" in folded or "g" in folded:
         folded = _HOUR_AFTER.sub("", _HOUR_BEFORE.sub("", folded))
-    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", folded)))
+    return _CIVIL.sub("", _LABEL.sub("", _WEEKDAY.sub("", folded)))
 
 
 def _as_day(folded: str) -> re.Match[str] | None:

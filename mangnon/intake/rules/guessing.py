@@ -21,6 +21,11 @@ _FIGURES = re.compile(r"[\s.\-]")
 _PHONE = re.compile(r"(?:0|\+?84)\d{8,10}")
 _COMMUNE = re.compile(r"(?:phuong|xa|thi tran|tt|p|x) \S")
 _PARTS = {"birth_day": "là ngày (1–31)", "birth_month": "là tháng (1–12)", "birth_year": "là năm"}
+_PARENTS = {"father_name": "cha", "mother_name": "mẹ"}
+_BESIDE = {"father_name": "mother_name", "mother_name": "father_name"}
+_ADDRESS = re.compile(
+    r"(?:[Ss]ố (?:nhà )?)?\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*,? (?:(?:đường|hẻm|ấp|tổ|khu vực) |[^\W\d_a-z][a-zà-ỹ]+ [^\W\d_])"
+)
 NAMED = ("full_name", "mother_name", "father_name", "guardian_name")
 _ODD = re.compile(r"[\d@#/\\|:;_]")
 
@@ -53,6 +58,15 @@ def of_columns(
         if place in found:
             continue
         guess = _one(values, {field for field in free if not denied(place, field)})
+        beside = found.get(place - 1)
+        if (
+            guess
+            and guess.field == "guardian_name"
+            and beside
+            and (other := _BESIDE.get(beside.field)) in free
+            and not denied(place, other)
+        ):
+            guess = Guess(other, guess.share, f"{guess.why}, cạnh cột họ tên {_PARENTS[beside.field]}")
         if guess:
             found[place] = guess
             free.discard(guess.field)
@@ -119,6 +133,8 @@ def _one(values: Sequence[str], free: Collection[str]) -> Guess | None:
             return Guess(field, share, f"{_percent(hits / len(values))} ô là {what}")
         if share >= LEAST:
             return None  # a second column of numbers or dates
+    if "address" in free and (share := sum(1 for value in told if _ADDRESS.match(value)) / max(1, len(told))) >= LEAST:
+        return Guess("address", share, f"{_percent(share)} ô là số nhà, đường")
     if _counts(values) and "number" in free:
         return Guess("number", 1.0, "các ô đếm tăng dần")
     share = sum(map(is_name, values)) / len(values)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, beside_parents, births, periods, phone_columns, ticks, title_groups
+from mangnon.intake.rules import banners, beside_parents, births, periods, phone_columns, second_births, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import is_mark, plain
@@ -176,6 +176,8 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     shown = [" ".join(words) for words in spoken]
     places = beside_parents.told_apart(refined(places, shown, data), named, shown, data, titles.fields)
     places = births.weighed(places, data, titles.fields)
+    if (again := second_births.find(places, spoken, titles, data)) is not None:
+        places[second_births.FIELD] = again
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from mangnon.intake.records import TICK, Context, Format, ReadRow
+from mangnon.intake.records import SPREAD_OVER, TICK, Context, Format, ReadRow
 from mangnon.intake.rules import (
     banners,
     carers,
@@ -17,10 +17,12 @@ from mangnon.intake.rules import (
     dates,
     feet,
     formulas,
+    hints,
     name_lines,
     names,
     numbers,
     phones,
+    second_births,
     words,
 )
 from mangnon.lib import legacy_text, tables, vietnamese
@@ -41,6 +43,8 @@ SAYING = (  # columns that speak of a child
     "child_code", "father_name", "mother_name",
 )  # fmt: skip
 FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
+_SAID_AGAIN = {"birth_date": (second_births.FIELD,), "poverty": SPREAD_OVER["poverty"]}
+_PREFILLED = frozenset({"number", "sex", "ethnicity", "hamlet", "current", "permanent"})
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
 _NUMBER_CELL = re.compile(r"^(\d+)[.,]0+$")
@@ -90,8 +94,14 @@ def _with_lines(text: str, encoding: str) -> str:
 
 
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
-    """The cells with corrections in place of what they correct, ticks for values of a corrected column among it."""
-    left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
+    """The cells with corrections in place of what they correct, ticks for values of a corrected column and other columns that say it once
+    more among it.
+    """
+    answered = {part for field in corrections for part in _SAID_AGAIN.get(field, ())}
+    left = {
+        name: text for name, text in cells.items()
+        if name not in answered and (TICK not in name or name.partition(TICK)[0] not in corrections)
+    }  # fmt: skip
     return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
@@ -128,13 +138,19 @@ def is_child_row(cells: Mapping[str, str], raw: Sequence[str]) -> bool:
     dated = _dated(cells)
     if (facts <= 2 or not dated) and (is_total(filled[0]) or is_total(name)) and not (dated and number.isdigit() and " " in name):
         return False
-    return facts >= 2 or (facts == 1 and len(filled) >= 3)
+    return facts >= 2 or (facts == 1 and len(filled) >= 3 and not _is_prefilled(cells, len(filled)))
+
+
+def _is_prefilled(cells: Mapping[str, str], filled: int) -> bool:
+    """Whether a row says only what a form has in every row before anybody writes in it: a number, a sex, "Kinh", the hamlet."""
+    said = {name for name, text in cells.items() if text}
+    return said <= _PREFILLED and filled <= len(said)
 
 
 def is_aside(cells: Mapping[str, str]) -> bool:
-    """Whether a row shows how to fill in the others ("VD"), or names an officer ("Người nhận: …")."""
+    """Whether a row shows how to fill in the others ("VD", "dd/mm/yyyy"), or names an officer ("Người nhận: …")."""
     number, name = cells.get("number", ""), cells.get("full_name", "")
-    if not number.isdigit() and words.plain(number) in _EXAMPLE:
+    if (not number.isdigit() and words.plain(number) in _EXAMPLE) or hints.is_hint(cells):
         return True
     return _SOMEBODY.match(name) is not None and _OFFICER.match(words.plain(name)) is not None
 
@@ -175,12 +191,13 @@ def read(
         birth = dates.read_birth(cells.get("birth_date", ""))
     except dates.NoSuchDay:
         birth = None
+    sex = words.first_of(words.SEX, cells.get("sex", ""))
     named = _carers(cells)
     key = _key(cells, birth, named) if keyed else ""
     return ReadRow(
         number=number, cells=cells, birth=birth,
-        sex=words.first_of(words.SEX, cells.get("sex", "")),
-        personal_number=personal_number(cells.get("personal_number", "")),
+        sex=sex,
+        personal_number=numbers.whole(personal_number(cells.get("personal_number", "")), birth, sex),
         standing=words.first_of(words.STANDING, cells.get("poverty", "")),
         ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
         school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),

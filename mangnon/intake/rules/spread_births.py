@@ -2,8 +2,11 @@
 
 from collections.abc import Container, Sequence
 
+from mangnon.intake.rules.words import plain
+
 YOUNG = 2008  # births from here on are children's, as long as this product is in use
 PARTS = ("birth_day", "birth_month", "birth_year")
+_TITLES = frozenset({("ngay", "thang"), ("ng", "th"), ("ngay", "thg"), ("d", "m"), ("day", "month")})
 _LEAST = 0.7  # of the rows that say anything in the three columns
 _WHOLE = 0.5  # of these rows say all three
 _CENTURY = 2000
@@ -23,13 +26,28 @@ def find(rows: Sequence[Sequence[str]], *, taken: Container[int]) -> tuple[int, 
     for first in range(max(map(len, rows), default=0) - 2):
         if any(place in taken for place in range(first, first + 3)):
             continue
-        said = [cells for row in rows if any(cells := [text.strip() for text in row[first : first + 3]])]
-        told = [cells for cells in said if len(cells) == 3 and _says(cells)]
+        said, told = _told(rows, first)
         whole = sum(1 for cells in told if all(cells))
-        if said and len(told) >= _LEAST * len(said) and whole >= _WHOLE * len(said):
+        if said and len(told) >= _LEAST * said and whole >= _WHOLE * said:
             long = sum(1 for cells in told if len(cells[2]) == 4) >= 0.5 * len(told)
-            found.append((not long, first, len(told) / len(said)))
+            found.append((not long, first, len(told) / said))
     return min(found)[1:] if found else None
+
+
+def titled(titles: Sequence[str], year: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the two columns before a year are its day and month by their titles, "Ngày", "Tháng", without a word of the birth, and no row
+    speaks against it.
+    """
+    if year < 2 or year >= len(titles) or tuple(map(plain, titles[year - 2 : year])) not in _TITLES:
+        return False
+    said, told = _told(rows, year - 2)
+    return len(told) >= _LEAST * said
+
+
+def _told(rows: Sequence[Sequence[str]], first: int) -> tuple[int, list[list[str]]]:
+    """How many rows say anything in three columns, and those of them that say a birth."""
+    said = [cells for row in rows if any(cells := [text.strip() for text in row[first : first + 3]])]
+    return len(said), [cells for cells in said if len(cells) == 3 and _says(cells)]
 
 
 def _says(cells: Sequence[str]) -> bool:

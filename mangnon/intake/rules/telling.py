@@ -12,6 +12,7 @@ _TELLING = _EITHER_WAY | {
 _NO_CARER = re.compile(
     r"\b(?:khai|nhan|lap|ky|giao vien|gvcn|can bo|ctv|cong tac vien|chu ho|truong|trang|ket qua|ly do|nguyen nhan|noi|dia chi|ghi chu"
     r"|quan he|xet|duyet|dien|loai|chuc vu|nguoi (?:tiem|gioi thieu|lien he)|bac si|dai ly|to chuc)\b"
+    r"|\b(?:con|tre|be|chau|em) (?:thu|so|\d)|\bten (?:con|tre|be|chau|em|hoc sinh)\b|^(?:con|tre|be|chau|em|anh chi em)$"
 )
 
 _NO_BIRTH = re.compile(r"\b(?:dau thoi gian|timestamp|ngay (?:gio )?(?:lap|ghi|gui|nhap|nop|cap|ky|dang ky|khai|tao|cap nhat|bao cao))\b")
@@ -29,7 +30,9 @@ def contradicts(title: str, other: str) -> bool:
 
 
 def names_no_carer(title: str) -> bool:
-    """Whether a title over names speaks of nobody who cares for the child: who came to the office, what was decided."""
+    """Whether a title over names speaks of nobody who cares for the child: who came to the office, what was decided,
+    another child.
+    """
     return _NO_CARER.search(plain(title)) is not None
 
 

@@ -40,12 +40,15 @@ ENCODINGS = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp
 
 
 class Manner(NamedTuple):
-    """How a file writes rows: its encoding and where its text begins, what divides cells, whether its first line says so."""
+    """How a file writes rows: its encoding and where its text begins, what divides cells, whether its first line says so, how many cells
+    a row has (0: not always as many).
+    """
 
     encoding: str
     skip: int
     separator: str
     declared: bool
+    width: int
 
 
 def manner(file: BinaryIO, size: int, name: str) -> Manner:
@@ -56,7 +59,8 @@ def manner(file: BinaryIO, size: int, name: str) -> Manner:
     lines = list(_lines(_open(file, encoding, skip), name, _SAMPLE_LINES))
     _check_text("".join(lines), name)
     found = _DECLARED.fullmatch(lines[0]) if lines else None
-    return Manner(encoding, skip, found[1] if found else _separator(lines), bool(found))
+    separator = found[1] if found else _separator(lines)
+    return Manner(encoding, skip, separator, bool(found), _width(lines[bool(found) :], separator))
 
 
 def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
@@ -67,13 +71,14 @@ def read(file: BinaryIO, size: int, name: str, out: Writer) -> dict[str, Any]:
     if ends > limits.ROWS * (_LINES_IN_A_ROW if quoted else 1):
         raise _too_many_rows(name)
     try:
-        _write(_open(file, encoding, how.skip), name, how.separator, how.declared, out, by_line=False)
+        wider = _write(_open(file, encoding, how.skip), name, how, out, by_line=False)
     except QuoteLeftOpen:
         if ends > limits.ROWS:
             raise _too_many_rows(name) from None
         out.restart()
-        _write(_open(file, encoding, how.skip), name, how.separator, how.declared, out, by_line=True)
-    sheet = {"name": SHEET, "hidden": False, **out.end_sheet(), "merged": [], "hidden_columns": []}
+        wider = _write(_open(file, encoding, how.skip), name, how, out, by_line=True)
+    own = {"wider_than": how.width if wider else 0}
+    sheet = {"name": SHEET, "hidden": False, **out.end_sheet(), "merged": [], "hidden_columns": [], **own}
     return {"kind": "csv", "encoding": ENCODINGS[encoding], "sheets": [sheet], "notes": []}
 
 
@@ -98,16 +103,21 @@ class QuoteLeftOpen(Exception):
     """A cell runs over many lines."""
 
 
-def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, out: Writer, *, by_line: bool) -> None:
+def _write(stream: io.TextIOBase, name: str, how: Manner, out: Writer, *, by_line: bool) -> bool:
+    """Write the rows; whether some are wider than those of the file."""
     csv.field_size_limit(4 * limits.CELL_TEXT)
     lines = _lines(stream, name)
-    if skip_first:
+    if how.declared:
         next(lines, None)
     cells = width = 0
+    usual = how.width or limits.COLUMNS
+    wider = False
     try:
-        for number, row in enumerate(rows(lines, separator, by_line=by_line), start=1):
-            if not by_line and row and holds_rows(row, separator, width):
+        for number, row in enumerate(rows(lines, how.separator, by_line=by_line), start=1):
+            if not by_line and row and holds_rows(row, how.separator, width):
                 raise QuoteLeftOpen
+            if len(row) > usual:
+                row = joined(row, how)
             width = max(width, len(row))
             while row and not row[-1].strip():
                 row.pop()
@@ -115,6 +125,7 @@ def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, o
                 continue
             if len(row) > limits.COLUMNS or number > limits.ROWS:
                 raise too_far(name, cell=f"{column_letters(len(row))}{number}", sheet=SHEET)
+            wider = wider or len(row) > usual
             row = [_cell(text) if text else "" for text in row]
             if (longest := max(map(len, row))) > limits.CELL_TEXT or (not by_line and longest > 100):
                 check_long(row, name, number, by_line=by_line)
@@ -124,9 +135,25 @@ def _write(stream: io.TextIOBase, name: str, separator: str, skip_first: bool, o
             out.row(number, row)
     except csv.Error as error:
         raise (broken(name) if by_line else QuoteLeftOpen) from error
+    return wider
+
+
+def joined(row: list[str], how: Manner) -> list[str]:
+    """A row wider than those of its file with the cells that were one before its writer left out quotation marks, "45 Trần Phú, KV2": what
+    divides cells has no space behind it. As it is unless that gives as many cells as every row has.
+    """
+    whole: list[str] = []
+    for text in row:
+        if whole and text.startswith(" ") and text.strip():
+            whole[-1] += how.separator + text
+        else:
+            whole.append(text)
+    return whole if len(whole) == how.width else row
 
 
 def _cell(text: str) -> str:
+    if text.startswith('="') and text.endswith('"') and len(text) > len('=""'):
+        text = text[2:-1].replace('""', '"')  # so that Excel keeps the zero in front of a number
     if text.isascii() and text.isprintable():
         return text
     return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -325,6 +352,20 @@ def _check_text(sample: str, name: str) -> None:
         raise other(name, "JSON")
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 200):
         raise other(name, "không phải bảng tính")
+
+
+def _width(lines: list[str], separator: str) -> int:
+    """How many cells most rows have; 0 when the first row as wide, the heading, has more of its own: then rows end where they say no
+    more.
+    """
+    try:
+        sample = [row for row in csv.reader(lines, delimiter=separator) if len(row) > 1]
+    except csv.Error:
+        return 0
+    counts = Counter(map(len, sample))
+    width = min(counts, key=lambda cells: (-counts[cells], cells), default=0)
+    first = next((row for row in sample if len(row) >= width), [])
+    return width if len(joined(first, Manner("", 0, separator, declared=False, width=width))) == width else 0
 
 
 def _separator(lines: list[str]) -> str:

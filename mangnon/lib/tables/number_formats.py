@@ -10,11 +10,12 @@ _BUILT_IN = {
 }  # fmt: skip
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ZEROS = re.compile(r"0{2,20}")
+_WITHOUT_A_DAY = frozenset({"month", "year"})
 _LAST_DAY = 2_958_465  # 31/12/9999
 
 
 def kind_of(number: int, code: str | None) -> str:
-    """ "" for numbers as they are, else "date", "month" (no day shown), "year", "time", "percent" or "zeros:12"."""
+    """ "" for numbers as they are, else "date", "month" (no day is shown), "year", "time", "percent" or "zeros:12"."""
     if code is None:
         return _BUILT_IN.get(number, "")
     shown = _QUOTED.sub("", code.split(";")[0]).lower()
@@ -35,7 +36,9 @@ def kind_of(number: int, code: str | None) -> str:
 
 @lru_cache(maxsize=1 << 15)  # days and codes repeat down a list
 def shown(value: str, kind: str, from_1904: bool = False) -> str:
-    """A stored number as a person sees it; days always as dd/mm/yyyy."""
+    """A stored number as a person sees it; days always as dd/mm/yyyy, also those that a format for months or years hides. Under such a
+    format the first of a month, or of a year, is what Excel makes of a month, or a year, alone.
+    """
     try:
         number = float(value)
     except ValueError:
@@ -51,9 +54,11 @@ def shown(value: str, kind: str, from_1904: bool = False) -> str:
     day = day_of(number, from_1904)
     if day is None:
         return plain(number)
-    if kind == "month":
+    if kind == "year" and (day.day, day.month) == (1, 1):
+        return f"{day.year:04d}"
+    if kind in _WITHOUT_A_DAY and day.day == 1:
         return f"{day.month:02d}/{day.year:04d}"
-    return f"{day.year:04d}" if kind == "year" else f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def day_of(serial: float, from_1904: bool = False) -> dt.date | None:

@@ -34,7 +34,8 @@ class Span:
 class Sheet:
     """A sheet: how many rows have something in them, how many columns the widest has, what is merged, what is hidden (from 1), how many
     rows are, whether a cell is struck out, the last row in which one has something besides its text, and the columns (from 0) all of
-    whose days are of the first twelve of their month, with how many there are.
+    whose days are of the first twelve of their month, with how many there are; of a
+    text file some of whose rows have more cells than the others, how many those have.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Sheet:
     struck: bool = False
     beside: int = 0
     early_days: Mapping[int, int] = field(default_factory=dict)
+    wider_than: int = 0
 
 
 class Workbook:
@@ -65,7 +67,7 @@ class Workbook:
                 name=sheet["name"], hidden=sheet["hidden"], row_count=sheet["rows"], column_count=sheet["columns"],
                 merged=tuple(Span(*span) for span in sheet["merged"]), hidden_columns=tuple(sheet["hidden_columns"]),
                 hidden_rows=sheet["hidden_rows"], struck=sheet.get("struck", False), beside=sheet.get("beside", 0),
-                early_days=dict(sheet.get("early_days", ())),
+                early_days=dict(sheet.get("early_days", ())), wider_than=sheet.get("wider_than", 0),
             )
             for sheet in about["sheets"]
         )  # fmt: skip

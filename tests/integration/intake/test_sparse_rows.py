@@ -43,3 +43,11 @@ def test_a_row_of_a_list_of_children_that_says_little_waits_too():
     batch, counts = bring("child-list", child_lists.sheet_of([heading, *rows]))
     assert (rows_of(batch), counts["new"]) == ([2, 3], 1)
     assert (3, "birth_date_present") in [(line, rule) for line, rule, _ in said(batch)]
+
+
+def test_a_row_of_a_text_file_with_a_cell_too_many_waits():
+    heading = "STT,Họ và tên,Ngày sinh,Địa chỉ,Họ tên mẹ"
+    rows = ["1,Lưu Gia Hân,05/06/2022,12 Trần Phú,Trần Thị Ngân", "2,Lưu Gia Bảo,05/06/2022,12 Trần Phú,hẻm 3,Trần Thị Ngân"]
+    batch, counts = bring("child-list", "\n".join([heading, rows[0], rows[1], rows[0].replace("Hân", "Kim")]).encode(), name="ds.csv")
+    assert counts["new"] == 2
+    assert (3, "row_too_wide") in [(line, rule) for line, rule, _ in said(batch)]

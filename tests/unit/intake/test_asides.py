@@ -65,3 +65,12 @@ def test_old_letters_are_understood_and_kept():
 
 def test_a_row_wider_than_those_seen_first_loses_nothing():
     assert told(Row(2, [*CHILD, "đã mất", "", "", "x", "y"]))[0][5:] == ["C: đã mất | F: x", "y"]
+
+
+def test_a_row_wider_than_its_text_file_is_told_with_what_is_too_many():
+    heading = beside(struck=True, width=6)
+    block = Block("A", 1, heading.places, heading.titles)
+    rows = [Row(2, [*CHILD, "", "", "Cần Thơ", "Ấp 1"]), Row(3, [*CHILD, "", "", "Cần Thơ"])]
+    wide, usual = [row.cells for row in asides.told(rows, block, alone=True, wider_than=5)]
+    assert asides.beyond(wide[6]) == "Ấp 1"
+    assert usual == rows[1].cells

@@ -3,7 +3,7 @@
 import pytest
 
 from mangnon.intake import formats
-from mangnon.intake.rules import columns, reading
+from mangnon.intake.rules import columns, heading, reading
 from mangnon.intake.rules.heading import find_heading
 from mangnon.register.vocabulary.people import Sex, Standing
 
@@ -236,3 +236,19 @@ def test_places_of_moves_in_parts_and_in_one_column_for_both_ways(cells, places)
     once = columns.composed(cells)
     assert (once.get("from_place", ""), once.get("to_place", "")) == places
     assert columns.composed(once) == once
+
+
+@pytest.mark.parametrize(
+    ("titles", "row", "found"),
+    [
+        (["Tên", "Ngày", "Tháng", "Năm"], ["Kiên", "5", "6", "2018"], {"birth_day": 1, "birth_month": 2, "birth_year": 3}),
+        (["Tên", "Ng.", "Th.", "Năm sinh"], ["Kiên", "05", "06", "18"], {"birth_day": 1, "birth_month": 2, "birth_year": 3}),
+        (["Tên", "Ngày", "Tháng", "Năm"], ["Kiên", "", "", "2018"], {"birth_day": 1, "birth_month": 2, "birth_year": 3}),
+        (["Tên", "Ngày", "Tháng", "Năm"], ["Kiên", "nghỉ", "phép", "2018"], {"birth_year": 3}),
+        (["Tên", "Ngày học", "Tháng học", "Năm"], ["Kiên", "5", "6", "2018"], {"birth_year": 3}),
+        (["Ngày sinh", "Ngày", "Tháng", "Năm"], ["05/06/2018", "1", "9", "2024"], {"birth_date": 0, "birth_year": 3}),
+    ],
+)  # fmt: skip
+def test_a_day_and_a_month_before_the_year_are_of_the_birth(titles, row, found):
+    head = heading.read_titles([titles], 0, formats.named("child-list").columns, [row])
+    assert {name: place for name, place in head.places.items() if name.startswith("birth")} == found

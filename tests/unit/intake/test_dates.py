@@ -70,6 +70,14 @@ from mangnon.register.vocabulary.people import Precision
         ("05/06/2022 (8h15p)", date(2022, 6, 5), Precision.DAY),
         ("ngày 5 tháng 6 năm 2022, khoảng 8 giờ 15 phút sáng", date(2022, 6, 5), Precision.DAY),
         ("năm sinh: 2022", date(2022, 1, 1), Precision.YEAR),
+        ("SN 2022", date(2022, 1, 1), Precision.YEAR),
+        ("SN2022", date(2022, 1, 1), Precision.YEAR),
+        ("NS: 5/6/2022", date(2022, 6, 5), Precision.DAY),
+        ("Ngày sinh: 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("sinh ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
+        ("sinh tháng 6/2022", date(2022, 6, 1), Precision.MONTH),
+        ("5//6/2022", date(2022, 6, 5), Precision.DAY),
+        ("5/6./2022", date(2022, 6, 5), Precision.DAY),
     ],
 )
 def test_what_is_read(text, day, precision):
@@ -83,6 +91,7 @@ def test_what_is_read(text, day, precision):
         "khoảng 2015", "~2015", "05/06/2022 âm lịch", "00/00/0000", "//5/6/2022",
         "05/06/2022 (âm lịch)", "05/06/2022 (âl)", "05/06/2022 (dự kiến)", "05/06/2022 (mất 2023)", "2022-", "5 tháng 62022",
         "05/06/2022 05/06/2022", "05/06/2022 8h15 âm lịch", "10:10/2018", "8h75 05/06/2022", "8h15 06/2022",
+        "5//2022", "năm 12",
     ],
 )  # fmt: skip
 def test_what_is_not_read(text):

@@ -175,3 +175,31 @@ def test_a_head_of_household_is_never_the_child():
 def test_titles_with_other_figures_are_never_near():
     assert telling.contradicts("Ngày tiêm mũi 2", "Ngày tiêm mũi 1")
     assert not telling.contradicts("Ngày tiêm mũi 2", "Ngày tiêm: mũi 2")
+
+
+def test_the_parent_beside_a_parent():
+    rows = [["Lưu Gia Hân", "Lưu Văn Tài", "Trần Ngân"], ["Võ Thành Đạt", "Võ Văn Sáu", "Cao Bảo Châu"]]
+    assert guess(rows) == ["full_name", "father_name", "mother_name"]
+    found = guessing.of_columns(rows, child_list.COLUMNS, taken=(), places=())
+    assert found[2].why == "mọi ô là họ tên người, cạnh cột họ tên cha"
+    assert guess([[*row[:2], "", row[2]] for row in rows]) == ["full_name", "father_name", "", "guardian_name"]
+    assert guess([["Lưu Gia Hân", "Trần Thị Ngân", "Lý Thị Hai"], ["Võ Thành Đạt", "Kim Thị Đa", "Võ Văn Sáu"]]) == [
+        "full_name", "mother_name", "father_name",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        (["62/22 Trần Phú", "209/36 Lê Lợi"], "address"), (["12 Trần Phú", "Số 7A đường 3/2"], "address"),
+        (["12 QĐ-UBND", "13 QĐ-UBND"], ""), (["3 tháng tuổi", "12 tháng tuổi"], ""), (["05/06/2018 Cần Thơ", "1 Lớp"], ""),
+    ],
+)  # fmt: skip
+def test_a_number_and_a_street(values, field):
+    assert guess([[value] for value in values]) == [field]
+
+
+@pytest.mark.parametrize("title", ["Con thứ 2", "Họ tên con", "Trẻ thứ hai", "Tên bé 2", "Em"])
+def test_a_title_of_another_child_is_of_no_carer(title):
+    assert telling.names_no_carer(title)
+    assert not any(map(telling.names_no_carer, ("Con ông bà", "Người nuôi trẻ", "Cha của bé", "Phụ huynh của con", "Dì nuôi")))

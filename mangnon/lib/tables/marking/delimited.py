@@ -65,12 +65,14 @@ class _Marking:
         for number, row in enumerate(reading.rows(iter(tape), self._how.separator, by_line=self._by_line), start=1):
             if row and not self._by_line and reading.holds_rows(row, self._how.separator, width):
                 raise reading.QuoteLeftOpen
-            width = max(width, len(row))
+            whole = reading.joined(row, self._how) if 0 < self._how.width < len(row) else row
+            width = max(width, len(whole))
             if row and max(map(len, row)) > 100:
                 reading.check_long(row, name, number, by_line=self._by_line)
-            target.write(self._row(number, row, tape.taken()).encode(encoding, errors))
+            target.write(self._row(number, whole, tape.taken(), anew=len(whole) < len(row)).encode(encoding, errors))
 
-    def _row(self, number: int, row: list[str], raw: str) -> str:
+    def _row(self, number: int, row: list[str], raw: str, *, anew: bool) -> str:
+        """A row with its marks; written `anew` when its cells were told apart otherwise than by what divides them."""
         marks = self._told.row(number)
         if number == self._told.heading:
             place = next((at for at, text in enumerate(row) if own_column.is_title(text)), -1)
@@ -81,7 +83,7 @@ class _Marking:
         marks = marks or RowMarks(number, "")
         body = raw.rstrip("\r\n")
         changed = self._corrected(row, marks.cells)
-        if changed != row or stale:
+        if changed != row or stale or anew:
             cells = changed + [""] * (self._place + 1 - len(changed))
             cells[self._place] = self._own(marks.note)
             return self._joined(cells) + raw[len(body) :]

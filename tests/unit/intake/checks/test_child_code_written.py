@@ -12,6 +12,8 @@ def test_numbers_of_the_senders_own_are_told_once():
     finding = only("child_code_written", FIRST, child_code="1")
     assert (finding.severity, "số riêng của nơi gửi (“1”)" in finding.what) == (Severity.NOTE, True)
     assert said("child_code_written", FIRST, 24, child_code="2") == []
+    assert only("child_code_written", FIRST, child_code="TE92311200001").severity is Severity.NOTE
+    assert said("child_code_written", FIRST, 24, child_code="TE92311200002") == []
 
 
 def test_a_code_written_wrongly_is_asked():

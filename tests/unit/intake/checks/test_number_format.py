@@ -10,8 +10,8 @@ def test_eleven_figures():
     assert finding.message == "Số định danh có 11 chữ số, cần đủ 12. Nếu chưa có số, để trống ô; hồ sơ vẫn ghi được."
 
 
-def test_a_zero_lost_in_a_spreadsheet_is_proposed():
-    finding = only("number_format", personal_number="92322007731", birth_date="05/06/2022")
+def test_a_zero_lost_in_a_spreadsheet_is_proposed_where_the_sex_speaks_against_it():
+    finding = only("number_format", personal_number="92322007731", birth_date="05/06/2022", sex="Nam")
     assert finding.suggestions[0].value == "092322007731"
 
 
