@@ -52,7 +52,11 @@ _HINTS = tuple(
 _SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
 _AGREED = {"1": ethnicities.KINH, "5": ethnicities.KHMER}  # in both lists
 _PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
-_ASIDE = re.compile(r"\s*\(.*")
+_ASIDE = re.compile(r"\s*\((?!\s*(?:cha|mẹ|bố|ba|má|tía)\s*\))[^()]*\)?\s*$", re.IGNORECASE)  # "(cha)" says whose group it is: not the child's
+_SHORT_FOR = {  # what people write for groups by their first letters, "K" for none at all elsewhere
+    "k": (ethnicities.KINH, ethnicities.KHMER), "kh": (ethnicities.KHMER, ethnicities.OTHER), "h": (ethnicities.HOA, "h-mong"),
+}  # fmt: skip
+_GROUPS = re.compile(r"[(),;:/&+]|\s[-–]\s|\b(?:và|lai|cha|mẹ|bố|ba|má|tía|con)\b", re.IGNORECASE)
 NO = frozenset(
     {
         "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
@@ -224,8 +228,11 @@ def find_ethnicity(text: str) -> str | None:
     those of Kinh and Khơ-me are read, in which both lists agree; the others clash, or name groups so rare here that a sender's own list is
     meant.
 
-    "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is.
+    "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is. A
+    letter that is short for several, and the groups of both parents, are none.
     """
+    if plain(text) in _SHORT_FOR:
+        return None
     if not plain(text) or is_state(text) or (is_nothing(text) and not text.isdigit()):
         return ethnicities.UNKNOWN
     if text.isascii() and text.isdigit():
@@ -238,6 +245,12 @@ def find_ethnicity(text: str) -> str | None:
     whole, alone = plain(text), plain(_ASIDE.sub("", text))
     ways = (whole, _PEOPLE.sub("", whole), alone, _PEOPLE.sub("", alone))
     return next((groups[way] for way in ways if way in groups), None)
+
+
+def likely_ethnicities(text: str) -> tuple[str, ...]:
+    """The groups a text that is none may mean, for a person to choose from: those a letter is short for, those of father and mother."""
+    named = (find_ethnicity(piece) for piece in _GROUPS.split(text))
+    return _SHORT_FOR.get(plain(text)) or tuple(dict.fromkeys(filter(None, named)))
 
 
 def first_of[T](table: Mapping[str, T], text: str) -> T | None:
@@ -275,7 +288,7 @@ def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
 def _ethnicities() -> dict[str, str]:
     table = {plain(word): e.code for e in ethnicities.ETHNICITIES for word in e.also}
     table |= {plain(e.name): e.code for e in ethnicities.ETHNICITIES}  # a group's own name wins over another's sub-group
-    table |= dict.fromkeys(("mien", "cao mien", "kh me", "k me"), ethnicities.KHMER)  # in the delta "Miên" is no Dao
+    table |= dict.fromkeys(("mien", "cao mien", "kh me", "k me", "km"), ethnicities.KHMER)  # in the delta "Miên" is no Dao
     return table | {"khac": ethnicities.OTHER, "dan toc khac": ethnicities.OTHER}
 
 
