@@ -234,7 +234,7 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.F
     whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     if above.tell(one):
-        whole = groups.told(whole, one.block, known=one.known)
+        whole = groups.told(whole, one.block, known=one.known, decode=one.decode)
     whole = sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode)
     for row in banners.told(whole, one.block.places, layout.banner, known=one.banner):
         number = numbering.number(one.block.strand, row.number)
