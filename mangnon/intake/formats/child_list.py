@@ -120,7 +120,7 @@ COLUMNS = (
     ),
     Column(
         "sex", "Giới tính",
-        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Sex", "Gender"),
+        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Trai/gái", "Trai gái", "Trai hay gái", "Sex", "Gender"),
         example="Nữ",
         meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, periods, ticks, title_groups
+from mangnon.intake.rules import banners, loose_titles, periods, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import plain
@@ -16,6 +16,7 @@ SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
+_OF_CHILD = re.compile(r"\s+(?:của\s+)?(?:các\s+)?(?:bé|con|cháu|trẻ|trẻ em|học sinh)[\s:]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s*[.)]?\s*")
 _COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]", re.IGNORECASE)
 
@@ -163,8 +164,8 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         meanings = tuple(_meanings(words, titles))
         if words and not any(meaning.own for meaning in meanings):
             values = [row[place] for row in data if place < len(row)]
-            if ticked := ticks.column(words, values, titles):
-                places.setdefault(ticked, place)
+            if spoken_of := ticks.column(words, values, titles) or loose_titles.column(words, values, titles):
+                places.setdefault(spoken_of, place)
                 continue
         _place(place, meanings, places, yielding)
     shown = [" ".join(words) for words in spoken]
@@ -219,7 +220,7 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
     for text, own in bare:
-        if field := titles.parts(text):
+        if field := titles.field(_OF_CHILD.sub("", text)) or titles.parts(text):
             yield _Meaning(field, None, own)
 
 

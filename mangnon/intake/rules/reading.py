@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, several_names, words
+from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, school, several_names, words
 from mangnon.lib import legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
@@ -152,7 +152,7 @@ def read(
         birth = dates.read_birth(cells.get("birth_date", ""))
     except dates.NoSuchDay:
         birth = None
-    named = _carers(cells)
+    named, level = _carers(cells), cells.get("school_level", "")
     key = _key(cells, birth, named) if keyed else ""
     return ReadRow(
         number=number, cells=cells, birth=birth,
@@ -160,8 +160,8 @@ def read(
         personal_number=personal_number(cells.get("personal_number", "")),
         standing=words.first_of(words.STANDING, cells.get("poverty", "")),
         ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
-        school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),
-        school_state=words.first_of(words.SCHOOL_STATE, cells.get("school_state", "")),
+        school_level=words.first_of(words.SCHOOL_LEVEL, level) or (school.level_in_words(level) if level else None),
+        school_state=words.first_of(words.SCHOOL_STATE, cells.get("school_state", "")) or (school.state_in_words(level) if level else None),
         circumstances=circumstances, unknown_circumstances=unknown_circumstances, risks=risks, unknown_risks=unknown_risks,
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),

@@ -103,12 +103,17 @@ SEX = {
 }  # fmt: skip
 STANDING = {
     "ho ngheo": Standing.POOR, "ngheo": Standing.POOR, "hn": Standing.POOR, "gia dinh ngheo": Standing.POOR,
-    "ho can ngheo": Standing.NEAR_POOR, "can ngheo": Standing.NEAR_POOR, "hcn": Standing.NEAR_POOR, "cn": Standing.NEAR_POOR,
+    **dict.fromkeys(("ho can ngheo", "can ngheo", "hcn", "cn", "can", "ho can", "ho cn", "gia dinh can ngheo"), Standing.NEAR_POOR),
 }  # fmt: skip
-NOT_POOR = NO | {"khong ngheo", "trung binh", "kha", "ho trung binh", "khong thuoc ho ngheo"}
+_NOT_POOR = NO | {
+    "khong ngheo", "trung binh", "kha", "ho trung binh", "khong thuoc ho ngheo", "bt", "tb", "ho kha", "kha gia", "ho binh thuong",
+    "ho khong ngheo",
+}  # fmt: skip
+_NO_LONGER_POOR = re.compile(r"(?:(?:ho|da|moi) )*thoat (?:can )?ngheo(?: (?:nam )?20\d\d)?")
 SCHOOL_LEVEL = {
     "nha tre": SchoolLevel.NURSERY, "mau giao": SchoolLevel.KINDERGARTEN, "mam non": SchoolLevel.KINDERGARTEN,
     "mg": SchoolLevel.KINDERGARTEN,
+    **dict.fromkeys(("mam", "choi", "la", "lop mam", "lop choi", "lop la"), SchoolLevel.KINDERGARTEN),
     "tieu hoc": SchoolLevel.PRIMARY, "th": SchoolLevel.PRIMARY, "cap 1": SchoolLevel.PRIMARY,
     "trung hoc co so": SchoolLevel.LOWER_SECONDARY, "thcs": SchoolLevel.LOWER_SECONDARY, "cap 2": SchoolLevel.LOWER_SECONDARY,
     "trung hoc pho thong": SchoolLevel.UPPER_SECONDARY, "thpt": SchoolLevel.UPPER_SECONDARY, "cap 3": SchoolLevel.UPPER_SECONDARY,
@@ -146,6 +151,11 @@ def is_nothing(text: str) -> bool:
     if words == "vo danh":
         return vietnamese.clean(text).lower().strip(" .") == _NAMELESS
     return words in NOTHING or is_withheld(text) or ("#" in text and _OF_A_COMPUTER.fullmatch(text.strip()) is not None)
+
+
+def is_not_poor(text: str) -> bool:
+    """Whether a cell for a household's standing says that it is neither poor nor near-poor, or no longer."""
+    return plain(text) in _NOT_POOR or _NO_LONGER_POOR.fullmatch(plain(text)) is not None
 
 
 def is_mark(text: str) -> bool | None:
