@@ -220,7 +220,7 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
     for text, own in bare:
-        if field := titles.field(_OF_CHILD.sub("", text)) or titles.parts(text):
+        if field := titles.parts(text) or ((short := _OF_CHILD.sub("", text)) != text and titles.field(short)):
             yield _Meaning(field, None, own)
 
 
