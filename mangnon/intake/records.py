@@ -26,6 +26,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "phone": ("father_phone", "mother_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
     "amount": ("amount_a_month",),
+    "address": ("lane", "street", "neighbourhood"),
 }
 TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import guessing, nearness
+from mangnon.intake.rules import addresses, guessing, nearness
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
 from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
@@ -22,7 +22,9 @@ SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only the
 FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
 _THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
-PARTS_OF_BIRTH = frozenset({"born_male", "born_female", "birth_day", "birth_month", "birth_year"})  # a title that is near means the whole
+PARTS = frozenset({  # a title that is near means the whole
+    "born_male", "born_female", "birth_day", "birth_month", "birth_year", *addresses.PARTS,
+})  # fmt: skip
 TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
 
 
@@ -182,7 +184,7 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
         return ""
     person = person_of(title)
     for column in known:
-        if column.field in taken or column.many or column.field in PARTS_OF_BIRTH or person_of(column.title) != person:
+        if column.field in taken or column.many or column.field in PARTS or person_of(column.title) != person:
             continue
         for other in (column.title, *column.also):
             if contradicts(title, other):

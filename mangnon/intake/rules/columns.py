@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, parents, spread_births, ticks
+from mangnon.intake.rules import addresses, child_names, guessing, parents, spread_births, ticks
 from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -19,6 +19,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     mapping when there is nothing to do.
     """
     name = cells.get("full_name", "")
+    if placed := addresses.composed(cells):
+        cells = {**cells, **placed}
     ticked = ticks.of_row(cells)
     if not ticked and not SPREAD.intersection(cells):
         return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
@@ -47,7 +49,7 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
+    ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls'; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
     names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
@@ -63,6 +65,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
     for name, phone in PHONES.items():
         if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
             own[name] = own.pop(phone)
+    if not BIRTHS.intersection(own) and all(_are_births(own.get(mark), rows) for mark in ("male_mark", "female_mark")):
+        own["born_male"], own["born_female"] = own.pop("male_mark"), own.pop("female_mark")
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
@@ -87,6 +91,12 @@ def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether most cells of a column begin with two words."""
     cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
     return bool(cells) and sum(1 for cell in cells if _TWO_WORDS.match(cell)) > 0.5 * len(cells)
+
+
+def _are_births(place: int | None, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all filled cells of a column are births of children."""
+    cells = [row[place] for row in rows if place is not None and place < len(row) and row[place].strip()]
+    return bool(cells) and sum(1 for cell in cells if guessing.year_of([cell]) >= guessing.YOUNG) >= BORN * len(cells)
 
 
 def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -200,6 +210,8 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 
 BOTH = "Nam và Nữ"
+BORN = 0.8  # of the filled cells of a column of births
+BIRTHS = frozenset({"birth_date", *SPREAD_OVER["birth_date"]})
 _TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
 _DAY = 2  # figures of a day
 APART = {"born_male": ("boy_day", "boy_month", "boy_year"), "born_female": ("girl_day", "girl_month", "girl_year")}

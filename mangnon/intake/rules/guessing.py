@@ -61,10 +61,12 @@ def of_columns(
 
 def speak_against(values: Sequence[str], field: str) -> bool:
     """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh". Codes of
-    records are never numbers alone, whatever their title.
+    records are never numbers alone, whatever their title, and "Đang ở" is no state of school.
     """
     if field == "child_code":
         return not any(map(linking.code_in, values))
+    if field == "school_state":
+        return bool(values) and sum(words.plain(value) in words.SCHOOL_STATE for value in values) < AGAINST * len(values)
     test = _OWN.get(field)
     if test is None or not values or sum(map(test, values)) >= AGAINST * len(values):
         return False

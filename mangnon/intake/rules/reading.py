@@ -8,8 +8,23 @@ from functools import lru_cache
 from typing import Any
 
 from mangnon.intake.records import TICK, Context, Format, ReadRow
-from mangnon.intake.rules import banners, carers, child_names, columns, communes, dates, feet, names, numbers, phones, school, several_names, words
-from mangnon.lib import legacy_text, tables, vietnamese
+from mangnon.intake.rules import (
+    addresses,
+    banners,
+    carers,
+    child_names,
+    columns,
+    communes,
+    dates,
+    feet,
+    names,
+    numbers,
+    phones,
+    school,
+    several_names,
+    words,
+)
+from mangnon.lib import hamlets, legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
@@ -50,6 +65,11 @@ _FOOT = re.compile(
     r"|ghi ro ho ten|da ky)\b"
 )
 
+_HERE = frozenset(  # for where a child lives: in the commune of the list
+    f"{at}{place}" for at in ("", "tai ", "o ", "dang o ", "con o ", "o tai ", "dang o tai ", "hien o ", "hien dang o ")
+    for place in ("dia phuong", "dia ban", "cho", "nha", "dia chi tren", "noi thuong tru", "noi dang ky thuong tru", "xa", "phuong", "day")
+    if at or place not in {"xa", "phuong", "nha", "cho", "day"}
+)  # fmt: skip
 _SOMEBODY = re.compile(r"ng(?:ười|uoi)\s", re.IGNORECASE)
 _OFFICER = re.compile(r"^nguoi (?:nhan|giao|nop|lap|duyet|kiem tra|tong hop|cung cap)\b")  # no name begins so, whatever stands beside it
 
@@ -74,6 +94,8 @@ def cells_of(
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
     """The cells with corrections in place of what they correct, ticks for values of a corrected column among it."""
     left = {name: text for name, text in cells.items() if TICK not in name or name.partition(TICK)[0] not in corrections}
+    if "address" in corrections:
+        left = {name: text for name, text in left.items() if name not in addresses.PARTS}
     return left | {name: vietnamese.clean(text) for name, text in corrections.items()}
 
 
@@ -205,7 +227,7 @@ def described(row: ReadRow, context: Context) -> Described:
         full_name="" if child_names.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home,
-        hamlet=_hamlet(row.text("hamlet"), context),
+        hamlet=_hamlet_of(row, context),
     )  # fmt: skip
 
 
@@ -232,7 +254,7 @@ def place_texts(row: ReadRow) -> list[str]:
 @lru_cache(maxsize=1 << 13)
 def says_where(text: str) -> bool:
     """Whether a cell for a place names one: a tick, or "không", does not. A bare figure may be a ward."""
-    return not words.is_nothing(text) and not is_ticked(text)
+    return not words.is_nothing(text) and not is_ticked(text) and words.plain(text) not in _HERE
 
 
 def is_ticked(text: str) -> bool:
@@ -300,7 +322,7 @@ def identity_key(row: ReadRow, context: Context) -> str:
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     found = []
-    hamlet, address = _hamlet(row.text("hamlet"), context), row.text("address")[:300]
+    hamlet, address = _hamlet_of(row, context), row.text("address")[:300]
     for name, kind in RESIDENCES:
         text = text if (text := row.text(name)) and says_where(text) else ""
         current = kind is ResidenceKind.CURRENT
@@ -322,7 +344,22 @@ def _hamlet(text: str, context: Context) -> str:
     return context.hamlets.get(text, text)[:120]
 
 
+def _hamlet_of(row: ReadRow, context: Context) -> str:
+    """The hamlet a row names in its column; else in its address, unless that is in another commune than the child."""
+    if (text := row.text("hamlet")) or not (address := row.text("address")) or not (inside := _in_address(address)):
+        return _hamlet(text, context)
+    if words := communes.of_address(address):
+        place, home = context.places.get(words), context.places.get(row.text("current"))
+        if place is None or place.unit_id != (home.unit_id if home else context.commune_id):
+            return ""
+    return _hamlet(inside, context)
+
+
+_in_address = lru_cache(maxsize=1 << 13)(hamlets.inside)  # asked more than once for one cell
+
+
 def hamlet_texts(row: ReadRow) -> list[str]:
     """What a row writes of hamlets, in their column or instead of a commune."""
     inside = (text for name, _ in RESIDENCES if (text := row.text(name)) and is_hamlet(text))
-    return [*filter(None, [row.text("hamlet")]), *inside]
+    own = row.text("hamlet") or _in_address(row.text("address"))
+    return [*filter(None, [own]), *inside]

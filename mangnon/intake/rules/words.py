@@ -52,7 +52,9 @@ _HINTS = tuple(
 _SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
 _AGREED = {"1": ethnicities.KINH, "5": ethnicities.KHMER}  # in both lists
 _PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
-_ASIDE = re.compile(r"\s*\((?!\s*(?:cha|mẹ|bố|ba|má|tía)\s*\))[^()]*\)?\s*$", re.IGNORECASE)  # "(cha)" says whose group it is: not the child's
+_ASIDE = re.compile(
+    r"\s*\((?!\s*(?:cha|mẹ|bố|ba|má|tía)\s*\))[^()]*\)?\s*$", re.IGNORECASE
+)  # "(cha)" says whose group it is: not the child's
 _SHORT_FOR = {  # what people write for groups by their first letters, "K" for none at all elsewhere
     "k": (ethnicities.KINH, ethnicities.KHMER), "kh": (ethnicities.KHMER, ethnicities.OTHER), "h": (ethnicities.HOA, "h-mong"),
 }  # fmt: skip

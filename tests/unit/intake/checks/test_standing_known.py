@@ -12,6 +12,8 @@ def test_a_bare_cross_says_nothing():
     assert "Không hiểu “x”" in only("standing_known", poverty="x").what
 
 
-@pytest.mark.parametrize("text", ["", "Không", "Hộ nghèo", "cận nghèo", "HN", "HCN", "Khá", "Cận", "BT", "thoát nghèo", "Đã thoát nghèo năm 2025"])
+@pytest.mark.parametrize(
+    "text", ["", "Không", "Hộ nghèo", "cận nghèo", "HN", "HCN", "Khá", "Cận", "BT", "thoát nghèo", "Đã thoát nghèo năm 2025"]
+)
 def test_usual_words_pass(text):
     assert said("standing_known", poverty=text) == []
