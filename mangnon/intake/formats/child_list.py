@@ -123,7 +123,8 @@ COLUMNS = (
     ),
     Column(
         "sex", "Giới tính",
-        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ", "Trai/gái", "Trai gái", "Trai hay gái", "Sex", "Gender"),
+        ("Giới", "Phái", "Nam/Nữ", "Nam nữ", "GT", "Giới tính Nam/Nữ", "Giới tính của trẻ", "Giới tính trẻ", "Nam hay nữ",
+        "Trai/gái", "Trai gái", "Trai hay gái", "Sex", "Gender"),
         example="Nữ",
         meaning="Nam, Nữ hoặc Chưa xác định.",
         choices=tuple(Sex.labels), width=11,
@@ -210,7 +211,8 @@ COLUMNS = (
         yields=tuple((title, "address") for title in ("Nơi ở", "Chỗ ở hiện nay", "Chỗ ở hiện tại", "Nơi ở hiện nay", "Nơi cư trú")),
     ),
     Column("address", "Địa chỉ", ("Số nhà, đường", "Địa chỉ thường trú", "Địa chỉ nơi ở", "Số nhà", "Địa chỉ hiện tại", "Địa chỉ hiện nay",
-        "Địa chỉ gia đình", "Địa chỉ cư trú", "Chỗ ở", "Số nhà, tổ", "Địa chỉ liên hệ", *(f"Địa chỉ {place}{now}" for place in ("nơi ở", "chỗ ở") for now in (" hiện tại", " hiện nay")),
+        "Địa chỉ gia đình", "Địa chỉ cư trú", "Chỗ ở", "Số nhà, tổ", "Địa chỉ liên hệ",
+        *(f"Địa chỉ {place}{now}" for place in ("nơi ở", "chỗ ở") for now in (" hiện tại", " hiện nay")),
         "Address"), example="27/4 đường Trần Phú",
     width=28, yields=(("Địa chỉ thường trú", "permanent"),)),
     Column(

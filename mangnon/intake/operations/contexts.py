@@ -135,7 +135,8 @@ def _understood(text: str, resolve: Callable[[str, str], Resolution]) -> tuple[R
 def hamlets(batch: Batch, rows: Iterable[ReadRow]) -> dict[str, str]:
     """Hamlets that rows write otherwise than usual, as the register of the commune spells them, else as they are usually written.
 
-    A bare number is of the kind the title of its column says, else of that of all other numbers in these rows. What is written as usual is taken at its word, so most lists ask nothing.
+    A bare number is of the kind the title of its column says, else of that of all other numbers in these rows. What is written as usual is
+    taken at its word, so most lists ask nothing.
     """
     texts = {text for row in rows for text in reading.hamlet_texts(row)}
     places = ((block.titles, block.places.get("hamlet")) for block in batch.blocks)

@@ -49,8 +49,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls'; a name whose title stands over two columns is in two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked;
-    names under "Cha (SĐT)" are the fathers'.
+    ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls'; a name whose title stands over two columns is in
+    two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
     for name, (family, given) in NAMES.items():
@@ -96,7 +96,7 @@ def _are_named(place: int, rows: Sequence[Sequence[str]]) -> bool:
 def _are_births(place: int | None, rows: Sequence[Sequence[str]]) -> bool:
     """Whether nearly all filled cells of a column are births of children."""
     cells = [row[place] for row in rows if place is not None and place < len(row) and row[place].strip()]
-    return bool(cells) and sum(1 for cell in cells if guessing.year_of([cell]) >= guessing.YOUNG) >= BORN * len(cells)
+    return bool(cells) and sum(map(guessing.is_birth, cells)) >= BORN * len(cells)
 
 
 def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -90,7 +90,7 @@ def _spread(
 
 def _are_days(values: Sequence[str]) -> bool:
     """Whether most of a column is births to the day or month, not bare years."""
-    return sum(1 for value in values if len(value) > 4 and _is_birth(value)) >= LEAST * len(values)
+    return sum(1 for value in values if len(value) > 4 and is_birth(value)) >= LEAST * len(values)
 
 
 def children(rows: Sequence[Sequence[str]]) -> int:
@@ -108,7 +108,7 @@ def first_child(rows: Sequence[Sequence[str]]) -> int | None:
 def is_child(row: Sequence[str]) -> bool:
     """Whether a row looks like a child: a name in one cell, a child's birth or a number of 12 figures in another."""
     return any(map(is_name, row)) and (
-        any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
+        any(cell and (is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def _percent(share: float) -> str:
     return "mọi" if share == 1 else f"{int(100 * share)}%"
 
 
-def _is_birth(text: str) -> bool:
+def is_birth(text: str) -> bool:
     """A day or year on which a child may be born."""
     try:
         birth = dates.read_birth(text)
@@ -191,7 +191,7 @@ def _counts(values: Sequence[str]) -> bool:
 _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("personal_number", _is_number, "số 12 chữ số"),
     ("phone", lambda text: bool(_PHONE.fullmatch(_FIGURES.sub("", text))), "số điện thoại"),
-    ("birth_date", _is_birth, "ngày, tháng, năm sinh của trẻ"),
+    ("birth_date", is_birth, "ngày, tháng, năm sinh của trẻ"),
     ("sex", lambda text: words.plain(text) in {"nam", "nu", "trai", "gai"}, "Nam hoặc Nữ"),
     ("ethnicity", lambda text: not _ODD.search(text) and bool(words.find_ethnicity(text)), "tên dân tộc"),
     ("hamlet", lambda text: bool(sections.of_sheet(text)), "tên ấp, khu vực"),

@@ -220,8 +220,14 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
     for text, own in bare:
-        if field := titles.parts(text) or ((short := _OF_CHILD.sub("", text)) != text and titles.field(short)):
+        if field := titles.parts(text) or _of_child(text, titles):
             yield _Meaning(field, None, own)
+
+
+def _of_child(title: str, titles: Titles) -> str:
+    """The column of a title that says of the child what another says alone: "Giới tính của bé"; "" for other titles."""
+    alone = _OF_CHILD.sub("", title)
+    return titles.field(alone) if alone != title else ""
 
 
 def _placed(column: Column, places: Container[str]) -> bool:

@@ -121,7 +121,6 @@ def test_a_telephone_belongs_to_the_parent_whose_column_it_stands_in(cells, said
         ([["03/10/2019", ""], ["", "17/05/2022"], ["", "26/2/2016"]], {"born_male": 1, "born_female": 2}),
         ([["x", ""], ["", "x"]], {"male_mark": 1, "female_mark": 2}),
         ([["3200", ""], ["", "2900"]], {"male_mark": 1, "female_mark": 2}),
-        ([["2015", ""], ["2019", ""]], {"male_mark": 1, "female_mark": 2}),
     ],
 )  # fmt: skip
 def test_births_under_boys_and_girls(cells, found):

@@ -128,7 +128,7 @@ def test_only_own_words_take_a_column_from_another_title():
         ("Mã ĐDCN/CCCD (nếu có)", "personal_number"), ("Số CCCD hoặc mã định danh", "personal_number"), ("Cha/Bố", "father_name"),
         ("Số điện thoại của cha mẹ (ghi rõ)", "phone"), ("Di động", "phone"), ("Phone", "phone"), ("Father", "father_name"),
         ("Mother", "mother_name"), ("Tên ba", "father_name"), ("Tên má", "mother_name"), ("SĐT mẹ", "mother_phone"),
-        ("Số điện thoại của cha", "father_phone"), 
+        ("Số điện thoại của cha", "father_phone"),
         ("Mã định danh cá nhân của bé (12 số, nếu có)", "personal_number"), ("Số định danh con", "personal_number"),
         ("Giới tính của các cháu", "sex"), ("Trai/gái", "sex"), ("Mẹ của bé:", "mother_name"), ("Ở khu vực", "hamlet"), ("Xóm", "hamlet"),
         ("Địa chỉ nơi ở hiện tại (số nhà, đường, khu vực)", "address"), ("Trẻ", None), ("Số con", None),
