@@ -49,6 +49,8 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
         filled = [cell for cell in row if cell.strip()]
         if len(filled) < 2 or is_counting_row(row) or any(plain(cell).replace(" ", "").isdigit() for cell in filled):
             continue
+        if any(guessing.is_somebody(cell) and cell.istitle() for cell in filled):
+            continue  # a child is no title
         below = rows[at + 1 : at + 6]
         if not any(sum(bool(cell.strip()) for cell in other) >= max(2, len(filled) // 2) for other in below):
             continue
@@ -75,7 +77,7 @@ def columns(
     under an unknown title leave no doubt; `near`: also when they only come near something the list reads. Empty when nothing is unsure,
     unless somebody wants to say it `anyway`.
     """
-    lacking = bool(absent(heading.places, known)) or not heading.depth
+    lacking = bool(absent(heading.places, known))
     by_place = {place: field for field, place in heading.places.items()}
     found = set(heading.places)
     guesses = _swapped(heading.places, samples)

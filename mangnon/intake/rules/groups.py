@@ -205,8 +205,8 @@ def widened(block: Block, layout: Format, said: Iterable[Mapping[str, str]], tit
 def told(
     rows: Iterable[Row], block: Block, *, known: Mapping[str, str], decode: Callable[[str], str] = str
 ) -> Iterator[Row]:  # fmt: skip
-    """The rows, each with what the last line (letters read by `decode`), the title or the sheet (`known`) says of it where its own cells say
-    nothing. Lines stay; rows of heads of households do not.
+    """The rows, each with what the last line, the title or the sheet (`known`) says of it where its own cells say nothing. `decode` reads
+    the letters of lines. Lines stay; rows of heads of households do not.
     """
     places = {field: place for field, place in block.places.items() if field == OVER or field in FIELDS}
     spread = {field for field in SPREAD_OVER if field not in block.places and block.placed(field) is not None}

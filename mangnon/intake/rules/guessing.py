@@ -22,6 +22,7 @@ _PHONE = re.compile(r"(?:0|\+?84)\d{8,10}")
 _COMMUNE = re.compile(r"(?:phuong|xa|thi tran|tt|p|x) \S")
 _PARTS = {"birth_day": "là ngày (1–31)", "birth_month": "là tháng (1–12)", "birth_year": "là năm"}
 NAMED = ("full_name", "mother_name", "father_name", "guardian_name")
+_TITLE = re.compile(r"^ho (?:va|ten|dem|lot|chu)\b|\bten\b|^(?:bo me|chu ho|ong ba)\b")  # no name, though "Họ" looks like a surname
 _ODD = re.compile(r"[\d@#/\\|:;_]")
 
 
@@ -172,6 +173,11 @@ def is_name(text: str) -> bool:
         return False
     parts = vietnamese.fold(text).split()
     return 2 <= len(parts) <= 7 and parts[0] in SURNAMES
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a cell that may be a title is a name instead."""
+    return is_name(text) and not _TITLE.search(words.plain(text))
 
 
 def _is_capitalised(text: str) -> bool:

@@ -9,8 +9,8 @@ from mangnon.register.vocabulary.people import CircumstanceKind
 LEAST = 0.5  # of the cells that say something; more of them must be known
 _LOOSE = frozenset({
     "dien", "thuoc dien", "dien tre", "dien tre em", "dien chinh sach", "hoan canh", "hoan canh tre", "hoan canh tre em",
-    "hoan canh cua tre", "hoan canh hien tai", "hoan canh song", "gia canh", "doi tuong", "thuoc doi tuong", "dien doi tuong", "loai doi tuong", "doi tuong tre",
-    "doi tuong chinh sach", "loai tre", "nhom tre", "hoan canh kho khan",
+    "hoan canh cua tre", "hoan canh hien tai", "hoan canh song", "gia canh", "doi tuong", "thuoc doi tuong", "dien doi tuong",
+    "loai doi tuong", "doi tuong tre", "doi tuong chinh sach", "loai tre", "nhom tre", "hoan canh kho khan",
 })  # fmt: skip
 _KNOWS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("poverty", lambda text: plain(text) in STANDING or is_not_poor(text)),
