@@ -27,6 +27,7 @@ _BETWEEN = re.compile(r"[\s._\-]+")
 _DIVIDE = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
 _DIVIDE_MORE = re.compile(rf"\s*/\s*|{_DIVIDE.pattern}")
 _AT_END = re.compile(r"(?<=\s)(?:khu vực|k\.? ?vực|kv|khóm|ấp|khu phố|kp)(?:\s*[.:]?\s*)(?:số\s+)?\d{1,2}\s?[a-z]?$", re.IGNORECASE)
+_MAY_NAME = re.compile(r"ấp|\bap\b|kv|khu|vực|kh[óo]m|th[ôo]n|x[óo]m|kp|tdp|d[âa]n ph[ốo]", re.IGNORECASE)  # most addresses: passed over
 _GROUP = "Tổ"  # of a hamlet, where one is named
 _SIGNS = re.compile(r"[,;/()+&:]")
 
@@ -79,6 +80,8 @@ def named_in(text: str) -> str:
 
 def inside(address: str) -> str:
     """The hamlet an address names, alone between commas or with its number at the end of a part; "" for none, or several."""
+    if not _MAY_NAME.search(address):
+        return ""
     found = [named for part in _DIVIDE.split(address) if (named := part if _is_whole(part) else _at_end(part))]
     return found[0] if len(found) == 1 else ""
 

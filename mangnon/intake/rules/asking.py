@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
@@ -49,8 +50,8 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
         filled = [cell for cell in row if cell.strip()]
         if len(filled) < 2 or is_counting_row(row) or any(plain(cell).replace(" ", "").isdigit() for cell in filled):
             continue
-        if any(guessing.is_somebody(cell) and cell.istitle() for cell in filled):
-            continue  # a child is no title
+        if any(titles_of(tuple(columns)).field(title) in guessing.NAMED and guessing.is_somebody(cell) for title, cell in pairwise(filled)):
+            continue  # whom a form names beside a title is no title
         below = rows[at + 1 : at + 6]
         if not any(sum(bool(cell.strip()) for cell in other) >= max(2, len(filled) // 2) for other in below):
             continue
