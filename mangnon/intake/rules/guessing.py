@@ -62,12 +62,12 @@ def of_columns(
 
 def speak_against(values: Sequence[str], field: str) -> bool:
     """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh". Codes of
-    records are never numbers alone, whatever their title, and "Đang ở" is no state of school.
+    records are never numbers alone, whatever their title; "Đang ở" is no state of school, nor a weight a sex.
     """
     if field == "child_code":
         return not any(map(linking.code_in, values))
-    if field == "school_state":
-        return bool(values) and sum(words.plain(value) in words.SCHOOL_STATE for value in values) < AGAINST * len(values)
+    if (known := _WORDS.get(field)) is not None:
+        return bool(values) and sum(words.plain(value) in known for value in values) < AGAINST * len(values)
     test = _OWN.get(field)
     if test is None or not values or sum(map(test, values)) >= AGAINST * len(values):
         return False
@@ -205,4 +205,5 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("poverty", lambda text: words.plain(text) in words.STANDING, "diện hộ"),
     ("school_level", lambda text: words.plain(text) in words.SCHOOL_LEVEL, "bậc học"),
 )
+_WORDS = {"sex": words.SEX, "school_state": words.SCHOOL_STATE}  # columns that hold one of a few words
 _OWN = {field: test for field, test, _ in _TESTS} | dict.fromkeys(NAMED, is_name)
