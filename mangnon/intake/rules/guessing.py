@@ -205,5 +205,5 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("poverty", lambda text: words.plain(text) in words.STANDING, "diện hộ"),
     ("school_level", lambda text: words.plain(text) in words.SCHOOL_LEVEL, "bậc học"),
 )
-_WORDS = {"sex": words.SEX, "school_state": words.SCHOOL_STATE}  # columns that hold one of a few words
+_WORDS: dict[str, Collection[str]] = {"sex": words.SEX, "school_state": words.SCHOOL_STATE}  # columns that hold one of a few words
 _OWN = {field: test for field, test, _ in _TESTS} | dict.fromkeys(NAMED, is_name)
