@@ -16,18 +16,23 @@ from mangnon.register.vocabulary.people import HelpKind, SchoolLevel, SchoolStat
 
 _OF_BOYS, _OF_GIRLS = ("boy_day", "boy_month", "boy_year"), ("girl_day", "girl_month", "girl_year")
 SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.columns)
-    "full_name": ("family_name", "given_name"),
-    "father_name": ("father_family", "father_given"),
-    "mother_name": ("mother_family", "mother_given"),
+    "full_name": ("family_name", "middle_name", "given_name"),
+    "father_name": ("father_family", "father_middle", "father_given"),
+    "mother_name": ("mother_family", "mother_middle", "mother_given"),
     "guardian_name": ("parents",),
     "birth_date": ("birth_day", "birth_month", "birth_year", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
-    "sex": ("male_mark", "female_mark", "sex_1_0", "born_male", "born_female", *_OF_BOYS, *_OF_GIRLS),
+    "sex": (
+        "male_mark", "female_mark", "sex_1_0", "born_male", "born_female", "weighed_male", "weighed_female", *_OF_BOYS, *_OF_GIRLS,
+    ),
+    "weight": ("weighed_male", "weighed_female"),
     "ethnicity": ("ethnicity_2008", "ethnicity_1979"),
-    "phone": ("father_phone", "mother_phone"),
+    "phone": ("father_phone", "mother_phone", "guardian_phone", "more_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor"),
     "amount": ("amount_a_month",),
     "address": ("lane", "street", "neighbourhood"),
-}
+    "from_place": ("from_commune", "from_district", "from_province", "other_place"),
+    "to_place": ("to_commune", "to_district", "to_province", "other_place"),
+}  # fmt: skip
 TOLD = "(theo tên trang, dòng tiêu đề)"  # ends the title of a column the file has not: what it says stands above or between the rows
 TICK = "="  # "circumstances=Khuyết tật": a column to be ticked, and what a tick in it says of one of ours (rules.ticks)
 
@@ -63,6 +68,8 @@ class Column:
     width: int = 18
     reads: Callable[[str], Any] | None = None
     unread: Severity = Severity.QUESTION
+    is_nothing: Callable[[str], bool] | None = None  # whether a text `reads` cannot read says that there is none, as an empty cell does
+    over: Callable[[str], Any] | None = None  # what stands over a row (rules.banners) says of it, where its own cell is empty
     instead: tuple[str, ...] = ()  # columns one of which may stand in for this one, when it is required
     in_title: bool = False  # title lines or the sheet's name may say it of all rows: no heading need have it
     offered: bool = True  # in the template and on the page of instructions; others are only understood
@@ -99,6 +106,11 @@ class Format:
     def reading(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
         """The columns that read their own values: name and reader."""
         return tuple((column.field, column.reads) for column in self.columns if column.reads is not None)
+
+    @cached_property
+    def over(self) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+        """The columns that what stands over the rows may speak for: name and reader."""
+        return tuple((column.field, column.over) for column in self.columns if column.over is not None)
 
     @cached_property
     def required(self) -> tuple[Column, ...]:

@@ -15,7 +15,7 @@ LIKELY = 2_000_000  # above it most sums are of more months than one: the larges
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    amount, months = row.value("amount"), money.months_of(row.text("banner"))
+    amount, months = money.of_row(row), money.months_of(row.text("banner"))
     if amount is None or "amount" in row.corrected or row.text("amount_a_month") or (months is None and amount <= LIKELY):
         return
     shown = vietnamese.number(amount)

@@ -7,6 +7,7 @@ công văn 2513/LĐTBXH-TTTT ngày 14/7/2022, bước 1.
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
+from mangnon.intake.rules import money
 from mangnon.intake.vocabulary import Severity
 from mangnon.lib import vietnamese
 
@@ -15,7 +16,7 @@ USUAL = range(100_000, 20_000_001)
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    amount = row.value("amount")
+    amount = money.of_row(row)
     if amount is not None and amount not in USUAL:
         yield Finding(
             "amount", Severity.QUESTION, f"Mức trợ cấp {vietnamese.number(amount)} đồng một tháng khác thường.",

@@ -20,7 +20,7 @@ WAYS = {  # what the words of a school mean for its pupils
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    banner = row.text(banners.FIELD)
+    banner = row.text(banners.FIELD).strip(" ›")
     if not banner or context.layout is None:
         return
     code = context.layout.code
@@ -29,7 +29,7 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     if words and not _said(row):
         what = f"“{banner[-120:]}” không phải là danh sách thường của mẫu này."
         yield Finding(banners.FIELD, Severity.QUESTION, what, _todo(code), _ways(code, words))
-    elif over and (own := standings.of_row(row)) and own != over:
+    elif over and (own := standings.of_row(row)) and own != over and not (over is Standing.POOR and banners.is_title(banner)):
         label = "Thoát nghèo" if over == standings.NONE else Standing(over).label
         yield Finding(
             banners.FIELD, Severity.QUESTION, f"“{banner[-120:]}” mà dòng ghi {_named(own)}.",

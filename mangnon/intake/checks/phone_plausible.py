@@ -10,16 +10,18 @@ from mangnon.intake.records import Context, Finding, ReadRow
 from mangnon.intake.rules import phones, words
 from mangnon.intake.vocabulary import Severity
 
-NEEDS = ("phone", "father_phone", "mother_phone")
+NEEDS = ("father_phone", "mother_phone", "guardian_phone", "more_phone", "phone")
 
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
-    texts = {row.text(field): field for field in NEEDS}  # one that nobody named owns stands in the usual column too
-    for text, field in texts.items():
-        if not text or phones.read_phone(text) == text or words.plain(text) in words.NO:
+    told: set[str] = set()  # one that nobody named owns stands in the usual column too
+    for field in NEEDS:
+        if not (text := row.text(field)) or phones.read_phone(text) == text or words.plain(text) in words.NO:
             continue
-        if words.is_state(text) or words.is_crossed_out(text):
+        if words.is_state(text) or phones.says_none(text):
             continue
-        if any(phones.read_phone(part) is None for part in phones.several(text)):
+        wrong = {part for part in phones.several(text) if phones.read_phone(part) is None}
+        if wrong - told:
             what = f"Số điện thoại “{text[:30]}” không đủ 10 chữ số."
             yield Finding(field, Severity.NOTE, what, "Xem lại số để gọi được khi cần.")
+        told |= wrong

@@ -20,6 +20,8 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         if not text or field in row.values or words.is_state(text):
             continue
         column = context.layout.column(field)
+        if column.is_nothing is not None and column.is_nothing(text):
+            continue
         ways = tuple(Suggestion(f"Ghi {label}", column.field, label) for label in column.choices[:SHOWN])
         if column.unread is not Severity.NOTE and not column.required:
             ways = (*ways, Suggestion("Để trống", column.field, ""))

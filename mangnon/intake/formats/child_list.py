@@ -19,16 +19,21 @@ _BORN_ALSO = (
     "Ngày tháng năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "Năm sinh", "Ngày tháng năm", "NTNS", "Ngày sinh của trẻ",
     "Ngày/tháng/năm sinh", "Ngày sinh (ngày/tháng/năm)", "Ngày, tháng, năm sinh của trẻ", "Ngày sinh trẻ", "Ngày sinh trẻ em",
     "Ngày tháng năm sinh trẻ", "Ngày, tháng, năm sinh trẻ em", "Sinh ngày tháng năm", "Ngày tháng sinh", "Năm sinh của trẻ",
-    "Năm sinh trẻ", "NS", "Date of birth", "DOB",
+    "Năm sinh trẻ", "NS", "Date of birth", "DOB", "Ngày sinh con", "Ngày sinh của con", "Năm sinh con", "Năm sinh của con",
 )  # fmt: skip
 _BIRTHS = (_BORN, *_BORN_ALSO, "Sinh năm")
-_NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên")
+_NAMES = ("Họ và tên", "Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm, tên")
 _FAMILY = (
     "Họ", "Họ đệm", "Họ và đệm", "Họ và chữ đệm", "Họ, chữ đệm", "Họ chữ đệm", "Họ lót", "Họ và chữ lót", "Họ và tên đệm", "Họ tên đệm",
     "Họ và tên lót", "Họ tên lót", "Họ và lót",
 )  # fmt: skip
+_MIDDLE = ("Chữ đệm", "Tên đệm", "Đệm", "Chữ lót", "Tên lót", "Lót")
+_MIDDLE_AND_GIVEN = (
+    *(f"{middle}{link}tên" for middle in _MIDDLE for link in (" và ", " ")), *(f"Tên và {middle.lower()}" for middle in _MIDDLE),
+)  # fmt: skip
 _FATHER = ("Cha", "Bố", "Ba", "Tía", "Họ tên cha", "Họ và tên cha", "Họ tên bố", "Họ và tên bố")
 _MOTHER = ("Mẹ", "Má", "Họ tên mẹ", "Họ và tên mẹ")
+_GUARDIANS = ("người nuôi dưỡng", "người giám hộ", "người chăm sóc", "người đại diện", "người nuôi", "giám hộ", "ông bà nuôi", "ông bà")
 _PHONES = ("Điện thoại", "Số điện thoại", "SĐT", "Số ĐT", "ĐT", "Điện thoại liên hệ", "Di động")
 
 
@@ -37,6 +42,22 @@ def _of(persons: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(
         title for who in persons for what in words for title in (f"{who} {what}", f"{what} {who}", f"{what} của {who}")
     ))  # fmt: skip
+
+
+def _numbered(*words: str) -> tuple[str, ...]:
+    """Titles of one telephone of several: "SĐT 2", "Điện thoại khác"."""
+    return tuple(f"{title} {word}" for title in _PHONES for word in words)
+
+
+def _of_parents() -> tuple[str, ...]:
+    """Titles over both parents, or whoever cares for the child instead: "Họ tên cha/mẹ", "Họ và tên cha, mẹ hoặc người giám hộ"."""
+    both = ("cha mẹ", "cha và mẹ", "cha hoặc mẹ", "bố mẹ", "bố hoặc mẹ", "ba mẹ", "ba má", "tía má", "phụ huynh", "PH", "PHHS")
+    others = ("", *(f"{word}{who}" for word in (" ", " hoặc ") for who in _GUARDIANS))
+    named = ("Họ tên", "Họ và tên", "HT", "Tên", "Họ tên của", "Họ và tên của")
+    return tuple(
+        title for who in both for other in others
+        for title in (f"{who}{other}", *(f"{name} {who}{other}" for name in named), *(f"{who}{other} {name}" for name in _NAMES))
+    )  # fmt: skip
 
 
 def _parts(sex: str, part: str) -> tuple[str, ...]:
@@ -56,8 +77,10 @@ def _coded(*decisions: str) -> tuple[str, ...]:
 
 
 SPREAD = (  # manners of lists made elsewhere: understood, not offered
-    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới"), offered=False),
-    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới"), offered=False),
+    Column("male_mark", "Nam (đánh dấu)", ("Nam", "Giới tính Nam", "Giới Nam", "Phái Nam", "Nam giới", "Trai", "Bé trai", "Con trai"),
+           offered=False),
+    Column("female_mark", "Nữ (đánh dấu)", ("Nữ", "Giới tính Nữ", "Giới Nữ", "Phái Nữ", "Nữ giới", "Gái", "Bé gái", "Con gái"),
+           offered=False),
     Column("born_male", "Ngày sinh của trẻ nam", tuple(f"{title} Nam" for title in _BIRTHS), offered=False),
     Column("born_female", "Ngày sinh của trẻ nữ", tuple(f"{title} Nữ" for title in _BIRTHS), offered=False),
     Column("birth_day", "Ngày của ngày sinh", tuple(f"{title} Ngày" for title in _BIRTHS), offered=False),
@@ -69,20 +92,29 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("girl_day", "Ngày sinh của trẻ nữ: ngày", _parts("Nữ", "Ngày"), offered=False),
     Column("girl_month", "Ngày sinh của trẻ nữ: tháng", _parts("Nữ", "Tháng"), offered=False),
     Column("girl_year", "Ngày sinh của trẻ nữ: năm", _parts("Nữ", "Năm"), offered=False),
-    Column("family_name", "Họ và chữ đệm của trẻ", _FAMILY, offered=False),
-    Column("given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi"), offered=False),
+    Column(
+        "family_name", "Họ và chữ đệm của trẻ", (*_FAMILY, "Last name", "Family name", "Surname"), offered=False,
+        yields=(("Họ đệm", "middle_name"), ("Họ lót", "middle_name")),
+    ),
+    Column("middle_name", "Chữ đệm của trẻ", (*_MIDDLE, "Middle name"), offered=False),
+    Column(
+        "given_name", "Tên của trẻ (không có họ)", ("Tên", "Tên gọi", *_MIDDLE_AND_GIVEN, "First name", "Given name"), offered=False,
+    ),
     Column("father_family", "Họ và chữ đệm của cha", _of(_FATHER, _FAMILY), offered=False),
-    Column("father_given", "Tên của cha (không có họ)", tuple(f"{title} Tên" for title in _FATHER), offered=False),
+    Column("father_middle", "Chữ đệm của cha", _of(_FATHER, _MIDDLE), offered=False),
+    Column(
+        "father_given", "Tên của cha (không có họ)", (*(f"{title} Tên" for title in _FATHER), *_of(_FATHER, _MIDDLE_AND_GIVEN)),
+        offered=False,
+    ),
     Column("mother_family", "Họ và chữ đệm của mẹ", _of(_MOTHER, _FAMILY), offered=False),
-    Column("mother_given", "Tên của mẹ (không có họ)", tuple(f"{title} Tên" for title in _MOTHER), offered=False),
+    Column("mother_middle", "Chữ đệm của mẹ", _of(_MOTHER, _MIDDLE), offered=False),
+    Column(
+        "mother_given", "Tên của mẹ (không có họ)", (*(f"{title} Tên" for title in _MOTHER), *_of(_MOTHER, _MIDDLE_AND_GIVEN)),
+        offered=False,
+    ),
     Column(
         "parents", "Cha, mẹ trong một cột",
-        ("Cha mẹ", "Cha/mẹ", "Bố mẹ", "Họ tên cha mẹ", "Họ và tên cha mẹ", "Họ tên cha hoặc mẹ", "Họ và tên cha hoặc mẹ", "Tên cha mẹ",
-         "Họ tên bố mẹ", "Họ và tên bố mẹ", "Phụ huynh", "Họ tên phụ huynh", "Họ và tên phụ huynh", "Cha hoặc mẹ",
-         "Cha mẹ hoặc người giám hộ", "Họ tên cha, mẹ hoặc người nuôi dưỡng",
-         "Cha, mẹ hoặc người nuôi dưỡng", "Cha mẹ, người giám hộ", "Họ và tên cha và mẹ", "Ba má", "Ba/Má", "Tía má", "Tía/Má", "Ba mẹ",
-         "Họ tên ba má", "Họ và tên ba má", "Họ tên tía má", "Họ tên ba mẹ", "Họ và tên ba mẹ", "Con ông (bà)", "Con ông, bà",
-         "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
+        (*_of_parents(), "Con ông (bà)", "Con ông, bà", "Con của ông (bà)", "Con ông hoặc bà", "Con của ông hoặc bà"),
         offered=False,
     ),
     Column("father_phone", "Điện thoại của cha", _of(("Cha", "Bố", "Ba", "Tía"), _PHONES), offered=False),
@@ -90,6 +122,8 @@ SPREAD = (  # manners of lists made elsewhere: understood, not offered
     Column("lane", "Hẻm, ngõ", ("Hẻm", "Ngõ", "Hẻm/ngõ", "Ngõ/hẻm", "Số hẻm", "Hẻm số"), offered=False),
     Column("street", "Tên đường", ("Đường", "Đường phố", "Tên đường phố", "Đường/phố", "Phố", "Tên phố"), offered=False),
     Column("neighbourhood", "Tổ của ấp, khu vực", ("Tổ số", "Số tổ", "Tổ tự quản", "Tổ nhân dân", "Tổ nhân dân tự quản"), offered=False),
+    Column("guardian_phone", "Điện thoại của người nuôi dưỡng", _of(_GUARDIANS, _PHONES), offered=False),
+    Column("more_phone", "Điện thoại khác", _numbered("2", "số 2", "thứ hai", "khác", "phụ", "dự phòng"), offered=False),
     Column("sex_1_0", "Giới tính (1 là nam, 0 là nữ)", offered=False),
     Column(
         "ethnicity_2008", "Mã dân tộc theo Quyết định 1019/QĐ-TCTK (2008)",
@@ -143,7 +177,7 @@ COLUMNS = (
             "Mã định danh trẻ", "Mã định danh trẻ em", "Mã số định danh cá nhân", "Mã số ĐDCN", "Số ĐD cá nhân", "Số ĐDCN/CCCD",
             "Mã định danh/CCCD", "CMND/CCCD", "Số CMND/CCCD", "CCCD/ĐDCN", "Căn cước", "Căn cước công dân", "Thẻ căn cước",
             "Số thẻ căn cước", "Mã định danh công dân", "Số ĐD", "CCCD của trẻ", "ID number",
-            "Định danh", "Định danh cá nhân",
+            "Định danh", "Định danh cá nhân", *_of(("con", "bé", "cháu"), ("Số định danh", "Mã định danh", "Số ĐDCN", "CCCD", "Số CCCD")),
         ),
         example="092322007731", meaning="Đủ 12 chữ số. Chưa có số thì để trống, hồ sơ vẫn ghi được.", width=17,
     ),
@@ -153,7 +187,8 @@ COLUMNS = (
             "Họ và tên cha", "Tên cha", "Cha", "Họ tên bố", "Họ và tên bố", "Bố", "Tên bố", "Họ và tên cha mẹ Cha", "Họ tên cha mẹ Cha",
             "Cha mẹ Cha", "Họ và tên của cha", "Họ tên của cha", "Họ và tên ba", "Họ tên ba", "Cha ruột", "Họ và tên cha ruột",
             "Người cha", "Tên ba", "Ba", "Ba ruột", "Bố ruột", "Tía", "Họ tên tía", "Họ và tên tía", "Tên tía", "Tía ruột", "Con ông",
-            "Con của ông", "Father", "Father's name", *_of(("Cha", "Bố", "Ba", "Tía"), _NAMES),
+            "Con của ông", "Father", "Father's name", *_of(("Cha", "Bố", "Ba", "Tía", "Người cha"), (*_NAMES, "HT")),
+            "Tên của cha", "Tên của bố", "Tên của ba", "Tên của tía",
         ),
         example="Lưu Văn Tài", meaning="Phải có ít nhất một trong ba: cha, mẹ, người nuôi dưỡng.", width=24,
     ),
@@ -162,16 +197,15 @@ COLUMNS = (
         (
             "Họ và tên mẹ", "Tên mẹ", "Mẹ", "Họ và tên cha mẹ Mẹ", "Họ tên cha mẹ Mẹ", "Cha mẹ Mẹ", "Họ tên má", "Họ và tên của mẹ",
             "Họ tên của mẹ", "Mẹ ruột", "Họ và tên mẹ ruột", "Người mẹ", "Họ và tên má", "Tên má", "Mẹ/Má", "Má", "Má ruột", "Con bà",
-            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má"), _NAMES),
+            "Con của bà", "Mother", "Mother's name", *_of(("Mẹ", "Má", "Người mẹ"), (*_NAMES, "HT")), "Tên của mẹ", "Tên của má",
         ),
         example="Trần Thị Ngân", meaning="Như cột trên.", width=24,
     ),
     Column(
         "guardian_name", "Người nuôi dưỡng",
-        ("Người chăm sóc", "Người giám hộ", "Họ tên người nuôi dưỡng", "Họ và tên người nuôi dưỡng", "Người nuôi",
-         "Người chăm sóc, nuôi dưỡng", "Họ tên người giám hộ", "Họ và tên người giám hộ", "Họ tên người chăm sóc",
-         "Họ và tên người chăm sóc", "Người nuôi dưỡng Họ và tên", "Người nuôi dưỡng Họ tên", "Người trực tiếp nuôi dưỡng",
-         "Người đại diện", "Cha dượng", "Bố dượng", "Ba dượng", "Dượng", "Họ tên cha dượng", "Mẹ kế", "Má kế", "Mẹ ghẻ", "Họ tên mẹ kế"),
+        (*_GUARDIANS[1:-1], *_of(_GUARDIANS[:-1], (*_NAMES, "HT", "Tên")), "Người chăm sóc, nuôi dưỡng", "Người trực tiếp nuôi dưỡng",
+         "Ông bà nuôi dưỡng", "Ông nuôi", "Bà nuôi", "Cha dượng", "Bố dượng", "Ba dượng", "Dượng", "Họ tên cha dượng", "Mẹ kế", "Má kế",
+         "Mẹ ghẻ", "Họ tên mẹ kế"),
         meaning="Khi trẻ không sống với cha, mẹ.", width=24,
     ),
     Column(
@@ -183,10 +217,9 @@ COLUMNS = (
         reads=dates.read_birth, unread=Severity.NOTE,
     ),
     Column("phone", "Điện thoại", (
-            *_PHONES[1:], "SĐT liên hệ", "Số điện thoại liên hệ", "SĐT phụ huynh", "Điện thoại phụ huynh", "SĐT cha/mẹ", "SĐT cha mẹ",
-            "Điện thoại cha mẹ", "Liên hệ", *_of(("cha mẹ", "cha/mẹ", "cha hoặc mẹ", "phụ huynh", "PH"), _PHONES), "Điện thoại liên lạc",
-            "Số điện thoại liên lạc", "Số di động", "Điện thoại di động", "Số điện thoại di động", "ĐTDĐ", "Số ĐTDĐ", "Phone",
-            "Phone number",
+            *_PHONES[1:], "Liên hệ", "Liên lạc", *_of(("cha mẹ", "cha hoặc mẹ", "bố mẹ", "ba mẹ", "phụ huynh", "PH", "PHHS"), _PHONES),
+            *_numbered("liên hệ", "liên lạc", "1", "số 1", "gia đình"), "Số di động", "Điện thoại di động", "Số điện thoại di động",
+            "ĐTDĐ", "Số ĐTDĐ", "Phone", "Phone number",
         ), example="0900000001", width=14),
     Column(
         "hamlet", "Ấp, khu vực",

@@ -4,6 +4,8 @@ Causes are sorted as Mẫu 03, phần IV counts them (injuries, of them drowning
 as injuries are counted by what happened: traffic, drowning, fall, burn, poisoning, animal, electricity, choking, violence, self-harm.
 """
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
 from mangnon.intake.rules import contrary, dates, deaths
@@ -29,17 +31,19 @@ COLUMNS = (
         unread=Severity.MUST_FIX,
     ),
     Column(
-        "certificate", "Số khai tử", ("Số trích lục khai tử", "Số giấy báo tử", "Số đăng ký khai tử", "Trích lục khai tử", "Giấy báo tử"),
+        "certificate", "Số khai tử", ("Số trích lục khai tử", "Số giấy báo tử", "Số đăng ký khai tử", "Trích lục khai tử", "Giấy báo tử",
+        "Số giấy chứng tử", "Giấy chứng tử", "Số chứng tử", "Số KT"),
         example="15/2026", width=16,
     ),
     Column(
-        "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất"), example="Đuối nước",
+        "cause", "Nguyên nhân", ("Nguyên nhân chết", "Nguyên nhân tử vong", "Lý do", "Nguyên nhân mất", "Chia theo nguyên nhân",
+        "Nguyên nhân chính", "Theo nguyên nhân"), example="Đuối nước",
         choices=tuple(DeathCause.labels), meaning="Đuối nước, tai nạn được thống kê riêng; chữ chưa hiểu thì hỏi lại.",
-        width=22, reads=deaths.read_cause,
+        width=22, reads=deaths.read_cause, over=deaths.of_banner,
     ),
     people.MOTHER, people.FATHER, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS, people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
-BANNER = contrary.TITLES[CODE]
+BANNER = re.compile(rf"{deaths.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[DeathRecord, ...]:

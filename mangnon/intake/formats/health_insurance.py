@@ -16,10 +16,18 @@ SENDER = "Bảo hiểm xã hội cơ sở; công chức lập danh sách cấp t
 VERIFIED = True  # compared with the codified law (Pháp điển), headings Bảo hiểm y tế and Trẻ em
 BASIS = "Luật Bảo hiểm y tế 25/2008/QH12, Điều 12 (trẻ em dưới 6 tuổi); Luật Trẻ em 102/2016/QH13, Điều 14"
 
+_CLINIC = (
+    "Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu", "Nơi KCB BĐ", "Nơi KCB", "Nơi ĐK KCB",
+    "Nơi ĐKKCB", "Nơi ĐK KCB ban đầu", "Nơi đăng ký KCB ban đầu", "Nơi đăng ký KCB BĐ", "Nơi đăng ký khám chữa bệnh ban đầu",
+    "Nơi đăng ký khám chữa bệnh", "Nơi khám chữa bệnh", "Cơ sở KCB ban đầu", "Cơ sở KCB",
+)  # fmt: skip
+_NAMED = ("Bệnh viện", "Tên cơ sở", "Tên cơ sở KCB", "Tên", "Tên bệnh viện", "Cơ sở")  # below them, beside the code or the province
+
 COLUMNS = (
     *people.known_child(),
     Column(
-        "card", "Số thẻ BHYT", ("Số thẻ", "Mã thẻ", "Mã thẻ BHYT", "Mã số BHXH", "Số thẻ bảo hiểm y tế", "Mã BHXH", "Thẻ BHYT"),
+        "card", "Số thẻ BHYT", ("Số thẻ", "Mã thẻ", "Mã thẻ BHYT", "Mã số BHXH", "Số thẻ bảo hiểm y tế", "Mã BHXH", "Thẻ BHYT",
+        "Mã số thẻ", "Mã số thẻ BHYT"),
         required=True, yields=(("Mã số BHXH", ""), ("Mã BHXH", "")),
         example="TE1922212345678", width=20, meaning="15 ký tự in trên thẻ, hoặc 10 chữ số mã số bảo hiểm xã hội.",
         reads=cards.read_card, unread=Severity.MUST_FIX,
@@ -42,9 +50,7 @@ COLUMNS = (
         meaning="Khi một cột ghi cả hai ngày: 01/01/2026 - 31/12/2026.", reads=cards.read_span,
     ),
     Column(
-        "clinic", "Nơi khám chữa bệnh ban đầu", ("Nơi KCB ban đầu", "Nơi ĐK KCB BĐ", "Nơi KCBBĐ", "Nơi đăng ký KCB", "KCB ban đầu",
-        "Nơi KCB BĐ", "Nơi KCB", "Nơi ĐK KCB", "Nơi ĐKKCB", "Nơi ĐK KCB ban đầu", "Nơi đăng ký KCB ban đầu", "Nơi đăng ký KCB BĐ",
-        "Nơi đăng ký khám chữa bệnh ban đầu", "Nơi đăng ký khám chữa bệnh", "Nơi khám chữa bệnh", "Cơ sở KCB ban đầu", "Cơ sở KCB"),
+        "clinic", "Nơi khám chữa bệnh ban đầu", (*_CLINIC, *(f"{place} {name}" for place in _CLINIC for name in _NAMED)),
         example="Trạm Y tế phường Cái Khế", width=28,
     ),
     people.MOTHER, people.FATHER, people.PHONE, people.HAMLET, people.CURRENT, people.ADDRESS, people.STATUS,

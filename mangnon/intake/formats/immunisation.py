@@ -1,5 +1,7 @@
 """Sổ tiêm chủng: one row a child with a column for each dose, or one row a dose."""
 
+import re
+
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
 from mangnon.intake.rules import contrary, dates, vaccines
@@ -35,7 +37,7 @@ COLUMNS = (
     Column(
         "vaccine", "Vắc xin", ("Tên vắc xin", "Loại vắc xin", "Vaccine", "Tên vaccine", "Mũi tiêm"), example="", width=24,
         yields=(("Mũi tiêm", "dose"),), meaning="Khi mỗi dòng là một mũi: tên vắc xin.",
-        choices=tuple(vaccine.name for vaccine in VACCINES), reads=vaccines.read_vaccine,
+        choices=tuple(vaccine.name for vaccine in VACCINES), reads=vaccines.read_vaccine, over=vaccines.of_banner,
     ),
     Column("dose", "Mũi số", ("Mũi thứ", "Mũi", "Liều", "Lần tiêm", "Số mũi"), meaning="1, 2, 3 …", width=8, reads=vaccines.read_number),
     Column(
@@ -49,7 +51,7 @@ COLUMNS = (
     *(_dose(vaccine, number, offered=False) for vaccine, number in BEYOND),
 )  # fmt: skip
 FURTHER = ("vaccine", "given_on")
-BANNER = contrary.TITLES[CODE]
+BANNER = re.compile(rf"{vaccines.BANNER}|{contrary.TITLES[CODE].pattern}")
 _DOSES = {field_of(vaccine, number): (vaccine, number) for vaccine, number in (*SCHEDULE, *BEYOND)}
 WORDS = tuple(("Vắc xin", f"{vaccine.name}: {', '.join(vaccine.also[:4])}") for vaccine in VACCINES)
 

@@ -30,7 +30,7 @@ STATUS = Column(  # read only for words that say the opposite of the list: check
 DECISION = (  # titles for the paper a list goes back to
     "Quyết định số", "Quyết định", "Số QĐ", "QĐ số", "QĐ", "Số, ngày quyết định", "Số và ngày quyết định", "Quyết định số, ngày",
     "Số QĐ, ngày", "QĐ số, ngày", "Số, ngày QĐ", "Số/ngày quyết định", "Quyết định Số",
-    "Số QĐ hưởng", "Số quyết định hưởng",
+    "Số QĐ hưởng", "Số quyết định hưởng", "Quyết định công nhận", "Số quyết định công nhận", "Số QĐ công nhận",
 )  # fmt: skip
 DECIDED = ("Ngày QĐ", "Ngày ký", "Ngày ra quyết định", "Ngày ký quyết định", "Ngày ban hành", "Quyết định Ngày", "Quyết định ngày ký")
 

@@ -19,7 +19,8 @@ BASIS = "Nghị định 07/2021/NĐ-CP (chuẩn hộ nghèo, hộ cận nghèo);
 
 COLUMNS = (
     *people.known_child(name_titles=("Họ và tên thành viên", "Họ tên thành viên", "Họ và tên thành viên hộ", "Thành viên hộ",
-        "Họ tên trẻ em trong hộ", "Họ và tên trẻ em trong hộ", "Trẻ em trong hộ")),
+        "Họ tên trẻ em trong hộ", "Họ và tên trẻ em trong hộ", "Trẻ em trong hộ", "Họ và tên chủ hộ và các thành viên",
+        "Họ tên chủ hộ và các thành viên", "Họ và tên chủ hộ và thành viên", "Họ và tên các thành viên trong hộ")),
     Column("head", "Chủ hộ", ("Họ tên chủ hộ", "Họ và tên chủ hộ", "Tên chủ hộ"), example="Lưu Văn Tài", width=24),
     Column("household", "Mã hộ", ("Mã số hộ", "Mã hộ gia đình", "Số hộ", "Hộ số", "Số hiệu hộ", "STT hộ"), offered=False),
     Column("relation", "Quan hệ với chủ hộ", ("Quan hệ", "QH với chủ hộ", "Quan hệ chủ hộ"), example="Con", width=14),
@@ -33,7 +34,7 @@ COLUMNS = (
     Column("near_poor_mark", "Hộ cận nghèo", ("Cận nghèo", "HCN"), meaning="Đánh dấu x khi mẫu có hai cột.", width=9,
     reads=standings.read_mark),
     Column(
-        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận",
+        "standing_since", "Từ ngày", ("Ngày công nhận", "Có hiệu lực từ", "Thời điểm công nhận", "Năm công nhận", "Thời điểm",
         "Từ", "Hiệu lực từ", "Ngày bắt đầu", "Thời gian bắt đầu", "Từ tháng", "Công nhận từ", "Thời điểm bắt đầu"),
         example="01/01/2026",
         meaning="Để trống thì tính từ ngày quyết định, hoặc ngày nhận danh sách.", width=13, reads=dates.first_day,

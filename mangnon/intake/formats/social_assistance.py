@@ -4,7 +4,7 @@ import re
 
 from mangnon.intake.formats import people
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import contrary, dates, money, words
+from mangnon.intake.rules import contrary, dates, helps, money, words
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import AssistanceRecord
 from mangnon.register.vocabulary.people import HelpKind
@@ -24,13 +24,14 @@ COLUMNS = (
     Column(
         "assistance", "Hình thức trợ giúp",
         ("Trợ giúp", "Loại trợ cấp", "Chế độ", "Loại trợ giúp", "Chế độ đang hưởng", "Hình thức", "Loại chế độ"), example="Trợ cấp xã hội",
-        choices=tuple(HelpKind.labels), meaning="Để trống là trợ cấp xã hội hằng tháng.", width=24,
-        reads=lambda text: words.first_of(words.HELP, text),
+        choices=tuple(HelpKind.labels), meaning="Để trống thì theo tiêu đề, tên mục; không có nữa là trợ cấp xã hội hằng tháng.", width=24,
+        reads=lambda text: words.first_of(words.HELP, text), over=helps.of_banner,
     ),
     Column(
         "amount", "Mức trợ cấp",
         ("Số tiền", "Mức hưởng", "Tiền trợ cấp", "Mức trợ cấp (đồng)", "Số tiền (đồng)", "Mức", "Mức tiền", "Mức hỗ trợ",
-        "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng", "Tiền hỗ trợ"),
+        "Mức trợ cấp xã hội", "Mức TCXH", "Số tiền trợ cấp", "Số tiền hỗ trợ", "Số tiền hưởng", "Tiền hỗ trợ",
+        "Mức TC", "Mức mới", "Mức hưởng mới", "Mức trợ cấp mới", "Mức hưởng Số tiền", "Mức trợ cấp Số tiền"),
         example="750.000", meaning="Đồng mỗi tháng.", width=14, reads=money.read_amount,
     ),
     Column(  # of one month whatever the list's title says of several
@@ -67,16 +68,16 @@ COLUMNS = (
     people.NOTE, people.BANNER, *people.SPREAD,
 )  # fmt: skip
 FURTHER = ("assistance",)
-BANNER = re.compile(rf"{money.SEVERAL}|{contrary.TITLES[CODE].pattern}")
+BANNER = re.compile(rf"{money.SEVERAL}|{money.UNIT}|{helps.BANNER}|{contrary.TITLES[CODE].pattern}")
 
 
 def facts(row: ReadRow, context: Context) -> tuple[AssistanceRecord, ...]:
-    """The help the row names, an allowance when it names none."""
+    """The help the row or what stands over it names, an allowance when neither names one."""
     evidence = evidence_of(row)
     return (
         AssistanceRecord(
             row.value("assistance") or HelpKind.ALLOWANCE, row.value("help_since"),
-            row.value("help_until") or row.value("help_stopped"), row.value("amount"), evidence,
+            row.value("help_until") or row.value("help_stopped"), money.of_row(row), evidence,
         ),
     )  # fmt: skip
 

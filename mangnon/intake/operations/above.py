@@ -7,8 +7,10 @@ from datetime import date
 from mangnon.intake import formats
 from mangnon.intake.operations import contexts
 from mangnon.intake.operations.choosing import Chosen
-from mangnon.intake.rules import communes, groups, guessing, listing
+from mangnon.intake.rules import banners, communes, groups, guessing, listing
 from mangnon.intake.vocabulary import Kind
+
+OF_ITS_CHILDREN = frozenset({"poor-households", "social-assistance", "deaths"})  # lists a commune makes of the children who live there
 
 type Lines = Sequence[Sequence[str]]
 type Elsewhere = Callable[[Lines], str]
@@ -35,11 +37,15 @@ def elsewhere(*, commune_id: int | None, on: date) -> Elsewhere:
 
 
 def told(chosen: Sequence[Chosen], layout: formats.Format, elsewhere: Elsewhere) -> tuple[Chosen, ...]:
-    """The blocks of a list that enrols, each with what stands over its rows and the columns to hold it."""
+    """The blocks of a list that enrols, each with what stands over its rows and the columns to hold it; of one that enriches only with the
+    commune whose children they are.
+    """
+    titles = {column.field: column.title for column in layout.columns}
+    if layout.code in OF_ITS_CHILDREN:
+        return tuple(_of_commune(one, layout, elsewhere([[one.sheet.name], *one.above]), titles) for one in chosen)
     if layout.kind is not Kind.ENROLS:
         return tuple(chosen)
     older = _older(chosen)
-    titles = {column.field: column.title for column in layout.columns}
     communes_of: dict[str, str] = {}
     found = []
     for one in chosen:
@@ -50,6 +56,15 @@ def told(chosen: Sequence[Chosen], layout: formats.Format, elsewhere: Elsewhere)
         said = [known, *_said(one)]
         found.append(replace(one, known=known, block=groups.widened(one.block, layout, said, titles)))
     return tuple(found)
+
+
+def _of_commune(one: Chosen, layout: formats.Format, commune: str, titles: Mapping[str, str]) -> Chosen:
+    """A block with the commune its title names beside that of the list."""
+    if not commune:
+        return one
+    said = {"current": commune}
+    block = banners.last(groups.widened(one.block, layout, [said], titles))
+    return replace(one, told={**one.told, **said}, block=block)
 
 
 def tell(one: Chosen) -> bool:

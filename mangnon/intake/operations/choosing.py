@@ -6,12 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Column, Heading, table_name
-from mangnon.intake.rules import asides, asking, banners, guessing, numbering, reading, school_titles, sections, title_lines
+from mangnon.intake.rules import (
+    asides,
+    asking,
+    banners,
+    decisions,
+    exchanged,
+    guessing,
+    numbering,
+    reading,
+    school_titles,
+    sections,
+    title_lines,
+)
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
@@ -111,7 +123,7 @@ def choose(
     candidates = [
         _Candidate(sheet, survey, part, said, titled[id(part)], bool(lacking(part, layout, said, titled[id(part)])))
         for sheet, survey in visible for part in survey.parts
-        for said in [remembered.get(signature(part, layout))]
+        for said in [_said(part, layout, remembered)]
     ]  # fmt: skip
     lists = [one for one in candidates if one.is_list]
     unsure = [one for one in candidates if one.is_open]
@@ -130,16 +142,19 @@ def choose(
 
 def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format) -> dict[int, Mapping[str, str]]:
     """What the titles of each part (by id) say of all its rows. A school that only one of the tables names is the school of all."""
-    if not layout.has("class_name"):
+    if not (layout.has("class_name") or layout.has("decision")):
         return defaultdict(dict)
     found = {id(part): _of_titles(sheet, part, layout) for sheet, survey in surveyed for part in survey.parts}
-    schools = {said["school"] for said in found.values() if "school" in said}
+    schools = {said["school"] for said in found.values() if said.get("school")}
     return {key: {"school": next(iter(schools)), **said} if len(schools) == 1 else said for key, said in found.items()}
 
 
 def _of_titles(sheet: tables.Sheet, part: Part, layout: formats.Format) -> Mapping[str, str]:
     encodings = asking.typed(part.samples, part.heading.places, layout.columns).encodings
-    return school_titles.told(title_lines.read(part.above, _of_titles_too(encodings)), sheet.name)
+    lines = title_lines.read(part.above, _of_titles_too(encodings))
+    if layout.has("decision"):
+        return decisions.told(lines)
+    return school_titles.between(chain(part.samples, part.lines)) | school_titles.told(lines, sheet.name)
 
 
 def _of_titles_too(encodings: Mapping[str, str]) -> str:
@@ -151,6 +166,13 @@ def lacking(part: Part, layout: formats.Format, said: SenderLayout | None, title
     """The columns of a part that neither its heading has nor its titles tell; of one still to be explained, none yet."""
     places = said.places if said else part.heading.places
     return headings.untold({*places, *titled}, layout.columns) if places and (said or part.sure) else []
+
+
+def _said(part: Part, layout: formats.Format, remembered: Mapping[str, SenderLayout]) -> SenderLayout | None:
+    """What somebody said of such titles, unless it was that child and mother stand in one another's column and here they do not."""
+    said = remembered.get(signature(part, layout))
+    exchanges = said is not None and "mother_name" in said.places and said.places["mother_name"] == part.heading.places.get("full_name")
+    return None if said is not None and exchanges and exchanged.child_and_mother(said.places, part.samples) else said
 
 
 def signature(part: Part, layout: formats.Format) -> str:
@@ -186,12 +208,14 @@ def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Ch
     heading = asides.beside(heading, struck=sheet.struck, width=max(map(len, part.samples), default=0), alone=alone)
     read = title_lines.reader(encodings.get(reading.ALL, ""))
     if layout.has(sections.FIELD):
-        heading = sections.divided(heading, part.samples, known=hamlet, decode=read)
+        heading = sections.divided(heading, chain(part.samples, part.lines), known=hamlet, decode=read)
     if layout.has("class_name"):
         heading = school_titles.added(heading, one.told, part.samples, read)
+    if layout.has("decision"):
+        heading = decisions.added(heading, one.told)
     banner = banners.over(above, sheet_name, layout.banner) if layout.banner else ""
     if layout.banner:  # the last: rows wider than the titles keep what they say behind it
-        heading = banners.divided(heading, part.samples, layout.banner, known=banner)
+        heading = banners.divided(heading, chain(part.samples, part.lines), layout.banner, known=banner)
     whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
         banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(above), samples=tuple(part.samples), foot=one.survey.foot,

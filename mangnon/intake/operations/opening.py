@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
@@ -16,7 +16,6 @@ from mangnon.intake.records import Block
 from mangnon.intake.rules import (
     asides,
     asking,
-    banners,
     bodies,
     broken_names,
     continuing,
@@ -28,12 +27,14 @@ from mangnon.intake.rules import (
     households,
     merged,
     numbering,
+    outline,
     reading,
     school_titles,
     second_lines,
     sections,
     signatures,
     surveys,
+    told_of_all,
 )
 from mangnon.intake.rules import heading as headings
 from mangnon.lib import tables
@@ -248,11 +249,15 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.F
     whole = second_lines.joined(whole, one.block.places, name)
     whole = further_lines.named(whole, one.block.places, layout, name)
     whole = school_titles.filled(whole, one.block.places, one.block.titles, one.told, name, one.decode)
+    whole = told_of_all.filled(whole, one.block, one.told)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     if above.tell(one):
         whole = groups.told(whole, one.block, known=one.known, decode=one.decode)
-    whole = sections.told(whole, one.block.places, known=one.hamlet, decode=one.decode)
-    for row in banners.told(whole, one.block.places, layout.banner, known=one.banner):
+    numbered = outline.marks(chain(one.samples, one.lines), layout.banner)
+    whole = outline.told(
+        whole, one.block.places, layout.banner, hamlet=one.hamlet, banner=one.banner, numbered=numbered, decode=one.decode
+    )  # fmt: skip
+    for row in whole:
         number = numbering.number(one.block.strand, row.number)
         if number > after:
             yield tables.Row(number, row.cells, row.hidden)

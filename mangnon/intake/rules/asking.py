@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import addresses, guessing, nearness
+from mangnon.intake.rules import addresses, exchanged, guessing, nearness, spread_names
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
 from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
@@ -26,7 +26,9 @@ CARERS = ("father_name", "mother_name", "guardian_name")
 PARTS = frozenset({  # a title that is near means the whole
     "born_male", "born_female", "birth_day", "birth_month", "birth_year", *addresses.PARTS,
 })  # fmt: skip
-TYPED = ("full_name", "father_name", "mother_name", "guardian_name", "hamlet", "address", "current", "permanent", "ethnicity")
+SCHOOL = ("school", "class_name")
+NAMES = (*CARERS, *spread_names.NAMES, *(part for parts in spread_names.NAMES.values() for part in parts))
+TYPED = (*dict.fromkeys(NAMES), "hamlet", "address", "current", "permanent", "ethnicity")
 
 
 def signature(titles: Sequence[str]) -> str:
@@ -81,7 +83,7 @@ def columns(
     lacking = bool(absent(heading.places, known))
     by_place = {place: field for field, place in heading.places.items()}
     found = set(heading.places)
-    guesses = _swapped(heading.places, samples)
+    guesses = _swapped(heading.places, samples) or exchanged.child_and_mother(heading.places, samples)
     by_place = {place: field for place, field in by_place.items() if place not in guesses}
     for place, title in enumerate(heading.titles if heading.depth else ()):
         if place in by_place or not title or titles_of(known).field(title):
@@ -91,12 +93,14 @@ def columns(
             found.add(field)
 
     def denied(place: int, field: str) -> bool:
-        return place < len(heading.titles) and _denied(heading.titles[place], field, known)
+        twice = field == "amount" and "amount_a_month" in found  # one sum in two columns: the other one is another's
+        return twice or (place < len(heading.titles) and _denied(heading.titles[place], field, known))
 
     for place, one in guessing.of_columns(samples, known, taken=found, places={*by_place, *guesses}, denied=denied).items():
         if lacking or _is_needed(one, heading):
             guesses[place] = (one.field, one.why)
     seeming = nearness.columns(heading, samples, known, taken={*by_place, *guesses}) if near and heading.depth else {}
+    seeming = {place: "" if denied(place, field) else field for place, field in seeming.items()}
     guesses |= {place: (field, "các ô đọc được như cột ấy") for place, field in seeming.items() if field}
     if not (lacking or guesses or seeming or anyway):
         return []
@@ -143,6 +147,8 @@ def _by_title(title: str, values: Sequence[str], known: Sequence[Column], taken:
 def _speak_against(values: Sequence[str], field: str, known: Sequence[Column]) -> bool:
     """Whether values cannot be those of a column: of another kind, unreadable there, ticks where words should stand."""
     if guessing.speak_against(values, field) or (values and field in (*TYPED, *PLACES) and all(map(is_mark, values))):
+        return True
+    if field in SCHOOL and 2 * sum(1 for value in values if is_mark(value)) >= len(values) > 0:  # "Lên lớp": x, x, ở lại
         return True
     if not values:
         return False
@@ -213,7 +219,7 @@ def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Se
     texts = {name: [row[places[name]] for row in samples if places[name] < len(row)] for name in TYPED if name in places}
     whole = legacy_text.detect(text for column in texts.values() for text in column)
     if whole.encoding is not None:
-        return Typed(in_all(whole.encoding), [])
+        return Typed({**in_all(whole.encoding), **_in_capitals(texts, whole.encoding)}, [])
     own = [places[name] for name in texts]
     if whole.mixed and (stretches := legacy_text.stretches([[row[place] for place in own if place < len(row)] for row in samples])):
         return Typed(in_all(stretches[0].encoding), [], stretches)
@@ -227,6 +233,12 @@ def typed(samples: Sequence[Sequence[str]], places: Mapping[str, int], known: Se
         elif reading.encoding != legacy_text.UNICODE:
             found[name] = reading.encoding
     return Typed(found, doubts)
+
+
+def _in_capitals(texts: Mapping[str, Sequence[str]], encoding: str) -> dict[str, str]:
+    """The columns of names that a font of capitals showed, in a list of which it showed no more."""
+    shown = {name: legacy_text.with_capitals(encoding, texts[name]) for name in NAMES if name in texts}
+    return {name: own for name, own in shown.items() if own != encoding}
 
 
 def in_all(encoding: str) -> dict[str, str]:

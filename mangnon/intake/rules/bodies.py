@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from mangnon.intake.records import Block
-from mangnon.intake.rules import guessing, numbering, reading, sections
+from mangnon.intake.rules import captions, guessing, numbering, reading, sections
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.words import is_nothing, plain
 from mangnon.lib.tables import Row
@@ -18,7 +18,6 @@ _ORDER = re.compile(r"\s*(\d{1,6})\s*[.)]?\s*")
 _DATED = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d{2}|\b\d{12}\b")
 _PARTS = re.compile(r"[;,\t|]|\s[-–]\s")
 _FEWEST = 3  # parts of a cell that holds a whole child
-_OF_A_PAGE = re.compile(r"^(?:trang|to so|danh sach|bang|bieu|ubnd|uy ban|mau|phu luc|cong hoa|doc lap|kem theo|don vi|so \d)\b")
 _NOBODY = re.compile(  # what sounds like a surname and is none: "TRƯỜNG MẦM NON …", "Hộ cận nghèo"
     r"^(?:truong (?:mam|mau|tieu|trung|thcs|thpt|th|mn|mg|pt|pho)\b|ho (?:ngheo|can|gia|ong|ba|khac|so)\b|danh (?:sach|muc)\b"
     r"|to (?:dan|so|truong)\b|doi (?:tuong)\b|tang (?:moi|trong)\b|truong hop\b|ban (?:giam|nhan|dan)\b|ma so\b|loai (?:tre|ho|hinh)\b)"
@@ -94,7 +93,7 @@ def kind_of(cells: Mapping[str, str], raw: Sequence[str], block: Block) -> Kind:
         or headings.repeats(cells, block)
     ):
         return Kind.NOTHING
-    if sections.line(raw) or reading.is_total(filled[0]) or reading.is_total(words[0]) or _OF_A_PAGE.match(plain(words[0])):
+    if sections.line(raw) or reading.is_total(filled[0]) or reading.is_total(words[0]) or captions.OF_A_PAGE.match(plain(words[0])):
         return Kind.NOTHING
     name, number = cells.get("full_name", "") or cells.get("given_name", ""), reading.personal_number(cells.get("personal_number", ""))
     if register.read_number(number) or _DATED.search(cells.get("birth_date", "")):

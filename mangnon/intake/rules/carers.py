@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mangnon.intake.rules import dittos, words
+from mangnon.intake.rules.several_names import BREAK, is_part
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import CarerRole
@@ -48,20 +49,23 @@ _LABELS = (
     rf"(?:(?:họ và |họ )?tên )?(?:(?P<other>{_OTHER})|(?P<father>(?:{_FATHER}){_MANNER})|(?P<mother>(?:{_MOTHER}){_MANNER})"
     rf"|(?P<aunt>{_AUNTS})|(?:{_TITLE}))"
 )
-_SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong)"  # short, or unmarked: only before ":"
+_SHORT = r"(?:(?P<father>c|bo|tia)|(?P<mother>m|me|ma)|(?P<other>(?:ong|ba) (?:noi|ngoai))|ong|ô|b)"  # short, or unmarked: only before ":"
 _NO_NAMES = "mất|mat|chết|chet|qua|tử|từ|hy|bỏ|bo|đã|da|bị|ly|li|x|xx|mồ|mo|vô|không|khong|ko|k|chưa|đi|di|nt|n|như|giống"
 _PLACES = "trung|tt|cơ|mái|nhà|làng|viện|chùa|tịnh|bệnh|hội|trại"
 _FIRST = f"{_FATHER}|{_MOTHER}|{_TITLE}|người|họ|tên|ong|me|tia|thân|vợ|vc|hai|xklđ|xkld|xuất|lao|{_PLACES}|{_NO_NAMES}"
 _FIRST_WORDS = frozenset(word.partition(" ")[0] for word in _FIRST.split("|"))
 _PLAIN = re.compile(rf"(?!(?:{_FIRST})\b)(?!.* đã )[^\W\d_]+(?:[ '’-][^\W\d_]+)*", re.IGNORECASE)
 _CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_BULLET = re.compile(r"^(?:[+*•·–—-]+\s*|\d{1,2}[.)]\s+(?=[^\W\d_]))")
+_BULLET = re.compile(r"^(?:[+*•·–—-]+\s*|\d{1,2}[.)]\s*(?=[^\W\d_]))")
 _WITH_COLON = re.compile(rf"(?P<open>[(\[])?{_LABELS}(?(open)[)\]]\s*:?|\s*[:：])\s*", re.IGNORECASE)
 _SHORT_COLON = re.compile(rf"{_SHORT}\s*[:：]\s*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(rf"{_LABELS}[\s.]+(?=[^\W\d_])", re.IGNORECASE)
 _BEHIND_LABEL = re.compile(rf"[(\[]\s*{_LABELS}\b", re.IGNORECASE)
-_ABBREVIATED = re.compile(rf"[aco]\.?\s+(?=[{_CAPITALS}])")  # "c Ngọc": chị
-_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:]{0,30}:\s*(?=[^\W\d_])")
+_ABBREVIATED = re.compile(rf"(?:[acoôb]\.?\s+|[ACOÔBMm]\.\s*)(?=[{_CAPITALS}])")  # "c Ngọc": chị; "Ô. Trần Văn Cam"
+_LABEL_ALONE = re.compile(rf"(?P<label>{_LABELS})\s*[:：]?", re.IGNORECASE)
+_OTHER_ALONE = re.compile(rf"(?P<other>{_OTHER})\W*", re.IGNORECASE)
+_LABEL_OF_FIGURES = re.compile(rf"{_LABELS}[\s.:]*(?=[+(]?\d)", re.IGNORECASE)  # "bà nội 0912345678": a telephone, and nobody's name
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:;,|]{0,30}:\s*(?=[^\W\d_])")
 _ALWAYS = frozenset({"mẹ", "bà"})  # no surnames; the others may be: "Ông Thị Lành", "Má A Páo"
 _SURE = SURNAMES - {"van", "ma", "bo"}  # words that follow a surname as well
 _BEHIND = re.compile(
@@ -108,11 +112,11 @@ _NOBODY = re.compile(
 _NO_NAME = frozenset({"x", "xx", "cha", "mẹ", "bố", "má"})
 _READ = 200  # letters of a cell
 _LONGEST, _WORDS = 60, 8
+_SHORTEST = 5  # letters of a name and a space
 _MANY = 5  # spaces from which a text may be two names
-_PARTS = re.compile(r"[,;/&+\n]| và |\s[-–—]\s")
+_PARTS = re.compile(r"[,;/&+|]| và |\s[-–—]\s")
 _TOLD = re.compile(r" (?:thị|văn) \S|\((?:cha|mẹ|bố|ba|má)\b", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(rf"[{_CAPITALS}]\w*,\s*[{_CAPITALS}][\w-]*(?: [{_CAPITALS}][\w-]*){{0,3}}")  # "CHEN, A-MING"
-_TWO_NAMES = re.compile(r"\S+ (?:văn|thị) \S.* \S+ (?:văn|thị) \S", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -124,6 +128,8 @@ def taken_apart(text: str) -> Written:
 @lru_cache(maxsize=1 << 14)  # asked by reading and by checks, and once more on entering
 def _taken_apart(text: str) -> Written:
     if is_plain(text):
+        if two := run_together(text):
+            return Written(two[0], says=Says.OTHER_PERSON)
         return Written(text) if not words.is_nothing(text) else Written("")
     bare = text.strip(" .-–—()[]")
     if dittos.is_mark(text):
@@ -132,6 +138,8 @@ def _taken_apart(text: str) -> Written:
         return Written("")
     if _GONE.match(bare):
         return Written("", says=Says.GONE)
+    if label := _LABEL_OF_FIGURES.match(text) or _OTHER_ALONE.fullmatch(text):
+        return Written("", _role(label), Says.ODD)
     role, rest = unlabelled(text)
     if rest != text:
         inner = _taken_apart(rest)
@@ -155,6 +163,11 @@ def is_plain(text: str) -> bool:
         small = text.lower()
         return small.partition(" ")[0] not in _FIRST_WORDS and " đã " not in small
     return _PLAIN.fullmatch(text) is not None
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a text is words of a name and nothing else: "Ngân", "Ly"; but not "Mất"."""
+    return is_part(text) and _taken_apart(text)[::2] == (text, None)
 
 
 def unlabelled(text: str) -> tuple[CarerRole | None, str]:
@@ -205,17 +218,42 @@ def _name_first(text: str) -> Written:
     no_given = name.endswith(_NO_GIVEN_NAME) and name.count(" ") == 1
     if no_given or _SURNAME_FIRST.fullmatch(text) or _OTHER_LETTERS.search(name):
         return Written(text, role, Says.UNSURE)
-    two = (behind != "" and _names_somebody(behind)) or (name.count(" ") >= _MANY and _TWO_NAMES.match(name) is not None)
+    if together := run_together(name):
+        return Written(together[0], role, Says.OTHER_PERSON)
+    two = (behind != "" and _names_somebody(behind)) or (name.count(" ") >= _MANY and _has_second_surname(name))
     return Written(name, role, Says.OTHER_PERSON if two else None)
 
 
+def run_together(text: str) -> tuple[str, str] | None:
+    """ "Trần Văn Cam Lê Thị Mận" → both names, as "Thị" behind a surname within shows; None of one name."""
+    at = text.lower().find(" thị ", _SHORTEST)
+    before = text[:at].split() if at > 0 else ()
+    if len(before) < 3 or not _is_surname(before[-1]):
+        return None
+    return " ".join(before[:-1]), f"{before[-1]}{text[at:]}"
+
+
+def _has_second_surname(name: str) -> bool:
+    """Whether a long name has a surname within, with a word or more behind it."""
+    return any(map(_is_surname, name.split()[2:-1]))
+
+
 def _names_somebody(behind: str) -> bool:
-    """Whether what stands behind a name is another name, or has one with "Thị" or "Văn" or with a label further on."""
+    """Whether what stands behind a name is another name, or has one with "Thị" or "Văn" or with a label further on. On a line of its own
+    any name is one.
+    """
+    if behind.startswith(BREAK) and is_bare_name(behind.removeprefix(BREAK)):
+        return True
     parts = [part.strip(" -–—()[]") for part in _PARTS.split(behind)]
-    first = next((part for part in parts if part), "")
+    first = unlabelled(next((part for part in parts if part), ""))[1]
     if " " in first and first[0].isupper() and _is_surname(first):
         return True
     return any(" " in part and part[0].isupper() and _is_surname(part) and _TOLD.search(part) is not None for part in parts if part)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label without a name: "Bà nội", "Mẹ:"."""
+    return _LABEL_ALONE.fullmatch(text) is not None
 
 
 def _role(label: re.Match[str]) -> CarerRole | None:

@@ -6,7 +6,7 @@ Khmer, Hoa and foreign names are names: of letters and spaces nothing is doubted
 import re
 from typing import NamedTuple
 
-from mangnon.intake.rules import names
+from mangnon.intake.rules import keystrokes, names
 from mangnon.intake.rules.surnames import SURNAMES
 from mangnon.intake.rules.words import plain
 from mangnon.lib import vietnamese
@@ -25,21 +25,31 @@ _LABEL = r"(?:(?:cháu|bé|em|trẻ|con)(?: (?:trai|gái))?|(?:họ (?:và )?)?t
 _BEFORE = re.compile(rf"(?:{_BULLET})?(?:{_LABEL})?(?=[^\W\d_])", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W\d_][^\W\d_])[.,;]$")
 
-_NO_PAPER = r"(?:ten|khai sinh|giay|ks|gks)"
+_NO_PAPER = r"(?:ten|khai sinh|giay|ks|gks|dt)"
 _NAMELESS = re.compile(
     r"(?:con (?:ba|chi|co|be|cua|trai|gai|me|ong|anh|so|ra|dau|thu)\b|c ?b\b|be (?:trai|gai|so sinh|con|cua)\b"
     r"|(?:em )?be(?: so)?(?: \d{1,2})?$|baby\b|(?:tre )?so sinh\b|dat (?:ten )?sau\b|chua (?:co|dat)$"
-    rf"|(?:chua|khong|ko|cho|doi)(?: (?:co|dat|lam|duoc|biet|ro|xac dinh|chon|xong))* {_NO_PAPER}\b|dang (?:lam|cho) {_NO_PAPER}\b)"
+    rf"|(?:(?:chua|khong|ko|cho|doi)|(?:c|k|kg|kh) (?:co|dat))(?: (?:co|dat|lam|duoc|biet|ro|xac dinh|chon|xong|ghi))* {_NO_PAPER}\b"
+    rf"|dang (?:lam|cho) {_NO_PAPER}\b)"
 )
+_SHORTHANDS = frozenset(  # chưa đặt tên, chưa có tên, chưa (làm giấy) khai sinh, không có tên
+    {
+        "cdt", "cđt", "cct", "cks", "ccks", "cdks", "cđks", "clks", "cgks", "ccgks", "clgks", "kct", "kdt", "kđt", "cdten", "ccten", "cten",
+        "kcten", "kten",
+    }
+)  # fmt: skip
+_LONGEST_SHORTHAND = 12  # "C. Đ. T. (2)"
 _WORDS_FOR_CHILD = re.compile(r"chau|(?:em|bé|cháu|trẻ|con)(?: (?:bé|trai|gái|nhỏ|con|thứ|số|\d{1,2}))*", re.IGNORECASE)
 _UNNAMED_IN_BRACKETS = re.compile(r"[(\[]\s*(?:chưa|chua|không|khong) (?:đặt|dat|(?:có|co|rõ|ro|biết|biet) (?:tên|ten))", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\.{2,}|…|_{2,})\s*$")
 _BEGINS_NAMELESS = frozenset(
     {
         "con", "c", "cb", "be", "bé", "em", "chau", "cháu", "baby", "tre", "trẻ", "so", "sơ", "dat", "đặt", "chua", "chưa", "khong",
-        "không", "ko", "cho", "chờ", "doi", "đợi", "dang", "đang",
+        "không", "ko", "k", "kg", "kh", "cho", "chờ", "doi", "đợi", "dang", "đang",
+        *_SHORTHANDS,
     }
 )  # fmt: skip
+_ENDS_NAMELESS = frozenset(form for word in _SHORTHANDS for form in (word, word.upper(), f"({word})", f"({word.upper()})"))
 
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _USUAL = re.compile(rf"[{_LETTERS}]+(?:[ '’ʼ-][{_LETTERS}]+){{1,7}}")
@@ -56,6 +66,7 @@ _NOTED = re.compile(rf"(?<=[^\W\d_])\s+((?:{_NOTE})\b.*)")  # small letters behi
 _HARMLESS = re.compile(
     r"mồ côi|sinh đôi|sinh ba|song sinh|con nuôi|khuyết tật|kt\b|hộ |nghèo|(?:tên )?(?:ở nhà|thường gọi|gọi là)", re.IGNORECASE
 )  # fmt: skip
+_VOWELS = frozenset("aeiouy")
 _LONGEST = 60
 
 
@@ -68,10 +79,16 @@ def bare(text: str) -> str:
 
 
 def is_nameless(text: str) -> bool:
-    """Whether the cell speaks of a child without a name: "Con bà Lê Thị Bích", "CB Lan", "Bé trai", "Lê Thị (chưa đặt)", "Trần Văn …"."""
+    """Whether the cell speaks of a child without a name: "Con bà Lê Thị Bích", "CB Lan", "Bé trai", "Lê Thị (chưa đặt)", "Trần Văn …",
+    "CĐT".
+    """
     first = text.partition(" ")[0].strip("([").lower()
+    if text.rpartition(" ")[2] in _ENDS_NAMELESS:
+        return True
     if first in _BEGINS_NAMELESS or not first.isalpha():
-        if _NAMELESS.match(plain(text)) or _WORDS_FOR_CHILD.fullmatch(text.strip(" .()[]")):
+        if len(text) <= _LONGEST_SHORTHAND and plain(text).rstrip(" 0123456789").replace(" ", "") in _SHORTHANDS:
+            return True
+        if plain(first).replace(" ", "") in _SHORTHANDS or _NAMELESS.match(plain(text)) or _WORDS_FOR_CHILD.fullmatch(text.strip(" .()[]")):
             return True
         if first == "con" and _is_whole(text.partition(" ")[2]):
             return True
@@ -82,6 +99,8 @@ def is_nameless(text: str) -> bool:
 
 def doubt(name: str) -> Doubt | None:
     """What makes a text doubtful as a child's legal name; None for nearly all."""
+    if name.isascii() and (better := keystrokes.meant(name)):
+        return Doubt("có vẻ gõ khi chưa bật bộ gõ tiếng Việt", better)
     usual = _USUAL.fullmatch(name) is not None and len(name) <= _LONGEST
     first, _, rest = name.partition(" ")
     if first.lower() in _PET and not (name.isascii() and " " in rest):  # unmarked, "Cu Van An" may be Cù
@@ -122,6 +141,8 @@ def _with_signs(name: str) -> Doubt | None:
         mild = other and not any("a" <= character <= "z" for character in name.lower())  # "李小龍", but no Cyrillic А among our letters
         return Doubt(f"có chữ không phải chữ La-tinh: “{odd}”" if other else f"có ký hiệu “{odd}”", mild=mild)
     if " " not in name:
+        if not _VOWELS.intersection(vietnamese.fold(name)):
+            return Doubt("có thể là chữ viết tắt")
         return Doubt("chỉ có một chữ", mild=True)
     return Doubt("dài khác thường", mild=True) if len(name) > _LONGEST or name.count(" ") >= 8 else None
 

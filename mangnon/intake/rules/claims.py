@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mangnon.intake.records import KnownChild, ReadRow
-from mangnon.intake.rules import school, standings
+from mangnon.intake.rules import money, school, standings
 from mangnon.intake.rules.words import plain
 from mangnon.lib import vietnamese
 from mangnon.register.records import Birth
@@ -33,7 +33,7 @@ def of_row(row: ReadRow, code: str, child: KnownChild) -> Iterator[Claim]:
                 label = "thoát nghèo" if said == standings.NONE else Standing(said).label.lower()
                 yield Claim(f"household:{child.household_id}", str(said), label, "standing")
         case "social-assistance":
-            if amount := row.value("amount"):
+            if amount := money.of_row(row):
                 about = f"help:{child.child_id}:{row.value('assistance') or ''}:{row.value('help_since') or ''}"
                 yield Claim(about, str(amount), f"{vietnamese.number(amount)} đồng", "amount")
         case "school-roll":

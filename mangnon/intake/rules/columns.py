@@ -1,15 +1,16 @@
 """Facts that lists spread over several columns or write in a manner of their own: put together so that a row reads like any other.
 
-A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for births written under "Nữ", "sex_1_0" for 1 and 0,
+A column stands for a manner: "male_mark" for a ticked "Nam", "born_female" for births written under "Nữ", "weighed_female" for weights
+written there, "sex_1_0" for 1 and 0,
 "ethnicity_2008" for codes of that list. Which column is which, the heading says, the values show (`refined`), or a person declares.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import addresses, child_names, guessing, parents, spread_births, ticks
-from mangnon.intake.rules.words import SEX, STANDING, find_ethnicity, first_of, is_mark, is_nothing, plain
+from mangnon.intake.rules import addresses, child_names, guessing, moving, other_scripts, parents, spread_births, spread_names, ticks
+from mangnon.intake.rules.words import SEX, STANDING, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
 
@@ -18,28 +19,33 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """The cells with names, birth date, sex and ethnicity in their usual columns, and the child's name without bullet or label; the same
     mapping when there is nothing to do.
     """
-    name = cells.get("full_name", "")
     if placed := addresses.composed(cells):
         cells = {**cells, **placed}
     ticked = ticks.of_row(cells)
     if not ticked and not SPREAD.intersection(cells):
-        return cells if (own_name := child_names.bare(name)) == name else {**cells, "full_name": own_name}
+        return {**cells, **named} if (named := _named(cells)) else cells
     own = {**cells, **ticked}
-    for name, parts in NAMES.items():
-        if joined := own.get(name) or " ".join(filter(None, (own.get(part, "") for part in parts))):
-            own[name] = joined
-    if name := own.get("full_name", ""):
-        own["full_name"] = child_names.bare(name)
+    for name in spread_names.NAMES:
+        if whole := spread_names.whole(own, name):
+            own[name] = whole
+    own |= _named(own)
     if "parents" in own:
         own |= {name: text for name, text in parents.told_apart(own["parents"]).items() if not own.get(name)}
     for born, parts in APART.items():
         if parts[-1] in own:
             own[born] = own.get(born) or _put_together(own, parts)
+    if WEIGHED.intersection(own):
+        own.setdefault("weight", _weight(own))
     own["birth_date"] = own.get("birth_date") or _birth(own)
     own["sex"] = own.get("sex") or _sex(own)
     own["ethnicity"] = own.get("ethnicity") or _ethnicity(own)
-    if any(own.get(phone) for phone in PHONES.values()):
-        own["phone"] = own.get("phone") or _phone_of_nobody_named(own)
+    if any(own.get(phone) for phone in (*PHONES.values(), "more_phone")):
+        own["phone"] = _phones_of_all(own)
+    for place, (commune, district, province, _) in PLACES.items():
+        if commune in own or province in own:
+            own[place] = own.get(place) or ", ".join(filter(None, (own.get(part, "") for part in (commune, district, province))))
+    if other := own.get("other_place"):
+        own[_of_the_way(own)] = other
     if sum_of_month := own.get("amount_a_month"):
         own["amount"] = own.get("amount") or sum_of_month
     if TICKED.intersection(own):
@@ -47,21 +53,23 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     return own
 
 
+def _named(cells: Mapping[str, str]) -> dict[str, str]:
+    """What changes when the child's name is bare and in our letters only; the same name in others goes to the note."""
+    name = cells.get("full_name", "")
+    own, other = other_scripts.apart(child_names.bare(name))
+    if not other:
+        return {} if own == name else {"full_name": own}
+    note = cells.get("note", "")
+    return {"full_name": own, "note": f"{note}; tên viết thêm: {other}" if note else f"Tên viết thêm: {other}"}
+
+
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day; a sex of
-    ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls'; a name whose title stands over two columns is in
-    two pieces; "Hộ nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the fathers'.
+    ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls'; names may be in parts; "Hộ nghèo" beside "Hộ cận
+    nghèo" is ticked; names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
-    for name, (family, given) in NAMES.items():
-        if given in own and family not in own and name not in own:
-            own[name] = own.pop(given)
-        elif family in own and name in own and given not in own:
-            own[given] = own.pop(name)
-        elif name in own and given in own and family not in own and not _ends_with(own[name], own[given], rows):
-            own[family] = own.pop(name)
-        elif name in own and not {family, given} & own.keys() and _goes_on(own[name], own.values(), titles, rows):
-            own[family], own[given] = own[name], own.pop(name) + 1
+    spread_names.settle(own, titles, rows)
     for name, phone in PHONES.items():
         if phone in own and name not in own and _are_named(own[phone], rows):  # "Cha (SĐT)" over a name and its number
             own[name] = own.pop(phone)
@@ -80,6 +88,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
         values = [row[own[name]] for row in rows if own[name] < len(row) and row[own[name]].strip()] if name in own else []
         if values and all(map(is_mark, values)):
             del own[name]  # "Chuyển đến" to be ticked
+    if plain(_title(titles, own.get("weight"))).split()[-1:] == ["cn"] and _is_ticked(own["weight"], rows):
+        del own["weight"]  # "CN" of a household that is nearly poor
     if (place := own.get("sex")) is not None:
         seen = {row[place].strip() for row in rows if place < len(row) and row[place].strip()}
         if seen == {"0", "1"}:
@@ -132,26 +142,6 @@ def _title(titles: Sequence[str], place: int | None) -> str:
     return "" if place is None or place >= len(titles) else titles[place]
 
 
-def _goes_on(place: int, taken: Collection[int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the column beside a name has no title of its own and holds the given names: one word or two, beside most names."""
-    if place + 1 in taken or (place + 1 < len(titles) and titles[place + 1] not in ("", titles[place])):
-        return False
-    pairs = [(row[place].strip(), row[place + 1].strip()) for row in rows if place + 1 < len(row) and row[place].strip()]
-    given = [second for first, second in pairs if second and not any(map(str.isdigit, first + second)) and len(second.split()) <= 2]
-    other = sum(1 for text in given if is_mark(text) is not None or plain(text) in SEX or find_ethnicity(text))
-    return bool(given) and len(given) >= 0.6 * len(pairs) and other < 0.8 * len(given)
-
-
-def _ends_with(place: int, given: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether most names end with what stands in the column of given names: then it only repeats them."""
-    pairs = [
-        (row[place].split(), row[given].split())
-        for row in rows
-        if max(place, given) < len(row) and row[place].strip() and row[given].strip()
-    ]
-    return sum(1 for whole, last in pairs if whole[-len(last) :] == last) >= 0.5 * len(pairs)
-
-
 def _birth(cells: Mapping[str, str]) -> str:
     spread = _put_together(cells, spread_births.PARTS)
     return spread or cells.get("born_male", "") or cells.get("born_female", "")
@@ -168,10 +158,18 @@ def _put_together(cells: Mapping[str, str], parts: Sequence[str]) -> str:
     return "/".join(text or "?" for text in texts[known:])
 
 
+def _weight(cells: Mapping[str, str]) -> str:
+    """What stands under the child's sex, ticks apart: a child that was not weighed."""
+    return " ".join(text for field in SPREAD_OVER["weight"] if (text := cells.get(field, "")) and is_mark(text) is None)
+
+
 def _sex(cells: Mapping[str, str]) -> str:
     if cells.get("born_male") or cells.get("born_female"):
         both = cells.get("born_male") and cells.get("born_female")
         return BOTH if both else "Nam" if cells.get("born_male") else "Nữ"
+    if WEIGHED.intersection(cells):
+        boy, girl = (bool(text := cells.get(field, "")) and is_mark(text) is not False for field in SPREAD_OVER["weight"])
+        return BOTH if boy and girl else "Nam" if boy else "Nữ" if girl else ""
     if "sex_1_0" in cells:
         return {"1": "Nam", "0": "Nữ"}.get(cells["sex_1_0"], cells["sex_1_0"])
     male, female = _ticked(cells.get("male_mark", ""), Sex.MALE), _ticked(cells.get("female_mark", ""), Sex.FEMALE)
@@ -196,9 +194,16 @@ def _standing(cells: Mapping[str, str]) -> str:
     return " và ".join(said)
 
 
-def _phone_of_nobody_named(cells: Mapping[str, str]) -> str:
-    """The telephone of a parent who is not named: whoever else is named has it."""
-    return next((text for name, phone in PHONES.items() if (text := cells.get(phone, "")) and is_nothing(cells.get(name, ""))), "")
+def _phones_of_all(cells: Mapping[str, str]) -> str:
+    """The telephones of nobody in particular, and of a parent who is not named: whoever else is named has them."""
+    nobodys = [cells.get(phone, "") for name, phone in PHONES.items() if is_nothing(cells.get(name, ""))]
+    return "; ".join(dict.fromkeys(filter(None, (cells.get("phone", ""), cells.get("more_phone", ""), *nobodys))))
+
+
+def _of_the_way(cells: Mapping[str, str]) -> str:
+    """Which place the one column for both ways names: where the child came from, or where it went."""
+    way = moving.way(moving.read_direction(cells.get("direction", "")), cells.get(moving.OVER, ""))
+    return "from_place" if way == "in" else "to_place"
 
 
 def _ethnicity(cells: Mapping[str, str]) -> str:
@@ -216,11 +221,12 @@ _TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
 _DAY = 2  # figures of a day
 APART = {"born_male": ("boy_day", "boy_month", "boy_year"), "born_female": ("girl_day", "girl_month", "girl_year")}
 _FIGURES = 4  # of a code of an ethnic group, zeros in front of it included
-PHONES = {"father_name": "father_phone", "mother_name": "mother_phone"}  # whose telephone
+PHONES = {"father_name": "father_phone", "mother_name": "mother_phone", "guardian_name": "guardian_phone"}  # whose telephone
 _TICKED = {"ticked_poor": Standing.POOR, "ticked_near_poor": Standing.NEAR_POOR}
 TICKED = frozenset(_TICKED)
 CODES = {"ethnicity_2008": ethnicities.LIST_OF_2008, "ethnicity_1979": ethnicities.LIST_OF_1979}
-NAMES = {name: SPREAD_OVER[name] for name in ("full_name", "father_name", "mother_name")}
+WEIGHED = frozenset(SPREAD_OVER["weight"])
+PLACES = {name: SPREAD_OVER[name] for name in ("from_place", "to_place")}  # the smallest unit first
 SPREAD = frozenset(part for parts in SPREAD_OVER.values() for part in parts)
 
 

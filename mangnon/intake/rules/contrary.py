@@ -33,7 +33,7 @@ _IN_TITLES = {
     rf"|khong con|{_ASKED}",
     "poor-households": rf"{_ASKED}|{_REFUSED}|nguy co",
     "moves": r"du kien|de nghi|tam vang|\bhuy\b|xoa|chua chuyen|cho duyet",
-    "deaths": r"duoc cuu|cuu song|khong tu vong|nguy co|bi thuong|thoat nan",
+    "deaths": r"duoc cuu|cuu song|khong tu vong|nguy co|bi thuong|thoat nan|^(?!.*(?:tu vong|chet|\bmat\b|duoi nuoc)).*\btai nan\b",
 }
 _IN_ROWS = {
     "social-assistance": rf"{_STOPPED}|{_REFUSED}|{_GONE}|chua (?:nhan|huong|duyet)"
@@ -46,7 +46,8 @@ _IN_ROWS = {
     rf"|chua (?:cap|nhan|co)|cho cap|khong con|{_REFUSED}|{_GONE}",
     "poor-households": rf"thoat (?:ho )?(?:can )?ngheo|{_REFUSED}|cho (?:duyet|xet|xac minh)|chua (?:duyet|xet|cong nhan)|{_GONE}|tach ho",
     "moves": rf"{_REFUSED}|cho (?:duyet|xac minh)|chua (?:di|chuyen|den|duyet)|(?:da |quay |tro )(?:ve|lai)\b|tam thoi|du kien",
-    "deaths": r"da huy|\bhuy\b|nham|khong phai|con song|duoc cuu|cho (?:duyet|xac minh)|chua (?:xac minh|ro that)",
+    "deaths": r"\bkhoi\b(?! (?:dia phuong|nha))|ra vien|xuat vien|binh phuc|da huy|\bhuy\b|nham|khong phai|con song|duoc cuu"
+    r"|cho (?:duyet|xac minh)|chua (?:xac minh|ro that)",
 }  # fmt: skip
 _BOTH = re.compile(  # titles that name the thing and its opposite say neither
     r"\btang\b.*\bgiam\b|huong.*thoi huong|dang hoc.*(?:bo|nghi|thoi) hoc|(?:da )?tiem (?:va|hoac)? ?chua tiem|cap.*thu hoi"
@@ -60,11 +61,8 @@ def in_banner(code: str, banner: str) -> str:
     pattern = TITLES.get(code)
     if not banner or pattern is None:
         return ""
-    title, section = banners.parts(banner)
-    if found := pattern.search(section):
-        return found[0]
-    found = pattern.search(title)
-    return "" if found is None or _BOTH.search(title) else found[0]
+    said = (found[0] for part in banners.levels(banner) if (found := pattern.search(part)) and not _BOTH.search(part))
+    return next(said, "")
 
 
 def in_row(code: str, text: str) -> bool:

@@ -12,7 +12,9 @@ from mangnon.register.vocabulary.people import Precision
 _SIGN = r"\s*(?:[/.,\\ |_'’]|[-–]+)\s*"
 _DAY = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
 _TOGETHER = re.compile(r"(\d{1,2})(\d{2})(\d{4})")
-_TOGETHER_ISO = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_TOGETHER_ISO = re.compile(
+    r"(\d{4})(\d{2})(\d{2})(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?"
+)  # and the hour, as programs of hospitals write
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _MONTH = re.compile(r"(?:thang |t)?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
@@ -23,8 +25,13 @@ _ENGLISH_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _WORDS = re.compile(r"(?:sinh )?(?:ngay )?(\d{1,2}) ?thang ?(\d{1,2})(?: ?nam ?|, | )(\d{4})")
-_TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?.*$")
-_HOUR = re.compile(r"^(?:luc )?\d{1,2} ?(?:h|:|gio) ?(?:\d{1,2} ?(?:p|phut)?)?,? (?=ngay \d)")
+_TIME = re.compile(r"[ T]\d{1,2}[:h]\d{2}(?::\d{2})?(?!.*\b(?:am lich|al|hen|du kien)\b).*$")
+_HOUR = (  # "8h", "08h15'", "8 giờ 15 phút sáng", "lúc 20:30"
+    r"(?:(?:luc|vao|hoi|khoang) )*(?:[01]?\d|2[0-4]) ?(?:h|gio|g|:(?=\d)) ?(?:[0-5]?\d ?(?:['’′]|ph?\b|phut|(?::[0-5]\d)?)(?!\d))?"
+    r"(?: ?(?:am|pm|sa|ch|(?:buoi )?(?:rang sang|sang|trua|chieu|toi|dem|khuya)))?"
+)
+_HOUR_BEFORE = re.compile(rf"^{_HOUR}[ ,;/–-]+(?=ngay \d|thu \w|chu nhat|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2}})")
+_HOUR_AFTER = re.compile(rf"(?<=\d)(?: ?[,;/–-] ?| )\(?{_HOUR}\)?$")
 _DAY_WORD = re.compile(r"^ngay (?=\d)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_DOUBT = re.compile(  # what brackets after a date may say without making it another date, as "(âm lịch)", "(dự kiến)", "(hẹn)" do
@@ -94,7 +101,9 @@ def _without_words(text: str) -> str:
     folded = _FIGURES.sub(lambda figures: figures[0].replace("o", "0"), vietnamese.fold(text))
     if folded.endswith(")"):
         folded = _NO_DOUBT.sub("", folded)
-    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", _HOUR.sub("", folded))))
+    if ":" in folded or "h" in folded or "g" in folded:
+        folded = _HOUR_AFTER.sub("", _HOUR_BEFORE.sub("", folded))
+    return _CIVIL.sub("", _DAY_WORD.sub("", _WEEKDAY.sub("", folded)))
 
 
 def _as_day(folded: str) -> re.Match[str] | None:
@@ -102,7 +111,7 @@ def _as_day(folded: str) -> re.Match[str] | None:
 
 
 def _together(folded: str, text: str) -> Birth | None:
-    """Digits without anything between: 05062018, 5062018 (a zero lost in a number), 20180605."""
+    """Digits without anything between: 05062018, 5062018 (a zero lost in a number), 20180605, 201806051430."""
     if (found := _TOGETHER.fullmatch(folded)) and EARLIEST <= int(found[3]) < EARLIEST + 200:
         return Birth(_date(int(found[3]), int(found[2]), int(found[1]), text))
     if (found := _TOGETHER_ISO.fullmatch(folded)) and EARLIEST <= int(found[1]) < EARLIEST + 200:

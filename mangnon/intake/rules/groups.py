@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from mangnon.intake.records import SPREAD_OVER, Block, Format
-from mangnon.intake.rules import carers, communes, guessing, phones, sections
+from mangnon.intake.rules import captions, carers, communes, guessing, phones, sections
 from mangnon.intake.rules.words import SEX, STANDING, find_clauses, first_of, plain
 from mangnon.lib.tables import Row
 from mangnon.register.vocabulary.people import CarerRole, CircumstanceKind, Sex
@@ -92,7 +92,7 @@ def line(cells: Sequence[str], *, name: int | None = None) -> dict[str, str] | N
     filled = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
     if not filled or len(filled) > 3:
         return None
-    texts = [cell for cell in filled if not sections.is_ordinal(cell)]
+    texts = [cell for cell in filled if not captions.is_ordinal(cell)]
     if len(texts) != 1 or len(texts[0]) > _LONGEST:
         return None
     if name is not None and name < len(cells) and cells[name].strip() == texts[0] and guessing.is_name(texts[0]):

@@ -6,15 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, loose_titles, periods, ticks, title_groups
+from mangnon.intake.rules import banners, beside_parents, births, loose_titles, periods, phone_columns, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
-from mangnon.intake.rules.words import plain
+from mangnon.intake.rules.words import is_mark, plain
 from mangnon.lib import legacy_text
 
 SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
-_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
 _OF_CHILD = re.compile(r"\s+(?:của\s+)?(?:các\s+)?(?:bé|con|cháu|trẻ|trẻ em|học sinh)[\s:]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s*[.)]?\s*")
@@ -51,7 +50,10 @@ def heading_at(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, ..
     if not any(cell.strip() for cell in rows[at]):
         return None
     best: Heading | None = None
-    for depth in range(1, min(DEEPEST, len(rows) - at) + 1):
+    deepest = min(DEEPEST, len(rows) - at)
+    for depth in range(1, deepest + 1):
+        if depth < deepest and _stands_under(rows[at + depth - 1], rows[at + depth]):
+            continue  # the row below belongs to it
         heading = read_titles(rows[at : at + depth], at, columns, rows[at + depth :])
         if heading and not absent(heading.places, columns) and (best is None or _rank(heading) > _rank(best)):
             best = heading
@@ -151,6 +153,8 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     groups = [""] * (len(rows) - 1)  # what stands above, carried to the right over merged cells
     places: dict[str, int] = {}
     yielding: dict[str, str] = {}
+    lent: set[str] = set()
+    named: dict[int, str] = {}
     spoken: list[Sequence[str]] = []
     for place in range(width):
         cells = [row[place].strip() if place < len(row) else "" for row in rows]
@@ -162,14 +166,20 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
         spoken.append(list(dict.fromkeys(filter(None, [*above, cells[below]]))) if below >= 0 else [])
     for place, words in enumerate(periods.latest(spoken)):
         meanings = tuple(_meanings(words, titles))
-        if words and not any(meaning.own for meaning in meanings):
-            values = [row[place] for row in data if place < len(row)]
-            if spoken_of := ticks.column(words, values, titles) or loose_titles.column(words, values, titles):
-                places.setdefault(spoken_of, place)
-                continue
-        _place(place, meanings, places, yielding)
+        values = [row[place] for row in data if place < len(row)] if words else []
+        named_by_group = not any(meaning.own for meaning in meanings)
+        if words and (named_by_group or ticks.is_value(words, values, titles)) and (ticked := ticks.column(words, values, titles)):
+            places.setdefault(ticked, place)
+            continue
+        if words and named_by_group and (loose := loose_titles.column(words, values, titles)):
+            places.setdefault(loose, place)
+            continue
+        named[place] = next((meaning.field for meaning in meanings if meaning.own), "")
+        _place(place, meanings, places, yielding, lent)
+    places = phone_columns.told_apart(places, {place: _bare(spoken[place][-1]) for place, field in named.items() if field == "phone"})
     shown = [" ".join(words) for words in spoken]
-    places = refined(places, shown, data)
+    places = beside_parents.told_apart(refined(places, shown, data), named, shown, data, titles.fields)
+    places = births.weighed(places, data, titles.fields)
     unknown = [title for place, title in enumerate(shown) if title and place not in places.values()]
     return Heading(row=at, depth=len(rows), places=places, titles=tuple(shown), unknown=tuple(unknown))
 
@@ -184,11 +194,16 @@ class _Meaning(NamedTuple):
     own: bool
 
 
-def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yielding: dict[str, str]) -> None:
-    """Give a place to the first column it may be that is free, or held by a title that yields."""
+def _place(place: int, meanings: Iterable[_Meaning], places: dict[str, int], yielding: dict[str, str], lent: set[str]) -> None:
+    """Give a place to the first column it may be that is free, held by a title that yields, or `lent` to one whose own words say nothing:
+    below "Nơi KCB ban đầu" it is "Bệnh viện" that names the clinic, not the "Tỉnh" in front of it.
+    """
     for field, instead, own in meanings:
-        if field not in places:
+        if field not in places or (own and field in lent):
             places[field] = place
+            lent.discard(field)
+            if not own:
+                lent.add(field)
             if instead is not None:
                 yielding[field] = instead
             return
@@ -215,7 +230,7 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
     else:
         spoken = title_groups.spoken(words, titles) if len(words) > 1 else words
     said = [(text, text.endswith(words[-1])) for text in spoken]
-    bare = [(_NUMBERED.sub("", _BRACKETED.sub(" ", text)).strip(), own) for text, own in said]
+    bare = [(_bare(text), own) for text, own in said]
     for text, own in (*said, *bare):
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
@@ -230,6 +245,11 @@ def _of_child(title: str, titles: Titles) -> str:
     return titles.field(alone) if alone != title else ""
 
 
+def _bare(title: str) -> str:
+    """A title without what is in brackets and the number in front."""
+    return _NUMBERED.sub("", title_groups.BRACKETED.sub(" ", title)).strip()
+
+
 def _placed(column: Column, places: Container[str]) -> bool:
     """Whether the list has the column, or one that stands in for it."""
     return column.field in places or any(field in places for field in column.instead)
@@ -238,6 +258,8 @@ def _placed(column: Column, places: Container[str]) -> bool:
 def _goes_on(above: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
     """Whether a further row belongs to the heading."""
     if _is_heading_too(row, titles):
+        return True
+    if _stands_under(above, row):
         return True
     groups = title_groups.carried(above, row)
     return ticks.stand_under(groups, row, titles) or title_groups.named(groups, row, titles)
@@ -251,6 +273,13 @@ def _is_heading_too(row: Sequence[str], titles: Titles) -> bool:
     if not below or is_counting_row(row) or is_line(row):
         return False
     return any(titles.field(cell) or plain(cell) in _SUB for cell in below)
+
+
+def _stands_under(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row is heading by where it stands, whatever its words: under titles over several columns, and of words, no marks."""
+    if not title_groups.alone_under(above, row):
+        return False
+    return not any(is_mark(cell) is not None or any(map(str.isdigit, cell)) for cell in row if cell.strip())
 
 
 def person_of(title: str) -> str:

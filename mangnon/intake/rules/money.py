@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from mangnon.intake.records import ReadRow
 from mangnon.intake.rules import banners
 from mangnon.lib import vietnamese
 
@@ -12,6 +13,12 @@ SEVERAL = (  # titles that speak of sums for several months
 )
 _SEVERAL = re.compile(SEVERAL)
 _LONGEST = 60  # letters
+UNIT = (  # titles that say in what sums are told
+    r"\b(?:don vi(?: tinh)?|dvt) (?:la )?(?:(?P<thousands>1 000|1000|nghin|ngan)|(?P<millions>trieu|1 000 000|1000000)) ?(?:dong|vnd|d)\b"
+)
+_UNIT = re.compile(UNIT)
+_SMALL = 100_000  # what is less is no sum in đồng where a title names a larger unit
+_FIGURES = re.compile(r"[\d., ]+")
 
 # Whose and how often: "/quý" and "/năm" are sums for another time.
 _A_MONTH = r" ?(?:d|dong|vnd)?(?: ?/ ?(?:nguoi|tre|em|chau))?(?: ?/ ?(?:1 )?(?:thang|th)| (?:moi|mot|1|hang) thang)?[ .]*"
@@ -25,11 +32,25 @@ _MILLIONS = re.compile(
 
 def months_of(banner: str) -> int | None:
     """How many months the sums under a title are for: 3 of a quarter, 0 where it says several and not how many; None of one month."""
-    found = [each for part in banners.parts(banner) for each in _SEVERAL.finditer(part)]
+    found = [each for part in banners.levels(banner) for each in _SEVERAL.finditer(part)]
     if not found:
         return None
     counted = {int(each["figures"]) for each in found if each["figures"]} or {3 for each in found if each[0].startswith("quy ")}
     return counted.pop() if len(counted) == 1 else 0
+
+
+def unit_of(banner: str) -> int:
+    """In what the sums under a title are told: 1.000 of "Đơn vị tính: nghìn đồng"."""
+    found = next((found for part in banners.levels(banner) if (found := _UNIT.search(part))), None)
+    return 1 if found is None else 1_000 if found["thousands"] else 1_000_000
+
+
+def of_row(row: ReadRow) -> int | None:
+    """Đồng a month that a row says, in the unit its title names; what somebody wrote here is in đồng."""
+    amount: int | None = row.value("amount")
+    if amount is None or amount >= _SMALL or "amount" in row.corrected or not _FIGURES.fullmatch(row.text("amount")):
+        return amount
+    return amount * unit_of(row.text(banners.FIELD))
 
 
 def read_amount(text: str) -> int | None:

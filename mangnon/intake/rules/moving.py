@@ -14,6 +14,7 @@ _WORDS: dict[str, Direction] = {
     **dict.fromkeys(("chuyen di", "di", "xuat khau", "xuat cu", "chuyen khau di", "roi di", "da chuyen di", "ra"), "out"),
 }  # fmt: skip
 BANNER = r"\bchuyen (?:den|toi|di)\b|^(?:[a-z0-9]{1,3} )?(?:den|di)$"  # titles and sections that may say the way of all
+OVER = banners.FIELD
 _ARRIVE, _LEAVE = re.compile(r"\bchuyen (?:den|toi)\b|\bden$"), re.compile(r"\bchuyen di\b|\bdi$")
 _KINDS = {
     "thuong tru": ResidenceKind.PERMANENT, "hktt": ResidenceKind.PERMANENT, "ho khau": ResidenceKind.PERMANENT,
@@ -50,11 +51,15 @@ def direction(row: ReadRow, context: Context) -> Direction | None:
 
 def said_way(row: ReadRow) -> Direction | None:
     """The way in words: in the row, else in the section over it, else in the title."""
-    if said := row.value("direction"):
-        return said  # type: ignore[no-any-return]
-    title, section = banners.parts(row.text(banners.FIELD))
-    for words in (section, title):
-        ways = {way for way, pattern in (("in", _ARRIVE), ("out", _LEAVE)) if pattern.search(words)}
+    return way(row.value("direction"), row.text(OVER))
+
+
+def way(said: Direction | None, banner: str) -> Direction | None:
+    """What a row says of the way, else what stands over it."""
+    if said:
+        return said
+    for words in banners.levels(banner):
+        ways = {each for each, pattern in (("in", _ARRIVE), ("out", _LEAVE)) if pattern.search(words)}
         if len(ways) == 1:
             return "in" if ways == {"in"} else "out"
     return None

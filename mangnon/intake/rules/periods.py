@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mangnon.intake.rules.words import plain
 
-_YEAR = re.compile(r"\(?\b(?:năm\s+)?(20\d{2})\b\)?", re.IGNORECASE)
+_YEAR = re.compile(r"\(?\b(?:năm\s+)?(?:học\s+)?(20\d{2})(?:\s*[-–/]\s*(?:20)?\d{2})?\b\)?", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?P<early>đầu (?:năm|kỳ)|(?:năm|kỳ) trước)\b|\b(?P<late>cuối (?:năm|kỳ)|(?:năm|kỳ) (?:nay|này)|hiện nay)\b", re.IGNORECASE
 )

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mangnon.intake.rules import words
@@ -31,10 +32,11 @@ _BETWEEN = re.compile(r"[\s.\-()]")
 _BEGINS_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?[.:]? *\+?\d")  # "Mẹ: 09…", "bà nội 09…"
 _GRANDPARENTS = re.compile(r"\b(?:nội|ngoại|noi|ngoai)\b", re.IGNORECASE)
 _OWNERS = (
-    (re.compile(r"\b(?:cha|bố|bo|ba|tía|tia)\b", re.IGNORECASE), CarerRole.FATHER),
-    (re.compile(r"\b(?:mẹ|me|má|ma)\b", re.IGNORECASE), CarerRole.MOTHER),
+    (re.compile(r"\b(?:cha|bố|bo|ba|tía|tia|chồng)\b|\bc[\s.:-]*(?=[+(]?\d)|\(c\)", re.IGNORECASE), CarerRole.FATHER),  # "C: 09…"
+    (re.compile(r"\b(?:mẹ|me|má|ma|vợ)\b|\bm[\s.:-]*(?=[+(]?\d)|\(m\)", re.IGNORECASE), CarerRole.MOTHER),
     (re.compile(r"\b(?:ông|ong|bà|cô|co|dì|di|chú|chu|bác|bac|cậu|cau|mợ|thím|dượng)\b", re.IGNORECASE), CarerRole.GUARDIAN),
 )
+_DENYING = frozenset({"khong", "ko", "k", "kg", "kh", "hong", "hok", "chua"})
 _FIGURES = re.compile(r"(?<!\d)(?:\+?84|0)[\d .-]{8,13}\d(?!\d)")
 
 
@@ -88,33 +90,29 @@ def _two(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-def dealt(text: str, named: Sequence[CarerRole]) -> tuple[dict[CarerRole, str], tuple[Number, ...]]:
-    """Whose each number of a cell that all carers share is, of those named, and the numbers that nobody gets: one whose owner is not among
-    them, and a second one of somebody. A number of nobody in particular is the first one's, as is the only one there is.
+def dealt(text: str, named: Sequence[CarerRole], own: Mapping[CarerRole, str] = MappingProxyType({})) -> dict[CarerRole, str]:
+    """Whose each number of a cell that all carers share is, of those named who have none of their `own`. A number of nobody in particular
+    is the first one's, as is the only one there is; one whose owner is not among the named, and a second one of somebody, nobody gets.
     """
-    if not named or not text:
-        return {}, ()
+    free = [role for role in named if not own.get(role)]
+    if not free or not text:
+        return {}
+    known = {read_phone(number) for number in own.values() if number}
     if _MOBILE.fullmatch(text):
-        return {named[0]: text}, ()
+        return {free[0]: text} if text not in known else {}
     found: dict[CarerRole, str] = {}
-    left: list[Number] = []
-    numbers = [Number(part, _owner(part)) for part in several(text) if read_phone(part)]
-    known: set[str | None] = set()
+    numbers = [Number(part, named_beside(part)) for part in several(text) if read_phone(part)]
     for number in sorted(numbers, key=lambda one: one.owner is None):  # who is named beside a number has it first
-        whose = number.owner or named[0]
-        if (figures := read_phone(number.text)) in known:
-            continue
-        known.add(figures)
-        if whose in named and whose not in found:
+        whose = number.owner or free[0]
+        if whose in free and whose not in found and (figures := read_phone(number.text)) not in known:
             found[whose] = number.text
-        else:
-            left.append(number)
-    if not found:
-        return {named[0]: text}, tuple(left) if numbers else ()
-    return found, tuple(left)
+            known.add(figures)
+    if not found and not any(number.owner in own or read_phone(number.text) in known for number in numbers):
+        return {free[0]: text}
+    return found
 
 
-def _owner(part: str) -> CarerRole | None:
+def named_beside(part: str) -> CarerRole | None:
     """Whose number the words beside it say it is."""
     if _GRANDPARENTS.search(part):
         return CarerRole.GUARDIAN
@@ -132,4 +130,9 @@ def for_the_register(text: str) -> str:
     """The first number of the cell that can be called; the words as typed when none can, but "" for a cross."""
     if _MOBILE.fullmatch(text):
         return text
-    return next((number for part in several(text) if (number := read_phone(part))), "" if words.is_crossed_out(text) else text[:20])
+    return next((number for part in several(text) if (number := read_phone(part))), "" if says_none(text) else text[:20])
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell says that there is no telephone: "x", "K có", "chưa có ĐT", "không dùng điện thoại"."""
+    return words.is_crossed_out(text) or (not any(map(str.isdigit, text)) and words.plain(text).partition(" ")[0] in _DENYING)

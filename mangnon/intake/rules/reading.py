@@ -17,11 +17,11 @@ from mangnon.intake.rules import (
     communes,
     dates,
     feet,
+    name_lines,
     names,
     numbers,
     phones,
     school,
-    several_names,
     words,
 )
 from mangnon.lib import hamlets, legacy_text, tables, vietnamese
@@ -50,7 +50,7 @@ _ASPECTS = {  # what the register calls a change → the columns that say it
     "attributes": ("sex", "ethnicity", "school_level", "school_state", "born_male", "born_female"),
     "residence": ("permanent", "temporary", "current", "hamlet", "address"), "identifier": ("personal_number",), "standing": ("poverty",),
     "circumstance": ("circumstances", "risks", "since"), "assistance": ("help", "since"),
-    "carer": ("father_name", "mother_name", "guardian_name", "phone", "father_phone", "mother_phone"),
+    "carer": ("father_name", "mother_name", "guardian_name", "phone", "father_phone", "mother_phone", "guardian_phone", "more_phone"),
 }  # fmt: skip
 _LETTERS = "0-9A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ"
 _CLEAN = re.compile(rf"[{_LETTERS}/.,-]+(?: [{_LETTERS}/.,-]+)*")  # names, numbers and dates of most lists: nothing to clean
@@ -78,17 +78,21 @@ def cells_of(
     raw: Sequence[str], places: Mapping[str, int], corrections: Mapping[str, str] | None = None, encodings: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """The texts of a row by column, old encodings read, corrections in place of what they correct."""
-    width = len(raw)
-    read = _kept if len("".join(raw)) <= _USUAL else _shown
+    width, whole_row = len(raw), "".join(raw)
+    read = _kept if len(whole_row) <= _USUAL else _shown
     if encodings:
         whole = encodings.get(ALL, "")
         cells = {name: read(_decoded(raw[place], encodings.get(name, whole))) if place < width else "" for name, place in places.items()}
     else:
         cells = {name: read(raw[place]) if place < width else "" for name, place in places.items()}
-    if (place := places.get("full_name", width)) < width and "\n" in raw[place]:
-        whole = _decoded(tables.original(raw[place]), encodings.get("full_name", encodings.get(ALL, "")) if encodings else "")
-        cells["full_name"] = several_names.lines(tables.visible_text(whole))
+    if name_lines.may_be(whole_row):
+        typed = encodings or {}
+        cells |= name_lines.of_row(raw, places, lambda field, text: _with_lines(text, typed.get(field, typed.get(ALL, ""))))
     return _corrected(cells, corrections) if corrections else cells
+
+
+def _with_lines(text: str, encoding: str) -> str:
+    return tables.visible_text(_decoded(tables.original(text), encoding))
 
 
 def _corrected(cells: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
@@ -104,7 +108,10 @@ def _shown(text: str) -> str:
         return ""
     if len(text) <= _USUAL and _CLEAN.fullmatch(text):
         return text
-    return vietnamese.clean(tables.visible_text(tables.original(text))) if text else ""
+    text = tables.original(text)
+    if text.startswith('="') and text.endswith('"'):  # ="0912345678": how programs keep the zero of a number
+        text = text[2:-1]
+    return vietnamese.clean(tables.visible_text(text)) if text else ""
 
 
 _kept = lru_cache(maxsize=1 << 15)(_shown)  # lists repeat their words
@@ -214,6 +221,8 @@ def _values(cells: Mapping[str, str], layout: Format) -> dict[str, Any]:
             continue
         if value is not None:
             found[field] = value
+    if layout.over and (banner := cells.get(banners.FIELD)):
+        found |= {field: value for field, says in layout.over if not cells.get(field) and (value := says(banner)) is not None}
     return found
 
 
@@ -291,7 +300,7 @@ def _carers(cells: Mapping[str, str]) -> tuple[CarerRecord, ...]:
         if (text := cells.get(name, "")) and (person := carers.taken_apart(text)).name:
             beside = phones.beside_name(text) if person.name != text and not person.says else ""
             found.append((role, names.for_the_register(person.name), cells.get(columns.PHONES.get(name, ""), "") or beside))
-    shared, _ = phones.dealt(cells.get("phone", ""), [role for role, _, _ in found])
+    shared = phones.dealt(cells.get("phone", ""), [role for role, _, _ in found], {role: own for role, _, own in found if own})
     told = ((role, name, own or shared.get(role, "")) for role, name, own in found)
     return tuple([CarerRecord(role, name, _phone(phone) if phone else "") for role, name, phone in told])
 

@@ -38,6 +38,7 @@ _IN_TITLE = re.compile(r"\b(?:nam hoc|nien khoa|nh) ?(\d{4}) (\d{4}|\d{2})\b")
 _A_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}(?: 00:00:00)?")  # what Excel makes of "9/1"
 _A_SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
 _DITTOS = frozenset({"nt", "như trên", "nhu tren"})
+_CHOICE = re.compile(r"^\s*\d{1,2}\s*[-–.:)]\s*")
 _STARTS = (9, 5)  # khai giảng: ngày 05 tháng 9
 
 
@@ -73,7 +74,7 @@ def ticked(row: ReadRow) -> SchoolingState | None:
 
 def year_in_banner(banner: str) -> str | None:
     """The school year a title names: "DANH SÁCH HỌC SINH LỚP 4A NĂM HỌC 2025-2026"."""
-    return next((f"{found[1]}-{int(found[1]) + 1}" for part in banners.parts(banner) if (found := _IN_TITLE.search(part))), None)
+    return next((f"{found[1]}-{int(found[1]) + 1}" for part in banners.levels(banner) if (found := _IN_TITLE.search(part))), None)
 
 
 def read_class(text: str) -> str | None:
@@ -123,8 +124,8 @@ def state_in_words(text: str) -> SchoolState | None:
 
 
 def read_state(text: str) -> SchoolingState | None:
-    """How the pupil stands, by the words schools use."""
-    return _STATES.get(plain(text))
+    """How the pupil stands, by the words schools use; a number before them is that of a list to choose from: "1 - Đang học"."""
+    return _STATES.get(plain(text)) or _STATES.get(plain(_CHOICE.sub("", text)))
 
 
 def level_of(class_name: str, school: str) -> SchoolLevel | None:

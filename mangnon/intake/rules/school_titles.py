@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mangnon.intake.records import TOLD, Heading
-from mangnon.intake.rules import school
+from mangnon.intake.rules import captions, school
 from mangnon.lib import vietnamese
 from mangnon.lib.tables import Row
 
@@ -18,6 +18,11 @@ _KINDS = (
 )  # fmt: skip
 _SHORT = "TH|THCS|THPT|MN|MG|PTDTNT"
 _SCHOOL = re.compile(rf"\btrường\s*:?\s*(?:{'|'.join(_KINDS)}|{_SHORT})\b.*", re.IGNORECASE)
+_OTHER_SCHOOL = re.compile(  # where children are taught that is called no school
+    r"\b(?:cơ sở(?: giáo dục)? mầm non|(?:nhóm trẻ|nhóm,?\s+lớp|lớp)(?: mẫu giáo| mầm non)?(?= (?:độc lập|tư thục|gia đình))"
+    r"|trung tâm giáo dục (?:thường xuyên|nghề nghiệp))(?: (?:độc lập|tư thục|gia đình|dân lập))*(?=\s)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(
     r"\s*(?:[,;(]|\s[-–—]|[-–—]\s|\b(?:năm học|niên khóa|học kỳ|lớp|khối|sĩ số|gvcn|giáo viên|trường|danh sách|địa chỉ|điện thoại|"
     r"thuộc|có)\b).*$", re.IGNORECASE,
@@ -70,6 +75,18 @@ def line(cells: Sequence[str], decode: Callable[[str], str] = str) -> str:
     return next((name for cell in cells if len(cell) < 40 and "lớp" in cell.lower() and (name := _class(" ".join(cell.split())))), "")
 
 
+def between(lines: Iterable[Sequence[str]]) -> dict[str, str]:
+    """That lines between the pupils name their schools, each below its own."""
+    return {"school": ""} if any(map(school_line, lines)) else {}
+
+
+def school_line(cells: Sequence[str], decode: Callable[[str], str] = str) -> str:
+    """The school a line between pupils names for those below it: "I | Trường Tiểu học An Cư"."""
+    if sum(map(bool, cells)) > captions.MOST or (found := captions.caption([decode(cell) for cell in cells])) is None:
+        return ""
+    return _school(found.words) if _SCHOOL.match(found.words) or _OTHER_SCHOOL.match(found.words) else ""
+
+
 def added(
     heading: Heading, said: Mapping[str, str], samples: Iterable[Sequence[str]], decode: Callable[[str], str] = str
 ) -> Heading:  # fmt: skip
@@ -80,7 +97,7 @@ def added(
         said = {field: text for field, text in said.items() if field != "level"}
     for field, word in FIELDS.items():
         if field in said and field not in heading.places:
-            title = f"{word}{said[field] or 'theo dòng'} {TOLD}"
+            title = f"{word}{said[field]} {TOLD}" if said[field] else f"{word or 'Trường '}theo dòng {TOLD}"
             heading = replace(heading, places={**heading.places, field: len(heading.titles)}, titles=(*heading.titles, title))
     return heading
 
@@ -99,10 +116,18 @@ def _filled(
 ) -> Iterator[Row]:  # fmt: skip
     texts = {place: said.get(field, "") for field, place in own.items()}
     width = max(texts) + 1
+    by_lines = "school" in own and not said.get("school")
+    mark = ""  # how the line of the school is numbered: the next one numbered so ends it
     for row in rows:
         cells = row.cells
         called = cells[name] if name < len(cells) else ""
-        if "class_name" in own and (between := line(cells, decode)) and (not called or _class(decode(called))):
+        if by_lines and (school_named := school_line(cells, decode)):
+            texts[own["school"]] = school_named
+            texts |= {own["class_name"]: said.get("class_name", "")} if "class_name" in own else {}
+            mark = _mark(cells, decode)
+        elif mark and mark == _mark(cells, decode) and not line(cells, decode):
+            texts[own["school"]] = mark = ""
+        elif "class_name" in own and (between := line(cells, decode)) and (not called or _class(decode(called))):
             texts[own["class_name"]] = between
         elif called and _is_pupil(cells, number):
             cells = [*cells, *[""] * (width - len(cells))]
@@ -110,6 +135,12 @@ def _filled(
                 cells[place] = text
             row = Row(row.number, cells, row.hidden)
         yield row
+
+
+def _mark(cells: Sequence[str], decode: Callable[[str], str]) -> str:
+    """How a line between pupils is numbered; "" of a pupil and of a line without a number."""
+    found = captions.caption([decode(cell) for cell in cells]) if sum(map(bool, cells)) <= captions.MOST else None
+    return found.mark if found and found.mark not in {captions.COUNTED, captions.CAPITALS, captions.LETTERS} else ""
 
 
 def _is_pupil(cells: Sequence[str], number: int | None) -> bool:
@@ -120,11 +151,19 @@ def _is_pupil(cells: Sequence[str], number: int | None) -> bool:
 
 def _school(text: str) -> str:
     if (found := _SCHOOL.search(text)) is None:
-        return ""
+        return _other_school(text)
     start = re.match(r"trường\s*:?\s*", found[0], re.IGNORECASE)
     rest = found[0][start.end() if start else 0 :]
     name = vietnamese.clean(_UNTIL.sub("", f" {rest}")).strip(" .:-–")
     return _spelled(name) if len(name.split()) > 1 and len(name) <= 100 else ""
+
+
+def _other_school(text: str) -> str:
+    """ "CƠ SỞ MẦM NON ĐỘC LẬP SAO MAI" → "Cơ sở mầm non độc lập Sao Mai"."""
+    if (found := _OTHER_SCHOOL.search(text)) is None:
+        return ""
+    name = vietnamese.clean(_UNTIL.sub("", text[found.end() :])).strip(" .:-–")
+    return f"{found[0].capitalize()} {name.title() if name.isupper() else name}" if name and len(name) <= 80 else ""
 
 
 def _spelled(name: str) -> str:

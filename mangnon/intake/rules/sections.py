@@ -1,12 +1,12 @@
 """Lists divided by hamlet: a line ("Ấp Tân Bình", "II. Khu vực 2"), a title ("DANH SÁCH TRẺ EM ẤP 3") or a sheet for each."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from mangnon.intake.records import TOLD, Heading
+from mangnon.intake.rules import captions
 from mangnon.intake.rules.words import plain
-from mangnon.lib.tables import Row
 
 TOPIC = "Ấp, khu vực"
 ADDED = f" {TOLD}"
@@ -30,11 +30,9 @@ _TITLE = re.compile(
     r"^(?:danh sach|bang|bieu|so theo doi|thong ke|tong hop|don vi|dia ban|dia chi|ten|xa|phuong|ap|khu vuc|khom|thon|khu pho|kv)\b"
 )
 _WIDE = frozenset({"nong", "thanh", "bien", "mien", "dong", "kho", "doi", "van", "moi", "i", "ii", "iii"})  # "khu vực nông thôn"
-_ORDINAL = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Z]|\d+)\)?[.)/]?")
 _COUNTED = re.compile(r"\s*(?:[:(]|-\s)\s*(?:\d+|tổng|có|gồm)\b.*$", re.IGNORECASE)
 _IN_CHARGE = re.compile(r"\s*\([^)]*(?:phụ trách|quản lý|trưởng)[^)]*\)?$", re.IGNORECASE)
 _LONGEST = 60
-_SHORT = 4  # letters of a cell of the row that numbers the columns: "(12)"
 
 
 def caption(cells: Sequence[str]) -> str:
@@ -42,7 +40,7 @@ def caption(cells: Sequence[str]) -> str:
     if len({*map(str.strip, cells)}) > 4:
         return ""
     filled = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
-    words = [cell for cell in filled if not is_ordinal(cell)]
+    words = [cell for cell in filled if not captions.is_ordinal(cell)]
     if len(words) != 1 or len(filled) > 3 or len(words[0]) > _LONGEST:
         return ""
     text = _IN_CHARGE.sub("", bare(words[0]))
@@ -54,14 +52,9 @@ def bare(text: str) -> str:
     return _COUNTED.sub("", _NUMBERED.sub("", text)).strip(" :;.-")
 
 
-def is_ordinal(text: str) -> bool:
-    """Whether a cell only numbers its line: "II", "3.", "(A)"."""
-    return _ORDINAL.fullmatch(text) is not None
-
-
 def is_numbered(cells: Sequence[str]) -> bool:
     """Whether a line has a number before it or in a cell of its own."""
-    return any(is_ordinal(cell.strip()) or _NUMBERED.match(cell) for cell in cells if cell.strip())
+    return any(captions.is_ordinal(cell.strip()) or _NUMBERED.match(cell) for cell in cells if cell.strip())
 
 
 def titled(cells: Sequence[str]) -> str:
@@ -112,21 +105,6 @@ def divided(
 def undivided(titles: Sequence[str]) -> list[str]:
     """The titles of the file, without that of a column of hamlets told by lines."""
     return [title for title in titles if title != TITLE]
-
-
-def told(
-    rows: Iterable[Row], places: Mapping[str, int], *, known: str = "", decode: Callable[[str], str] = str
-) -> Iterator[Row]:  # fmt: skip
-    """The rows, each with the hamlet of the last line that named one where its own cell says nothing. The lines themselves stay."""
-    place = places.get(FIELD)
-    hamlet = known
-    for row in rows:
-        if place is not None:
-            if named := line(row.cells, decode):
-                hamlet = named
-            elif hamlet and (place >= len(row.cells) or not row.cells[place].strip()) and max(map(len, row.cells)) > _SHORT:
-                row = Row(row.number, [*row.cells[:place], *[""] * (place - len(row.cells)), hamlet, *row.cells[place + 1 :]], row.hidden)
-        yield row
 
 
 def line(cells: Sequence[str], decode: Callable[[str], str] = str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from mangnon.intake.rules.words import plain
 
-_EITHER_WAY = frozenset({"tu", "den", "di", "thoi", "dung", "ngung", "dau", "cuoi", "cu", "moi", "bat", "ket", "toi", "tru"})
+_EITHER_WAY = frozenset({"tu", "den", "di", "thoi", "dung", "ngung", "dau", "cuoi", "cu", "moi", "bat", "ket", "toi", "tru", "khai"})
 _TELLING = _EITHER_WAY | {
     "truoc", "sau", "hen", "the", "tre", "tien", "muc", "phi", "tong", "cong", "ly", "qua", "quan", "ky", "khai", "nhan", "noi", "ngay",
     "thang", "phan", "lo", "diem", "gian", "trang", "thoat", "het", "khong", "chua", "pho",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from mangnon.intake.records import TICK
-from mangnon.intake.rules import school
+from mangnon.intake.rules import deaths, moving, school
 from mangnon.intake.rules.titles import Titles
 from mangnon.intake.rules.words import HELP, SCHOOL_LEVEL, SCHOOL_STATE, bare, find_clauses, find_ethnicity, is_mark, plain
 from mangnon.register.vocabulary.people import CircumstanceKind
@@ -43,6 +43,8 @@ _KNOWS: dict[str, Callable[[str], bool]] = {
     "state": lambda text: school.read_state(text) is not None,
     "school_level": lambda text: plain(text) in SCHOOL_LEVEL,
     "level": lambda text: school.read_level(text) is not None,
+    "direction": lambda text: moving.read_direction(text) is not None,
+    "cause": lambda text: deaths.read_cause(text) is not None,
 }
 
 
@@ -52,6 +54,8 @@ def column(words: Sequence[str], values: Sequence[str], titles: Titles) -> str:
     The group says of what a title is a value. Without such a group only circumstances are known by their words, ethnic groups by their
     words and ticks.
     """
+    if len(words) == 1 and ":" in words[0]:  # "Nguyên nhân: đuối nước"
+        words = [part.strip() for part in words[0].split(":", 1)]
     title, filled = words[-1], [value for value in values if value]
     if len(title) > _LONGEST:
         return ""
@@ -76,6 +80,13 @@ def column(words: Sequence[str], values: Sequence[str], titles: Titles) -> str:
 def _says_which(title: str, value: str) -> bool:
     """Whether a cell under a vague title is ticked, or says which of its circumstances it is: "cha" under "Mồ côi"."""
     return is_mark(value) is not None or any(_KNOWS[field](f"{title} {value}") for field in _CIRCUMSTANCES)
+
+
+def is_value(words: Sequence[str], values: Sequence[str], titles: Titles) -> bool:
+    """Whether a title is ticked as a value of the column its group names, though alone it may name another: "Đến" under "Biến động"."""
+    field = titles.field(words[-2]) if len(words) > 1 else ""
+    filled = [value for value in values if value]
+    return field in _KNOWS and _KNOWS[field](words[-1]) and bool(filled) and all(is_mark(value) is not None for value in filled)
 
 
 def stand_under(groups: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
@@ -120,6 +131,8 @@ def _value(field: str, value: str, text: str) -> str:
     """What a filled cell says: by a tick the value of its title, by words the value they make more precise, else something to ask about."""
     if is_mark(text) or plain(text) == plain(value):
         return value
+    if plain(value) == _OTHER and field == "cause":
+        return text
     if _KNOWS[field](both := f"{value} {text}"):
         return both
     return text if plain(value) == _OTHER or plain(text).startswith(plain(value)) else f"{value}: {text}"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from mangnon.intake.rules.titles import Titles
 from mangnon.intake.rules.words import plain
 
-_OF_A_NAME = frozenset({"given_name", "family_name"})
+_OF_A_NAME = frozenset({"family_name", "middle_name", "given_name"})
 _NAMES = re.compile(r"\b(?:ten|tre|tre em|hoc sinh|chau|be|doi tuong|thanh vien|thong tin|nguoi)\b")
+BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _DAY = re.compile(r"ngay(?: thang)?(?: nam)?(?: (?:tiem|uong|chung ngua))*")
 
 
@@ -16,7 +17,8 @@ def spoken(words: Sequence[str], titles: Titles) -> Sequence[str]:
     group, own = words[-2], words[-1]
     if titles.is_of_many(group):
         return (group, " ".join(words)) if _DAY.fullmatch(plain(own)) else (" ".join(words), " ".join(words[-2:]))
-    alone = (own,) if titles.field(own) and _may_stand_alone(group, own, titles) else tuple(reversed(words[:-1]))
+    field = titles.field(own) or titles.field(BRACKETED.sub(" ", own).strip())
+    alone = (own,) if field and _may_stand_alone(group, field) else tuple(reversed(words[:-1]))
     return (" ".join(words), " ".join(words[-2:]), *alone)
 
 
@@ -24,6 +26,19 @@ def named(groups: Sequence[str], row: Sequence[str], titles: Titles) -> bool:
     """Whether a row goes on with groups of many columns carried over it: "Mũi 1", "L2", "18 tháng" below vaccines."""
     pairs = [(group, cell) for group, cell in zip(groups, row, strict=False) if group and cell]
     return any(titles.is_of_many(group) and titles.field(f"{group} {cell}") for group, cell in pairs)
+
+
+def alone_under(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row stands under titles over several columns and nowhere else, as only a heading does: "Xã" and "Tỉnh" below "Nơi đến"."""
+    groups = dict(enumerate(carried(above, row)))
+    below = [place for place, cell in enumerate(row) if cell.strip()]
+    wide = {groups.get(place, "") for place in below if place >= len(above) or not above[place]}
+    return (
+        len(below) > len(wide) > 0
+        and "" not in wide
+        and all(groups.get(place) in wide for place in below)
+        and len(below) < sum(map(bool, above))
+    )
 
 
 def carried(row: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -34,6 +49,6 @@ def carried(row: Sequence[str], below: Sequence[str]) -> list[str]:
     return groups
 
 
-def _may_stand_alone(group: str, own: str, titles: Titles) -> bool:
+def _may_stand_alone(group: str, field: str) -> bool:
     """Whether a word below a group may be read alone: "Tên" is the child's under a name, not under "Nơi đăng ký KCB"."""
-    return titles.field(own) not in _OF_A_NAME or _NAMES.search(plain(group)) is not None
+    return field not in _OF_A_NAME or _NAMES.search(plain(group)) is not None

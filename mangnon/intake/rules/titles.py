@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from mangnon.intake.records import Column
@@ -11,6 +11,11 @@ from mangnon.lib import vietnamese
 
 _LONG = 5  # letters beyond which a title is also known without spaces, as programs export it ("HOTEN", "NgaySinh")
 _BETWEEN = re.compile(r"[\W_]+")
+_OF_THE_CHILD = re.compile(  # "Ngày sinh của bé": what lists of children say of them without a word
+    r" (?:(?:của|cua) )?(?:(?:trẻ|tre)(?: (?:em|nhỏ|nho))?|(?:em )?(?:bé|be)|(?:em )?(?:cháu|chau)(?: (?:bé|be))?|con|học sinh|hoc sinh"
+    r"|(?:người|nguoi|trẻ|tre)(?: (?:được|duoc))?(?: (?:đăng ký|dang ky))? khai sinh)$"
+)
+_ENDS = (" tre", " em", " nho", " be", " chau", " con", " hoc sinh", " khai sinh")  # in plain words, quick to look for
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _EITHER = re.compile(r"\s*/\s*|\s+hoặc\s+", re.IGNORECASE)
 
@@ -23,7 +28,8 @@ def spelt(title: str) -> str:
 class Titles:
     """The titles of some columns."""
 
-    def __init__(self, columns: Iterable[Column]) -> None:
+    def __init__(self, columns: Collection[Column]) -> None:
+        self.fields = frozenset(column.field for column in columns)
         self.exact: dict[str, str] = {}
         self.plain: dict[str, dict[str, str]] = {}  # plain words → the titles so written, with their columns
         self.weak: dict[tuple[str, str], str] = {}
@@ -44,9 +50,10 @@ class Titles:
 
     def field(self, title: str) -> str:
         """The column a title names, "" for none: "ĐT" is no "DT", "Năm" no "Nam"; what was typed without marks may mean either."""
-        those = self.plain.get(plain(title))
+        those = self.plain.get(bare := plain(title))
         if not those:
-            return ""
+            found = _OF_THE_CHILD.search(spelt(title)) if bare.endswith(_ENDS) else None
+            return self.field(found.string[: found.start()]) if found else ""
         words = spelt(title)
         return self.exact.get(words) or next((field for other, field in those.items() if _agree(words, other)), "")
 

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from mangnon.intake.records import ReadRow
+from mangnon.intake.rules import banners
 from mangnon.intake.rules.words import plain
 from mangnon.register import rules as register
 from mangnon.register.records import Birth
@@ -15,11 +16,39 @@ from mangnon.register.vocabulary.vaccines import HEPATITIS_B, VACCINES, Vaccine
 _DOSE = re.compile(r"^(.*?)(?: ?(?:mui|lan|lieu|so) ?(?:thu )?)? ?([1-9])$")
 _COLUMN = re.compile(r"dose_(.+)_(\d)")
 _MOST = {"bcg": 1, "hepb": 4, "flu": 20, "td": 10, "je": 9}  # doses there may be; of others the usual ones and two to refresh them
-_NUMBER = re.compile(r"(?:mui|lan|lieu)? ?(?:thu )?([1-9])|(?:mui )?nhac(?: lai)?")
+_WITH_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_NUMBER = re.compile(r"(?:mui|lan|lieu|m|l)? ?(?:thu )?([1-9])|(?:mui )?nhac(?: lai)?")
+_BEFORE = re.compile(r"^.*\b(?:vac xin|vacxin|vaccine|tiem|uong|chung|ngua|phong|benh) ")
+_WHEN = re.compile(r" (?:thang|nam|ngay|dot|quy|cho|tai|tu|trong|tren)\b.*$")
+_ALIKE = {"cum": "cúm", "ta": "tả", "dai": "dại", "soi": "sởi"}  # other words without their marks: "Cụm 3", "Đại"
+
+
+def _banner() -> str:
+    names = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
+    return rf"(?:^|\b(?:vac xin|vacxin|vaccine|tiem|uong|chung|ngua|phong|benh) )(?:{names})\b"
+
+
+@lru_cache(maxsize=1 << 8)
+def of_banner(banner: str) -> tuple[str, int | None] | None:
+    """The vaccine, and the dose, that the nearest section, or else the title or the sheet, names alone: "TIÊM VẮC XIN SỞI", "II. BCG"."""
+    return banners.one_said(banner, _said)
+
+
+def _said(text: str) -> frozenset[tuple[str, int | None]]:
+    words = _WHEN.sub("", plain(text))
+    ways = [way for way in (words, _BEFORE.sub("", words)) if _ALIKE.get(way.split(" ")[0], "") in text.lower()]
+    return frozenset(filter(None, [next(filter(None, map(read_vaccine, ways)), None)]))
 
 
 def read_vaccine(text: str) -> tuple[str, int | None] | None:
-    """The vaccine and, when the words have it, the number of the dose."""
+    """The vaccine and, when the words have it, the number of the dose; of two names, one in brackets, both must be the same vaccine."""
+    if found := _WITH_BRACKETS.fullmatch(text):
+        outside, inside = (_read(part) for part in found.groups())
+        return outside if outside and inside and outside[0] == inside[0] else _read(text)
+    return _read(text)
+
+
+def _read(text: str) -> tuple[str, int | None] | None:
     words = plain(text)
     if words in _names():
         return _names()[words], None
@@ -70,3 +99,6 @@ def titles(vaccine: Vaccine, number: int | None) -> tuple[str, ...]:
 @cache
 def _names() -> dict[str, str]:
     return {plain(word): vaccine.code for vaccine in VACCINES for word in (vaccine.name, *vaccine.also)}
+
+
+BANNER = _banner()  # words of titles, sections and sheets that may name the vaccine of all

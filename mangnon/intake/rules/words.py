@@ -62,7 +62,7 @@ _GROUPS = re.compile(r"[(),;:/&+]|\s[-–]\s|\b(?:và|lai|cha|mẹ|bố|ba|má|t
 NO = frozenset(
     {
         "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
-        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma", "ko co",
+        "chua duoc cap", "dang lam", "dang cho cap", "chua co so", "chua co ma", "ko co", "k co", "kg co",
     }
 )  # fmt: skip
 
@@ -164,7 +164,7 @@ def is_mark(text: str) -> bool | None:
     """Whether a cell of a column to be ticked is ticked: x, 1, ✓, có; no for 0, không; None for other words."""
     if text.strip() in _TICKS or plain(text) in _YES:
         return True
-    return False if plain(text) in NO or text.strip() in {"-", "–", "/"} else None
+    return False if plain(text) in NO or text.strip() in {"-", "–", "/"} or text.lower() == "false" else None
 
 
 def is_crossed_out(text: str) -> bool:

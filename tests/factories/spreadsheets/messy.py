@@ -226,7 +226,7 @@ FILES = (
     Messy("ngoac-quen-dong-dong-dau.csv", lambda: _csv(";").replace("Lưu Gia Hân".encode(), '"Lưu Gia Hân'.encode())),
     Messy("ngoac-dong-o-dong-sau.csv", lambda: _csv().replace("Lưu Gia".encode(), '"Lưu Gia'.encode()).replace("Kim Thị Đa".encode(), 'Kim Thị Đa"'.encode())),
     Messy("ngoac-quen-dong-co-phay.csv", lambda: _csv().replace("Kim Thị Đa".encode(), '"Kim Thị Đa'.encode()).replace("Nguyễn Hoàng Ánh".encode(), '"Nguyễn Hoàng, Ánh"'.encode()), values=[*(child[1:] for child in CHILDREN[:2]), ["Nguyễn Hoàng, Ánh", *CHILDREN[2][2:]]]),
-    Messy("o-hai-dong.csv", lambda: _csv().replace("Kim Thị Đa".encode(), '"Kim Thị Đa\nkhu vực 5, tổ 2"'.encode()), values=[CHILDREN[0][1:], [*CHILDREN[1][1:5], "Kim Thị Đa khu vực 5, tổ 2"], CHILDREN[2][1:]]),
+    Messy("o-hai-dong.csv", lambda: _csv().replace("Kim Thị Đa".encode(), '"Kim Thị Đa\nkhu vực 5, tổ 2"'.encode()), values=[CHILDREN[0][1:], [*CHILDREN[1][1:5], "Kim Thị Đa | khu vực 5, tổ 2"], CHILDREN[2][1:]]),
     Messy("khai-bao.csv", lambda: _csv(";", above="sep=;\r\n")),
     Messy("cr.csv", lambda: _csv(end="\r")),
     Messy("lf.csv", lambda: _csv(end="\n")),

@@ -5,9 +5,8 @@ import re
 import pytest
 
 from mangnon.intake import formats
-from mangnon.intake.records import Heading
+from mangnon.intake.records import Block, Heading
 from mangnon.intake.rules import banners, contrary, money, moving, reading, school, standings
-from mangnon.lib.tables import Row
 from mangnon.register.vocabulary.people import Standing
 
 WORDS = re.compile("ngheo|giam")
@@ -35,15 +34,21 @@ def test_sections(cells, section):
     assert banners.line(cells, WORDS) == section
 
 
-def test_each_row_carries_the_title_and_its_section():
+def test_a_column_for_what_stands_over_the_rows():
     heading = Heading(0, 1, {"full_name": 1}, ("STT", "Họ tên"))
-    rows = [Row(2, ["1", "Lê A Bình"]), Row(3, ["", "HỘ NGHÈO"]), Row(4, ["2", "Lê B Ninh", "x"]), Row(5, ["1", "2"]), Row(6, ["", ""])]
     divided = banners.divided(heading, [], WORDS, known="GIẢM")
     assert (divided.places["banner"], divided.titles[-1]) == (2, banners.TITLE)
     assert banners.divided(heading, [["Ấp 3"]], WORDS, known="") is heading
-    assert [row.cells for row in banners.told(rows, divided.places, WORDS, known="GIẢM")] == [
-        ["1", "Lê A Bình", "GIẢM"], ["", "HỘ NGHÈO"], ["2", "Lê B Ninh", "GIẢM › HỘ NGHÈO", "x"], ["1", "2"], ["", ""],
-    ]  # fmt: skip
+
+
+def test_the_levels_of_a_banner_from_the_row_outwards():
+    assert banners.levels("DANH SÁCH › I. HỘ NGHÈO › Giảm") == ["giam", "i ho ngheo", "danh sach"]
+
+
+def test_the_column_of_banners_is_the_last():
+    block = banners.last(Block("Sheet1", 1, {"full_name": 0, "banner": 1, "current": 2}, ("Họ tên", banners.TITLE, "Nơi ở")))
+    assert (block.places, block.titles) == ({"full_name": 0, "current": 1, "banner": 2}, ("Họ tên", "Nơi ở", banners.TITLE))
+    assert banners.last(plain := Block("Sheet1", 1, {"full_name": 0}, ("Họ tên",))) is plain
 
 
 def test_what_is_said_of_all_makes_no_child_of_a_signature():
@@ -63,9 +68,13 @@ def test_what_is_said_of_all_makes_no_child_of_a_signature():
         ("DANH SÁCH HỘ NGHÈO › HỘ NGHÈO VÀ CẬN NGHÈO", None),
         ("DANH SÁCH THOÁT NGHÈO NĂM 2026; Thoát nghèo", standings.NONE),
         ("DANH SÁCH HỘ NGHÈO; Hộ cận nghèo", None),
+        ("DANH SÁCH HỘ NGHÈO, CẬN NGHÈO; Hộ cận nghèo", Standing.NEAR_POOR),
         ("BAN CHỈ ĐẠO GIẢM NGHÈO; DANH SÁCH HỘ CẬN NGHÈO", Standing.NEAR_POOR),
         ("HỘ CÓ NGUY CƠ TÁI NGHÈO", None),
         ("HỘ KHÔNG NGHÈO", None),
+        ("DANH SÁCH HỘ NGHÈO › III. HỘ CÓ MỨC SỐNG TRUNG BÌNH", standings.NONE),
+        ("RÀ SOÁT HỘ NGHÈO, HỘ CÓ MỨC SỐNG TRUNG BÌNH", None),
+        ("DANH SÁCH HỘ NGHÈO, CẬN NGHÈO › A. HỘ NGHÈO › Giảm trong năm", Standing.POOR),
         ("", None),
     ],
 )
@@ -82,6 +91,8 @@ def test_the_standing_of_a_title_or_section(banner, standing):
         ("social-assistance", "DANH SÁCH TĂNG VÀ GIẢM", ""),
         ("social-assistance", "DANH SÁCH TĂNG, GIẢM › I. Tăng", ""),
         ("social-assistance", "DANH SÁCH TĂNG, GIẢM › II. Giảm", "giam"),
+        ("social-assistance", "DANH SÁCH › II. Giảm › Hỗ trợ học phí", "giam"),
+        ("social-assistance", " › III. ĐIỀU CHỈNH MỨC", ""),
         ("social-assistance", "DANH SÁCH ĐỀ NGHỊ HƯỞNG TRỢ CẤP", "de nghi"),
         ("school-roll", "DANH SÁCH HỌC SINH BỎ HỌC NĂM HỌC 2026-2027", "bo hoc"),
         ("school-roll", "DANH SÁCH HỌC SINH NĂM HỌC 2026-2027", ""),
@@ -91,6 +102,9 @@ def test_the_standing_of_a_title_or_section(banner, standing):
         ("poor-households", "DANH SÁCH HỘ ĐỀ NGHỊ XÉT HỘ NGHÈO (CHƯA ĐƯỢC CÔNG NHẬN)", "de nghi"),
         ("poor-households", "DANH SÁCH HỘ NGHÈO", ""),
         ("child-list", "DANH SÁCH BỎ HỌC", ""),
+        ("deaths", "DANH SÁCH TRẺ EM BỊ TAI NẠN THƯƠNG TÍCH", "danh sach tre em bi tai nan"),
+        ("deaths", "TRẺ EM TỬ VONG DO TAI NẠN THƯƠNG TÍCH", ""),
+        ("deaths", "TAI NẠN ĐUỐI NƯỚC TRẺ EM", ""),
     ],
 )
 def test_titles_that_say_the_opposite(code, banner, contrary_words):
@@ -114,7 +128,7 @@ def test_titles_that_say_the_opposite(code, banner, contrary_words):
             ("Không đạt", "đã chuyển đi Bình Dương", "mất 2025", "thoát nghèo"),
             ("Đạt", "hộ neo đơn", "mất sức lao động", "mất 1 mắt"),
         ),
-        ("deaths", ("ghi nhầm, còn sống",), ("đã mất tại nhà",)),
+        ("deaths", ("ghi nhầm, còn sống", "Gãy tay, điều trị khỏi", "ra viện"), ("đã mất tại nhà", "điều trị 3 ngày thì mất")),
     ],
 )
 def test_states_and_notes_that_say_the_opposite(code, texts, plain):

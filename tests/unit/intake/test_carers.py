@@ -61,6 +61,8 @@ def test_a_given_name_before_figures_is_kept():
         ("chị Hương", "Hương", None),
         ("c Ngọc", "Ngọc", None),
         ("a. Tuấn", "Tuấn", None),
+        ("Ô. Trần Văn Cam", "Trần Văn Cam", None),
+        ("B: Lê Thị Mận", "Lê Thị Mận", None),
         ("dì Sáu", "Sáu", CarerRole.GUARDIAN),
         ("Nguyễn Văn Hai (cha dượng)", "Nguyễn Văn Hai", CarerRole.GUARDIAN),
         ("Nguyễn Văn Hai (cha nuôi)", "Nguyễn Văn Hai", CarerRole.GUARDIAN),
@@ -80,6 +82,7 @@ def test_a_label_is_taken_off_and_says_the_role(text, name, role):
         (Says.AWAY, ["ly hôn", "Ly dị", "đi làm xa", "mẹ đi làm xa", "XKLĐ Đài Loan", "xuất khẩu lao động", "ở tù", "đi tù"]),
         (Says.DITTO, ["nt", "-nt-", "N/T", "như trên", "Như trên", "″", "〃", "''", '"', "//"]),
         (Says.ODD, ["người Đài Loan", "người ta", "x", "X", "1990", "0909123456", "SĐT 0909123456", "Mẹ", "không biết mẹ ở đâu"]),
+        (Says.ODD, ["bà nội 0912345678", "0912345678 (cô Tư)", "ba: 0912345678", "Bà ngoại", "ông nội (0912345678)"]),
         (None, ["", "-", "/", "...", "không có mẹ", "không có cha", "không xác định"]),
         (None, ["không", "không rõ", "ko có", "vô danh", "Không cung cấp"]),
     ],
@@ -132,6 +135,9 @@ def test_somebody_named_may_be_gone(text):
 def test_two_names_and_one_longer_than_any():
     assert taken_apart("Nguyễn Thị Lan - Trần Thị Cúc") == ("Nguyễn Thị Lan", None, Says.OTHER_PERSON)
     assert taken_apart("Phan Văn Hai Lý Thị Ba").says is Says.OTHER_PERSON
+    assert taken_apart("Phan Văn Lý Thị Ba")[::2] == ("Phan Văn", Says.OTHER_PERSON)
+    assert taken_apart("Phan Đức Khôi Châu Như Ba").says is Says.OTHER_PERSON
+    assert taken_apart("Nguyễn Đặng Thị Lan").says is None
     assert taken_apart("Nguyễn Thị Lan - Tí").says is None
     assert taken_apart("An " * 9).says is Says.ODD
 

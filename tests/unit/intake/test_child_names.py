@@ -28,6 +28,11 @@ def test_a_row_has_the_bare_name_and_its_key_agrees_also_where_facts_are_spread(
     assert columns.composed({"full_name": "1. Lê An", "male_mark": "x"})["full_name"] == "Lê An"
 
 
+@pytest.mark.parametrize("text", ['="0912345678"', """'="0912345678\""""])
+def test_a_formula_that_only_keeps_the_zero_of_a_number_is_the_number(text):
+    assert reading.cells_of([text], {"phone": 0}) == {"phone": "0912345678"}
+
+
 @pytest.mark.parametrize("text", ["NULL", "null", "(null)", "None", "undefined", "NaN"])
 def test_what_a_program_writes_for_an_empty_cell_is_one(text):
     assert reading.cells_of([text, "Lê Null Hai"], {"full_name": 0, "mother_name": 1}) == {"full_name": "", "mother_name": "Lê Null Hai"}
@@ -39,7 +44,9 @@ def test_what_a_program_writes_for_an_empty_cell_is_one(text):
         "Chưa đặt tên", "Bé gái con chị Thắm", "CON BÀ LÊ THỊ HỒNG", "(chưa làm giấy khai sinh)", "Chưa khai sinh", "chờ khai sinh",
         "đang làm khai sinh", "không có tên", "đặt sau", "Trần Văn ...", "Trần Thị …", "Lê ___", "Bé", "bé 1", "Em bé", "cháu", "Baby",
         "Con so", "Con thứ 2", "Con Lê Thị I", "Bé của Hoa", "CB Lan", "C/b Lan", "Sơ sinh", "Lê Thị (chưa đặt)", "Thị (chưa có tên)",
-        "Cháu gái", "Con", "Be 2",
+        "Cháu gái", "Con", "Be 2", "CĐT", "cđt", "CDT", "C.Đ.T", "C. Đ. T.", "Cđt 2", "(CĐT)", "CĐT con chị Lan", "C.Đ.T - con chị Lan",
+        "Bé CĐT", "Lê Thị (CĐT)", "Nguyễn CĐT", "CCT", "CKS", "CĐKS", "C/Đ tên", "c tên", "chưa ĐT", "c có tên", "K có tên", "K tên",
+        "kg đặt tên", "Chưa ghi tên",
     ],
 )  # fmt: skip
 def test_a_child_without_a_name(text):
@@ -51,6 +58,7 @@ def test_a_child_without_a_name(text):
     [
         "Nguyễn Bé", "Thị Bé Năm", "Bế Thị Suối", "Chau Bé", "Chau Sóc Kha", "Đặng Lâm Anh", "Khổng Minh", "Lê Văn Em", "Công Tằng An",
         "Lê An", "Lê Văn Tám.", "Lê An (sinh đôi)", "Bé Phan Thị Ngoan", "Sơn Minh", "Đạt", "Chưởng Văn A",
+        "Cát", "Kết", "Lê Thị Các", "Cát Đại Tâm", "Khổng Có", "Kg Dul",
     ],
 )  # fmt: skip
 def test_a_name_that_sounds_so(name):
@@ -94,7 +102,7 @@ def test_nothing_is_doubted_of_a_name(name):
         ("Lê Một và Lê Hai", "“và Lê Hai” có thể không thuộc tên", ""),
         ("Bùi ThanhPhong", "có thể hai chữ dính nhau ở “ThanhPhong”", "Bùi Thanh Phong"),
         ("Lê Thị", "sau chữ “Thị” chưa có tên", ""), ("LÊ THỊ", "sau chữ “Thị” chưa có tên", ""),
-        ("Lê An 😀", "có ký hiệu “😀”", ""),
+        ("Lê An 😀", "có ký hiệu “😀”", ""), ("NVT", "có thể là chữ viết tắt", ""), ("Ng", "có thể là chữ viết tắt", ""),
         ("Lê Аn", "có chữ không phải chữ La-tinh: “А”", ""),  # Cyrillic
     ],
 )  # fmt: skip

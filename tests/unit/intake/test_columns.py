@@ -190,7 +190,7 @@ COLUMNS = formats.named("child-list").columns
         ),
         (
             [["Họ và tên", "Ngày sinh", "Họ tên mẹ", "Năm sinh"], ["Lưu Gia Hân", "05/06/2018", "Trần Thị Ngân", "1990"]],
-            {"full_name": 0, "birth_date": 1, "mother_name": 2},
+            {"full_name": 0, "birth_date": 1, "mother_name": 2, "mother_birth": 3},
         ),
         (
             [["Họ và tên", "Ngày, tháng, năm sinh của trẻ", "", ""], ["", "Ngày", "Tháng", "Năm"], ["Lưu Gia Hân", "5", "6", "2018"]],
@@ -236,3 +236,20 @@ def test_what_a_bare_code_may_mean():
     assert columns.meaning_of_code("05") == ("Khơ-me",)
     assert columns.meaning_of_code("54") == ("Ơ-đu", "Rơ-măm")
     assert columns.meaning_of_code("Kinh") == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        ({"to_commune": "Tân An", "to_province": "Tây Ninh"}, ("", "Tân An, Tây Ninh")),
+        ({"from_commune": "Long Tuyền", "from_district": "Bình Thủy", "from_province": ""}, ("Long Tuyền, Bình Thủy", "")),
+        ({"to_place": "Phường Cái Khế", "to_commune": "Tân An", "to_province": ""}, ("", "Phường Cái Khế")),
+        ({"direction": "Nhập khẩu", "other_place": "Phường An Bình"}, ("Phường An Bình", "")),
+        ({"direction": "Chuyển đi", "other_place": "Phường An Bình"}, ("", "Phường An Bình")),
+        ({"banner": "DANH SÁCH TRẺ EM CHUYỂN ĐẾN", "other_place": "Phường An Bình"}, ("Phường An Bình", "")),
+    ],
+)
+def test_places_of_moves_in_parts_and_in_one_column_for_both_ways(cells, places):
+    once = columns.composed(cells)
+    assert (once.get("from_place", ""), once.get("to_place", "")) == places
+    assert columns.composed(once) == once

@@ -29,6 +29,8 @@ from mangnon.register.vocabulary.people import Precision
         ("05062022", date(2022, 6, 5), Precision.DAY),
         ("5062022", date(2022, 6, 5), Precision.DAY),
         ("20220605", date(2022, 6, 5), Precision.DAY),
+        ("202206052359", date(2022, 6, 5), Precision.DAY),
+        ("20220605000000", date(2022, 6, 5), Precision.DAY),
         ("5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
         ("tháng 6 năm 2022", date(2022, 6, 1), Precision.MONTH),
         ("05/06/2022 00:00", date(2022, 6, 5), Precision.DAY),
@@ -58,6 +60,15 @@ from mangnon.register.vocabulary.people import Precision
         ("8h30 ngày 05/06/2022", date(2022, 6, 5), Precision.DAY),
         ("lúc 8 giờ 30 phút, ngày 5 tháng 6 năm 2022", date(2022, 6, 5), Precision.DAY),
         ("05/06/2022 8h30", date(2022, 6, 5), Precision.DAY),
+        ("08h15 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("7h 5/6/22", date(2022, 6, 5), Precision.DAY),
+        ("08:15:30 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("20h30' ngày 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("8g15 sáng thứ hai, 05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("20h30/05/06/2022", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022 lúc 8 giờ", date(2022, 6, 5), Precision.DAY),
+        ("05/06/2022 (8h15p)", date(2022, 6, 5), Precision.DAY),
+        ("ngày 5 tháng 6 năm 2022, khoảng 8 giờ 15 phút sáng", date(2022, 6, 5), Precision.DAY),
         ("năm sinh: 2022", date(2022, 1, 1), Precision.YEAR),
     ],
 )
@@ -71,7 +82,7 @@ def test_what_is_read(text, day, precision):
         "", "không rõ", "0001", "0001-01-01", "12", "123456", "mùng 5 Tết",
         "khoảng 2015", "~2015", "05/06/2022 âm lịch", "00/00/0000", "//5/6/2022",
         "05/06/2022 (âm lịch)", "05/06/2022 (âl)", "05/06/2022 (dự kiến)", "05/06/2022 (mất 2023)", "2022-", "5 tháng 62022",
-        "05/06/2022 05/06/2022",
+        "05/06/2022 05/06/2022", "05/06/2022 8h15 âm lịch", "10:10/2018", "8h75 05/06/2022", "8h15 06/2022",
     ],
 )  # fmt: skip
 def test_what_is_not_read(text):

@@ -116,7 +116,7 @@ def test_whether_a_child_is_still_there_is_no_state_of_school():
 
 
 def test_weights_under_boys_and_girls_are_no_sex():
-    assert asked(["Họ và tên", "Trai (g)"], [["Lưu Gia Hân", "3000"], ["Thạch Sa Rây", ""]])[1] == ""
+    assert asked(["Họ và tên", "Trai gái kg"], [["Lưu Gia Hân", "3000"], ["Thạch Sa Rây", ""]])[1] == ""
     assert asked(["Họ và tên", "Trai gái ?"], [["Lưu Gia Hân", "gái"], ["Thạch Sa Rây", "trai"]])[1] == "sex"
 
 

@@ -31,6 +31,7 @@ def asked(code, *columns, near=True):
         ("immunisation", [("2 tháng", "08/08/2024"), ("9 tháng", "10/03/2025")], {"2 tháng": "", "9 tháng": ""}),
         ("immunisation", [("Vắc xin", "Sởi"), ("Ngày", "10/03/2025")], {"Ngày": "given_on"}),
         ("immunisation", [("", "10/03/2025")], {"": ""}),
+        ("school-roll", [("Lên lớp", "x"), ("Tốt nghiệp", "x")], {"Lên lớp": "", "Tốt nghiệp": ""}),
         ("school-roll", [("Tốt nghiệp", "x"), ("Khuyết tật", "")], {"Tốt nghiệp": "", "Khuyết tật": ""}),
     ],
 )  # fmt: skip
@@ -80,3 +81,8 @@ def test_a_bare_name_and_year_beside_the_childs_are_somebody_elses():
     found = heading.find_heading(rows, known)
     assert found.places == {"number": 0, "full_name": 4, "birth_date": 5, "personal_number": 6, "standing": 7}
     assert asking.columns(found, rows[1:], known, {}, near=True) == []
+
+
+def test_a_second_sum_beside_that_of_one_month_is_never_taken_for_it():
+    sums = [("Trợ cấp hằng tháng", "750000"), ("Học phí", "150000")]
+    assert asked("social-assistance", *sums) == {"Trợ cấp hằng tháng": "amount_a_month", "Học phí": ""}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mangnon.intake.formats import poor_households
+from mangnon.intake.formats import poor_households, school_roll
 from mangnon.intake.rules import heading, periods
 
 
@@ -28,3 +28,14 @@ def test_the_later_year_holds():
 )
 def test_one_time_alone_stays_as_it_is(titles):
     assert periods.latest(titles) == titles
+
+
+def test_the_later_school_year_holds():
+    rows = [
+        ["Họ và tên", "Năm học 2025-2026", "", "Năm học 2026-2027", ""],
+        ["", "Trường", "Lớp", "Trường", "Lớp"],
+        ["Lưu Gia Hân", "TH Cái Khế 1", "2B", "TH Cái Khế 2", "3A"],
+    ]
+    found = heading.find_heading(rows, school_roll.COLUMNS)
+    assert found.places == {"full_name": 0, "school": 3, "class_name": 4}
+    assert found.unknown == ("Năm học 2025-2026 Trường", "Năm học 2025-2026 Lớp")

@@ -70,24 +70,43 @@ FATHER, MOTHER, GUARDIAN = CarerRole.FATHER, CarerRole.MOTHER, CarerRole.GUARDIA
 
 
 @pytest.mark.parametrize(
-    ("text", "named", "given", "left"),
+    ("text", "named", "given"),
     [
-        ("0939123456", [FATHER, MOTHER], {FATHER: "0939123456"}, []),
-        ("0939123456 (mẹ)", [FATHER, MOTHER], {MOTHER: "0939123456 (mẹ)"}, []),
-        ("0939123456 (ba) / 0907111222 (má)", [FATHER, MOTHER], {FATHER: "0939123456 (ba)", MOTHER: "0907111222 (má)"}, []),
-        ("0907111222; mẹ 0939123456", [FATHER, MOTHER], {MOTHER: "mẹ 0939123456", FATHER: "0907111222"}, []),
-        ("0939123456 (bà nội)", [FATHER, GUARDIAN], {GUARDIAN: "0939123456 (bà nội)"}, []),
-        ("0939123456 (bà nội)", [FATHER], {FATHER: "0939123456 (bà nội)"}, ["0939123456 (bà nội)"]),
-        ("0939123456 / 0907111222", [FATHER, MOTHER], {FATHER: "0939123456"}, ["0907111222"]),
-        ("hỏi ấp trưởng", [MOTHER], {MOTHER: "hỏi ấp trưởng"}, []),
-        ("0939123456", [], {}, []),
-        ("", [FATHER], {}, []),
+        ("0939123456", [FATHER, MOTHER], {FATHER: "0939123456"}),
+        ("0939123456 (mẹ)", [FATHER, MOTHER], {MOTHER: "0939123456 (mẹ)"}),
+        ("0939123456 (ba) / 0907111222 (má)", [FATHER, MOTHER], {FATHER: "0939123456 (ba)", MOTHER: "0907111222 (má)"}),
+        ("C: 0939123456; M: 0907111222", [FATHER, MOTHER], {FATHER: "C: 0939123456", MOTHER: "M: 0907111222"}),
+        ("M 0907111222, C.0939123456", [FATHER, MOTHER], {FATHER: "C.0939123456", MOTHER: "M 0907111222"}),
+        ("0907111222 (m)", [FATHER, MOTHER], {MOTHER: "0907111222 (m)"}),
+        ("0907111222; mẹ 0939123456", [FATHER, MOTHER], {MOTHER: "mẹ 0939123456", FATHER: "0907111222"}),
+        ("0939123456 (bà nội)", [FATHER, GUARDIAN], {GUARDIAN: "0939123456 (bà nội)"}),
+        ("0939123456 (bà nội)", [FATHER], {FATHER: "0939123456 (bà nội)"}),
+        ("0939123456 / 0907111222", [FATHER, MOTHER], {FATHER: "0939123456"}),
+        ("hỏi ấp trưởng", [MOTHER], {MOTHER: "hỏi ấp trưởng"}),
+        ("0939123456", [], {}),
+        ("", [FATHER], {}),
     ],
 )
-def test_whose_each_number_is(text, named, given, left):
-    found, others = phones.dealt(text, named)
-    assert found == given
-    assert [one.text for one in others] == left
+def test_whose_each_number_is(text, named, given):
+    assert phones.dealt(text, named) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("0939123456", {MOTHER: "0939123456"}),
+        ("0907111222", {}),
+        ("0907111222; 0939123456", {MOTHER: "0939123456"}),
+        ("cha: 0939123456", {}),
+    ],
+)
+def test_who_has_a_number_of_their_own_gets_none_of_those_of_all(text, given):
+    assert phones.dealt(text, [FATHER, MOTHER], {FATHER: "0907 111 222"}) == given
+
+
+@pytest.mark.parametrize("text", ["K có", "không có ĐT", "chưa có số", "hông xài", "x"])
+def test_words_that_there_is_no_telephone_are_none(text):
+    assert phones.for_the_register(text) == ""
 
 
 @pytest.mark.parametrize(

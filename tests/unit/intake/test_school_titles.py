@@ -28,6 +28,11 @@ from mangnon.lib.tables import Row
         ([["DANH SÁCH HỌC SINH LỚP HỌC TÌNH THƯƠNG"]], "", {}),
         ([["Chuyển từ Trường Tiểu học A1"], ["TRƯỜNG TIỂU HỌC B2"]], "", {}),
         ([["TRƯỞNG ẤP TÂN BÌNH"], ["Trường"]], "", {}),
+        ([["CƠ SỞ MẦM NON ĐỘC LẬP SAO MAI"]], "", {"school": "Cơ sở mầm non độc lập Sao Mai"}),
+        ([["Nhóm trẻ độc lập tư thục Hoa Hồng - Khu vực 3"]], "", {"school": "Nhóm trẻ độc lập tư thục Hoa Hồng"}),
+        ([["LỚP MẪU GIÁO ĐỘC LẬP ÁNH DƯƠNG"]], "", {"school": "Lớp mẫu giáo độc lập Ánh Dương"}),
+        ([["TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN NINH KIỀU"]], "", {"school": "Trung tâm giáo dục thường xuyên Ninh Kiều"}),
+        ([["CƠ SỞ MẦM NON"], ["DANH SÁCH NHÓM TRẺ"]], "", {}),
     ],
 )  # fmt: skip
 def test_titles(lines, sheet, said):
@@ -78,3 +83,16 @@ def test_a_column_of_the_list_needs_no_title():
     heading = Heading(0, 1, places, ("Họ và tên", "Trường", "Lớp"))
     assert school_titles.added(heading, {"school": "A", "class_name": "3A", "level": "Khối 3"}, [["Lớp 3A"]]) == heading
     assert school_titles.filled(rows := [], places, heading.titles, {"school": "A"}, 0) is rows
+
+
+@pytest.mark.parametrize(
+    ("cells", "school"),
+    [
+        (["II", "Trường Tiểu học An Cư", ""], "Trường Tiểu học An Cư"),
+        (["", "TRƯỜNG THCS LƯƠNG THẾ VINH"], "Trường THCS Lương Thế Vinh"),
+        (["", "Chuyển từ Trường Tiểu học An Cư"], ""),
+        (["1", "Lưu Gia Hân", "05/06/2018", "Trường Tiểu học An Cư"], ""),
+    ],
+)
+def test_schools_between_pupils(cells, school):
+    assert school_titles.school_line(cells) == school

@@ -3,7 +3,6 @@
 import pytest
 
 from mangnon.intake.rules import sections
-from mangnon.lib.tables import Row
 
 
 @pytest.mark.parametrize(
@@ -42,16 +41,6 @@ def test_sheets(name, hamlet):
 
 def test_the_nearest_title_counts():
     assert sections.over([["Danh sách ấp Một"], ["DANH SÁCH TRẺ EM ẤP HAI"], []]) == "Ấp Hai"
-
-
-def test_a_child_s_own_hamlet_stays_and_moves_nobody():
-    rows = [
-        Row(1, ["Lưu Gia Hân", "05/06/2022", ""]),
-        Row(2, ["Võ Đạt Thành", "05/06/2021", "Ấp 9"]),
-        Row(3, ["Lý Thị Hồng", "05/06/2020"]),
-    ]
-    told = list(sections.told(rows, {"hamlet": 2}, known="Ấp 1"))
-    assert [row.cells[2] for row in told] == ["Ấp 1", "Ấp 9", "Ấp 1"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,25 @@ def read(**cells):
     return reading.read(1, {name.replace("__", "="): text for name, text in cells.items()})
 
 
+def test_causes_of_death_and_ways_of_moving_are_ticked():
+    causes = ["Đuối nước", "Tai nạn giao thông", "Bệnh", "Khác"]
+    day, row = ["Ngày mất", "12/03/2026"], ["x", "", "", ""]
+    for group in ("Nguyên nhân tử vong", "Chia theo nguyên nhân"):
+        found = places([day[0], group, "", "", ""], ["", *causes], [day[1], *row], code="deaths")
+        assert found == {"died_on": 0} | {f"cause={cause}": place for place, cause in enumerate(causes, 1)}
+    flat = places([day[0], "Nguyên nhân: bệnh", "Nguyên nhân: đuối nước"], [], [day[1], "", "x"], code="deaths")
+    assert flat == {"died_on": 0, "cause=bệnh": 1, "cause=đuối nước": 2}
+    ways = places(["Ngày chuyển", "Biến động", ""], ["", "Đến", "Đi"], ["03/11/2026", "x", ""], code="moves")
+    assert ways == {"moved_on": 0, "direction=Đến": 1, "direction=Đi": 2}
+    named = places(["Ngày chuyển", "Biến động", ""], ["", "Đến", "Đi"], ["03/11/2026", "Tân An", ""], code="moves")
+    assert "to_place" in named
+
+
+def test_words_under_other_causes_are_the_cause():
+    assert read(cause__Khác="Bỏng").text("cause") == "Bỏng"
+    assert read(cause__Khác="x").text("cause") == "Khác"
+
+
 @pytest.mark.parametrize(
     ("groups", "titles", "row", "found"),
     [

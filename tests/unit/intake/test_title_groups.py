@@ -2,7 +2,7 @@
 
 import pytest
 
-from mangnon.intake.formats import health_insurance, immunisation, poor_households
+from mangnon.intake.formats import health_insurance, immunisation, moves, poor_households
 from mangnon.intake.rules import heading
 
 
@@ -57,3 +57,45 @@ def test_a_known_word_below_a_group_is_never_the_group():
 def test_a_line_between_children_is_no_heading(row):
     assert heading.is_line(row)
     assert not heading.is_line(["", "Cha", "Mẹ", ""])
+
+
+@pytest.mark.parametrize(
+    ("group", "below", "clinic"),
+    [
+        ("Nơi đăng ký KCB ban đầu", ["Tỉnh", "Bệnh viện"], 3),
+        ("KCB ban đầu", ["Mã", "Tên cơ sở"], 3),
+        ("KCB ban đầu", ["Tên", "Mã"], 2),
+        ("KCB ban đầu", ["Mã tỉnh", "Mã cơ sở"], 2),
+    ],
+)
+def test_the_word_that_names_a_clinic_is_the_clinic_wherever_it_stands(group, below, clinic):
+    rows = [["Họ và tên", "Số thẻ BHYT", group, ""], ["", "", *below], ["Lưu Gia Hân", "TE1922212345678", "92", "TYT"]]
+    assert places(health_insurance.COLUMNS, *rows)["clinic"] == clinic
+
+
+def test_a_row_under_titles_over_several_columns_is_heading_whatever_its_words():
+    rows = [
+        ["Họ và tên", "Ngày chuyển", "Nơi đến", ""],
+        ["", "", "Xã, phường", "Tỉnh, thành phố"],
+        ["Lưu Gia Hân", "03/11/2026", "Tân An", "X"],
+    ]
+    assert places(moves.COLUMNS, *rows) == {"full_name": 0, "moved_on": 1, "to_commune": 2, "to_province": 3}
+    rows[1] = ["", "", "Tên gọi", "Gần đâu"]
+    found = heading.find_heading(rows, moves.COLUMNS)
+    assert (found.depth, found.unknown) == (2, ("Nơi đến Gần đâu",))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Lưu Gia Hân", "", "Tân An", "Tây Ninh"],
+        ["", "", "x", "x"],
+        ["", "", "Khu vực 3", "Tổ 2"],
+        ["", "", "Tân An", ""],
+        ["", "", "", "Tân An"],
+        [""] * 4,
+    ],
+)
+def test_a_row_with_a_name_with_marks_with_figures_is_no_heading(row):
+    rows = [["Họ và tên", "Ngày chuyển", "Nơi đến", ""], row, ["Lê Văn An", "03/11/2026", "Tân An", "Tây Ninh"]]
+    assert heading.find_heading(rows, moves.COLUMNS).depth == 1

@@ -88,6 +88,7 @@ def test_nobody_has_no_name_but_somebody_may_sound_so():
 def test_a_cross_is_nothing_only_where_figures_are_due():
     assert [words.is_crossed_out(text) for text in ("x", "X", "xx", "Xa", "")] == [True, True, True, False, False]
     assert (words.is_nothing("x"), words.is_mark("x")) == (False, True)
+    assert words.is_mark("FALSE") is False
 
 
 def test_what_is_not_known_yet_is_no_answer_to_a_mark():
@@ -141,6 +142,9 @@ def test_states_of_pupils():
     assert school.read_state("Bỏ học") is SchoolingState.LEFT
     assert school.read_state("chuyển đi") is SchoolingState.TRANSFERRED
     assert school.read_state("đã tốt nghiệp rồi") is None
+    assert school.read_state("1 - Đang học") is SchoolingState.ATTENDING
+    assert school.read_state("2. Chuyển trường") is SchoolingState.TRANSFERRED
+    assert school.read_state("1") is None
 
 
 @pytest.mark.parametrize(
@@ -153,6 +157,8 @@ def test_states_of_pupils():
         ("Sởi", ("measles", None)),
         ("sởi - rubella", ("mr", None)),
         ("thuốc ho", None),
+        ("ComBE Five (5in1) ", ("dtp-hib-hepb", None)),
+        ("BCG (5in1)", None),
     ],
 )
 def test_vaccines(text, dose):
@@ -160,7 +166,7 @@ def test_vaccines(text, dose):
 
 
 def test_numbers_of_doses():
-    assert [vaccines.read_number(text) for text in ("1", "mũi 2", "lần thứ 3", "nhắc lại", "")] == [1, 2, 3, None, None]
+    assert [vaccines.read_number(text) for text in ("1", "mũi 2", "lần thứ 3", "M1", "nhắc lại", "")] == [1, 2, 3, 1, None, None]
 
 
 def test_cards():
@@ -234,15 +240,41 @@ def test_standings():
     assert standings.read_standing("hộ nghèo") is Standing.POOR
     assert standings.read_standing("Thoát nghèo") == "none"
     assert standings.read_standing("giàu") is None
+    assert standings.read_standing("Hộ nghèo (N1)") is standings.read_standing("H.nghèo") is Standing.POOR
+    assert standings.read_standing("Hộ CN") is Standing.NEAR_POOR
+    assert standings.read_standing("Hộ nghèo (thoát)") is None
     assert [standings.read_mark(text) for text in ("x", "X", "✓", "1", "có", "0", "không", "abc")] == [
         True, True, True, True, True, False, False, None,
     ]  # fmt: skip
 
 
-def test_weights():
-    assert [births.read_weight(text) for text in ("3200", "3.200", "3,2", "3,2 kg", "3200g", "2.900 g", "nặng")] == [
-        3200, 3200, 3200, 3200, 3200, 2900, None,
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("grams", "texts"),
+    [
+        (3200, ("3200", "3.200", "3,2", "3,2 kg", "3200g", "3kg2", "3 ký 2", "3kg 200g", "3 200", "CN: 3200 gram")),
+        (3200, ("3200/50cm", "3,2kg (50 cm)", "3200g, dài 50cm", "3200/50")),
+        (3250, ("3kg250", "3kg25", "3,25 kg")),
+        (3050, ("3kg 50g", "3kg05", "3.050 g")),
+        (2900, ("2.900 g", "2 900")),
+        (None, ("nặng", "NĂNG 3kg", "3kg2g", "3-4kg", "khoảng 3200", "3200?", "3200 3100", "9" * 400)),
+    ],
+)
+def test_weights(grams, texts):
+    assert {text: births.read_weight(text) for text in texts} == dict.fromkeys(texts, grams)
+
+
+def test_what_is_not_there_yet():
+    assert all(map(births.not_weighed, ("không cân", "Chưa cân được", "chưa có", "-")))
+    assert not any(map(births.not_weighed, ("3200", "nhẹ cân", "không nặng")))
+    assert all(map(births.not_registered, ("chưa", "chưa ĐK", "Chưa đăng ký khai sinh", "chưa làm GKS", "đang chờ cấp", "chưa có")))
+    assert not any(map(births.not_registered, ("hẹn 20/11", "không đăng ký", "chưa ký", "20/11/2026")))
+    assert [births.certificate(text) for text in ("215/2026", "TLKT-215/2026", "chưa", "chưa ĐK", "")] == [
+        "215/2026",
+        "TLKT-215/2026",
+        "",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -261,10 +293,15 @@ def test_weights():
         ),
         (
             DeathCause.ILLNESS,
-            ("viêm phổi", "SXH", "sốt xuất huyết", "bệnh tim bẩm sinh", "ung thư máu", "ngạt sau sinh", "Bệnh", "suy hô hấp"),
+            ("viêm phổi", "SXH", "sốt xuất huyết", "bệnh tim bẩm sinh", "ung thư máu", "ngạt sau sinh", "Bệnh", "suy hô hấp",
+             "Không đuối nước, bệnh", "không phải đuối nước mà do bệnh tim"),
         ),
         (DeathCause.OTHER, ("Nguyên nhân khác",)),
-        (None, ("ngạt", "đột tử", "già yếu", "chưa rõ", "mất tại nhà", "mất tại bệnh viện")),
+        (
+            None,
+            ("ngạt", "đột tử", "già yếu", "chưa rõ", "mất tại nhà", "mất tại bệnh viện", "không đuối nước", "Đuối cạn, ngạt khói",
+             "không rõ"),
+        ),
     ],
 )  # fmt: skip
 def test_causes(cause, texts):

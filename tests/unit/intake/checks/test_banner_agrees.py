@@ -44,3 +44,9 @@ def test_a_standing_against_the_title_is_asked():
     assert (severity, "mà dòng ghi hộ nghèo" in message) == (Severity.QUESTION, True)
     assert said_of(RULE, "poor-households", banner="HỘ THOÁT NGHÈO", standing="Thoát nghèo") == []
     assert said_of(RULE, "poor-households", banner="DANH SÁCH HỘ NGHÈO, CẬN NGHÈO", standing="Hộ nghèo") == []
+
+
+def test_a_title_of_poor_households_may_hold_near_poor_ones_and_a_section_may_not():
+    assert said_of(RULE, "poor-households", banner="DANH SÁCH HỘ NGHÈO NĂM 2026", standing="Hộ cận nghèo") == []
+    assert len(said_of(RULE, "poor-households", banner="DANH SÁCH › I. HỘ NGHÈO", standing="Hộ cận nghèo")) == 1
+    assert len(said_of(RULE, "poor-households", banner="DANH SÁCH HỘ CẬN NGHÈO", standing="Hộ nghèo")) == 1

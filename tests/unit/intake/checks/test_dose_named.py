@@ -11,3 +11,7 @@ def test_a_day_without_vaccine_and_a_vaccine_without_day():
 def test_a_dose_in_either_way():
     assert said_of("dose_named", "immunisation", dose_bcg_1="05/06/2024") == []
     assert said_of("dose_named", "immunisation", vaccine="5in1 mũi 2", given_on="05/06/2024") == []
+
+
+def test_a_vaccine_that_the_section_names():
+    assert said_of("dose_named", "immunisation", given_on="05/06/2024", banner=" › I Vắc xin BCG") == []

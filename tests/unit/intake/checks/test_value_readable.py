@@ -19,3 +19,11 @@ def test_a_day_no_calendar_has():
 
 def test_words_for_not_known_and_right_values_pass():
     assert said_of("value_readable", "school-roll", **ROW, state="không rõ", school_year="2026-2027", state_since="05/09/2026") == []
+
+
+def test_what_a_column_takes_for_nothing_passes():
+    assert said_of("value_readable", "births", weight="không cân", registered_on="chưa ĐK") == []
+    assert [column for column, _, _ in said_of("value_readable", "births", weight="nhẹ", registered_on="hẹn")] == [
+        "weight",
+        "registered_on",
+    ]
