@@ -29,6 +29,7 @@ SPREAD_OVER = {  # a column of ours → those of lists that spread it (rules.col
     "phone": ("father_phone", "mother_phone", "guardian_phone", "more_phone"),
     "poverty": ("ticked_poor", "ticked_near_poor", "poverty_1_2_3"),
     "amount": ("amount_a_month",),
+    "address": ("lane", "street", "neighbourhood"),
     "from_place": ("from_commune", "from_district", "from_province", "other_place"),
     "to_place": ("to_commune", "to_district", "to_province", "other_place"),
 }  # fmt: skip

@@ -24,6 +24,11 @@ _WORDS = {
 }  # fmt: skip
 _IN_WORDS = frozenset({"Khu vực", "Khu phố"})  # hamlets of these kinds are only ever numbered; "Ấp Ba" is a name
 _BETWEEN = re.compile(r"[\s._\-]+")
+_DIVIDE = re.compile(r"\s*[,;\n]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
+_DIVIDE_MORE = re.compile(rf"\s*/\s*|{_DIVIDE.pattern}")
+_AT_END = re.compile(r"(?<=\s)(?:khu vực|k\.? ?vực|kv|khóm|ấp|khu phố|kp)(?:\s*[.:]?\s*)(?:số\s+)?\d{1,2}\s?[a-z]?$", re.IGNORECASE)
+_MAY_NAME = re.compile(r"ấp|\bap\b|kv|khu|vực|kh[óo]m|th[ôo]n|x[óo]m|kp|tdp|d[âa]n ph[ốo]", re.IGNORECASE)  # most addresses: passed over
+_GROUP = "Tổ"  # of a hamlet, where one is named
 _SIGNS = re.compile(r"[,;/()+&:]")
 
 
@@ -51,8 +56,52 @@ def read(text: str) -> Hamlet | None:
     if figures:
         return Hamlet(kind, figures.upper(), numbered=True)
     own = _BETWEEN.sub(" ", text).split(" ")
-    name = " ".join(own[-len(rest.split()) :])
+    own = own[-len(rest.split()) :]
+    own[0] = own[0][-len(rest.split()[0]) :]  # "KV5" is kind and name in one
+    name = " ".join(own)
     return Hamlet(kind, name.title() if name.isupper() or name.islower() else name, numbered=False)
+
+
+def says_more(text: str) -> bool:
+    """Whether a text for a hamlet may hold more than its name. Quick: it is asked of every row."""
+    return "," in text or "/" in text or "-" in text or ";" in text or "–" in text or "\n" in text
+
+
+def named_in(text: str) -> str:
+    """The hamlet among the parts of a text that is to name one: "KV5" of "Tổ 3, KV5", "5/KV5", "KV5 - P. Cái Khế"; "" when it has no
+    parts, or may name two: "Khu vực 5, 6".
+    """
+    parts = [part for part in _DIVIDE_MORE.split(text.strip()) if part]
+    found = [at for at, part in enumerate(parts) if _is_whole(part)]
+    if len(parts) < 2 or len(found) != 1 or any(_is_bare(part) for part in parts[found[0] + 1 :]):
+        return ""
+    return parts[found[0]]
+
+
+def inside(address: str) -> str:
+    """The hamlet an address names, alone between commas or with its number at the end of a part; "" for none, or several."""
+    if not _MAY_NAME.search(address):
+        return ""
+    found = [named for part in _DIVIDE.split(address) if (named := part if _is_whole(part) else _at_end(part))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _at_end(part: str) -> str:
+    found = _AT_END.search(part)
+    return found[0] if found else ""
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a text is a hamlet: of a kind, with its number or a name that begins with a capital."""
+    hamlet = read(part)
+    if hamlet is None or hamlet.kind in ("", _GROUP):
+        return False
+    return hamlet.numbered or (hamlet.kind not in _IN_WORDS and part.split()[-1][:1].isupper())
+
+
+def _is_bare(part: str) -> bool:
+    hamlet = read(part)
+    return hamlet is not None and hamlet.numbered and not hamlet.kind
 
 
 def same(one: str, other: str) -> bool:

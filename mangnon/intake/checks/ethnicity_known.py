@@ -40,8 +40,12 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
             (*way, Suggestion("Ghi không kèm dân tộc")),
         )  # fmt: skip
     else:
-        what, todo = f"Không nhận ra dân tộc “{text[:40]}”.", "Hồ sơ để Chưa xác định; ghi lại tên dân tộc nếu biết."
-        yield Finding("ethnicity", Severity.NOTE, what, todo)
+        likely = [NAMES[group] for group in words.likely_ethnicities(text)]
+        what = f"Dân tộc “{text[:40]}” có thể là {' hoặc '.join(likely)}" if likely else f"Không nhận ra dân tộc “{text[:40]}”"
+        yield Finding(
+            "ethnicity", Severity.NOTE, f"{what}.", "Hồ sơ để Chưa xác định; ghi lại tên dân tộc nếu biết.",
+            tuple(Suggestion(f"Ghi {name}", "ethnicity", name) for name in likely),
+        )  # fmt: skip
 
 
 def _said(names: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ Căn cứ: Nghị định 56/2017/NĐ-CP, Điều 15; Nghị định 07/2021/NĐ
 from collections.abc import Iterator
 
 from mangnon.intake.records import Context, Finding, ReadRow, Suggestion
-from mangnon.intake.rules.words import NOT_POOR, plain
+from mangnon.intake.rules.words import is_not_poor
 from mangnon.intake.vocabulary import Severity
 from mangnon.register.vocabulary.people import Standing
 
@@ -15,7 +15,7 @@ NEEDS = ("poverty",)
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     text = row.text("poverty")
-    if row.standing is None and plain(text) not in NOT_POOR:
+    if row.standing is None and not is_not_poor(text):
         ways = (*(Suggestion(f"Ghi {label}", "poverty", label) for label in Standing.labels), Suggestion("Để trống", "poverty", ""))
         yield Finding(
             "poverty", Severity.QUESTION, f"Không hiểu “{text[:40]}” ở cột hộ nghèo.", "Ghi Hộ nghèo, Hộ cận nghèo hoặc để trống.", ways

@@ -6,13 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import chain, pairwise
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
 from mangnon.intake.records import Block, Column, Heading, table_name
-from mangnon.intake.rules import asides, asking, banners, decisions, exchanged, guessing, numbering, reading, school_titles, sections
+from mangnon.intake.rules import (
+    asides,
+    asking,
+    banners,
+    decisions,
+    exchanged,
+    guessing,
+    numbering,
+    reading,
+    school_titles,
+    sections,
+    title_lines,
+)
 from mangnon.intake.rules import heading as headings
 from mangnon.intake.rules.surveys import Part, Survey
 from mangnon.intake.rules.words import plain
@@ -48,7 +59,7 @@ class Chosen:
     @property
     def decode(self) -> Callable[[str], str]:
         """What reads the letters of the lines between its rows."""
-        return self.block.decoder(reading.ALL)
+        return title_lines.reader(self.block.encodings.get(reading.ALL, ""))
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,11 +150,16 @@ def told(surveyed: Iterable[tuple[tables.Sheet, Survey]], layout: formats.Format
 
 
 def _of_titles(sheet: tables.Sheet, part: Part, layout: formats.Format) -> Mapping[str, str]:
-    whole = asking.typed(part.samples, part.heading.places, layout.columns).encodings.get(reading.ALL, "")
-    lines = [[legacy_text.decode(cell, whole) for cell in cells] if whole else cells for cells in part.above]
+    encodings = asking.typed(part.samples, part.heading.places, layout.columns).encodings
+    lines = title_lines.read(part.above, _of_titles_too(encodings))
     if layout.has("decision"):
         return decisions.told(lines)
     return school_titles.between(chain(part.samples, part.lines)) | school_titles.told(lines, sheet.name)
+
+
+def _of_titles_too(encodings: Mapping[str, str]) -> str:
+    """How titles over a table were typed: as its rows were, or its columns that were typed for an old font."""
+    return next(iter(encodings.values()), "")
 
 
 def lacking(part: Part, layout: formats.Format, said: SenderLayout | None, titled: Mapping[str, str]) -> list[Column]:
@@ -186,24 +202,25 @@ def _chosen(one: _Candidate, layout: formats.Format, *, anyway: bool) -> list[Ch
             asked["columns"] = columns
         if told and typed.doubts:
             asked["encodings"] = typed.doubts
-    hamlet = (sections.over(part.above) or sections.of_sheet(sheet.name)) if layout.has(sections.FIELD) else ""
+    *above, (sheet_name,) = title_lines.read([*part.above, [sheet.name]], _of_titles_too(encodings))
+    hamlet = (sections.over(above) or sections.of_sheet(sheet_name)) if layout.has(sections.FIELD) else ""
     alone = not any(other.side for other in one.survey.parts)
     said_beside = sheet.struck or sheet.beside > heading.first_data_row or bool(sheet.wider_than)
     heading = asides.beside(heading, said=said_beside, width=max(map(len, part.samples), default=0), alone=alone)
-    read = _block(sheet, heading, encodings, mark).decoder(reading.ALL)
+    read = title_lines.reader(encodings.get(reading.ALL, ""))
     if layout.has(sections.FIELD):
         heading = sections.divided(heading, chain(part.samples, part.lines), known=hamlet, decode=read)
     if layout.has("class_name"):
         heading = school_titles.added(heading, one.told, part.samples, read)
     if layout.has("decision"):
         heading = decisions.added(heading, one.told)
-    banner = banners.over(part.above, sheet.name, layout.banner) if layout.banner else ""
+    banner = banners.over(above, sheet_name, layout.banner) if layout.banner else ""
     if layout.banner:  # the last: rows wider than the titles keep what they say behind it
         heading = banners.divided(heading, chain(part.samples, part.lines), layout.banner, known=banner)
     whole = Chosen(
         sheet=sheet, block=_block(sheet, heading, encodings, mark), top=heading.row + 1, end=one.end, side=part.side, hamlet=hamlet,
-        banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(part.above), samples=tuple(part.samples), foot=one.survey.foot,
-        lines=tuple(part.lines),
+        banner=banner, alone=alone, told=one.told, asked=asked, above=tuple(above), samples=tuple(part.samples), foot=one.survey.foot,
+        lines=tuple([read(cell) for cell in cells] for cells in part.lines),
     )  # fmt: skip
     return [_stretch(whole, typed.stretches, place) for place in range(len(typed.stretches))] or [whole]
 
@@ -213,7 +230,7 @@ def _stretch(whole: Chosen, stretches: Sequence[legacy_text.Stretch], place: int
     stretch, first = stretches[place], whole.block.heading_row
     next_start = stretches[place + 1].start if place + 1 < len(stretches) else None
     above = [
-        (cells, partial(legacy_text.decode, encoding=one.encoding))
+        (cells, title_lines.reader(one.encoding))
         for one, other in pairwise(stretches[: place + 1]) for cells in whole.samples[one.start : other.start]
     ]  # fmt: skip
     hamlet = next((named for cells, read in reversed(above) if (named := sections.line(cells, read))), whole.hamlet)

@@ -135,11 +135,13 @@ def _understood(text: str, resolve: Callable[[str, str], Resolution]) -> tuple[R
 def hamlets(batch: Batch, rows: Iterable[ReadRow]) -> dict[str, str]:
     """Hamlets that rows write otherwise than usual, as the register of the commune spells them, else as they are usually written.
 
-    A bare number is of the kind the title of its column says. What is written as usual is taken at its word, so most lists ask nothing.
+    A bare number is of the kind the title of its column says, else of that of all other numbers in these rows. What is written as usual is
+    taken at its word, so most lists ask nothing.
     """
     texts = {text for row in rows for text in reading.hamlet_texts(row)}
     places = ((block.titles, block.places.get("hamlet")) for block in batch.blocks)
     kinds = {spelling.kind_of(titles[place]) for titles, place in places if place is not None and place < len(titles)}
+    kinds = {kind for kind in kinds if kind} or {read.kind for text in texts if (read := spelling.read(text)) and read.numbered} - {""}
     kind = kinds.pop() if len(kinds) == 1 else ""
     odd = [text for text in texts if (read := spelling.read(text)) and (not read.kind or spelling.usual(text, kind=kind) != text)]
     if not odd:

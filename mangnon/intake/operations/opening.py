@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 
 from mangnon.intake import formats
 from mangnon.intake.models import SenderLayout
@@ -18,8 +18,10 @@ from mangnon.intake.rules import (
     asking,
     bodies,
     broken_names,
+    continuing,
     dittos,
     fitting,
+    forms,
     further_lines,
     groups,
     households,
@@ -124,6 +126,8 @@ def opened(
             raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
+        _check_shape(workbook, surveyed, layout)
+        continuing.go_on([part for sheet, survey in surveyed if not sheet.hidden for part in survey.parts], layout.columns)
         chosen, left_out = choosing.choose(surveyed, layout, _remembered(sender, layout))
         if ask and not any(one.asked for one in chosen):  # an answer is for the table that is unclear, where one is
             chosen, left_out = choosing.choose(surveyed, layout, {}, anyway=True)
@@ -150,6 +154,18 @@ def _pointing(refusal: NotThisList, other: formats.Format | None, notes: Sequenc
     pointing = type(refusal)(" ".join([str(refusal), *notes, *([fitting.sentence(other)] if other else [])]))
     pointing.likelier = other.code if other else ""
     return pointing
+
+
+def _check_shape(
+    workbook: tables.Workbook, surveyed: Sequence[tuple[tables.Sheet, surveys.Survey]], layout: formats.Format
+) -> None:  # fmt: skip
+    """Raise if no table of the file is understood, and its children stand in forms or across a sheet."""
+    if any(part.sure for _, survey in surveyed for part in survey.parts):
+        return
+    for sheet, _ in surveyed:
+        rows = [row.cells for row in islice(workbook.rows(sheet.name), headings.SEARCH_ROWS)]
+        if not sheet.hidden and (shape := forms.shape(rows, layout.columns)):
+            raise NoHeading(f"Tệp “{workbook.name}” {shape}")
 
 
 def _survey(workbook: tables.Workbook, sheet: tables.Sheet, layout: formats.Format, sample: int) -> surveys.Survey:
@@ -252,7 +268,7 @@ def _rows(rows: Iterator[tables.Row], one: Chosen, after: int, layout: formats.F
     whole = told_of_all.filled(whole, one.block, one.told)
     whole = households.inherited(whole, one.block.places, one.sheet.merged, name)
     if above.tell(one):
-        whole = groups.told(whole, one.block, known=one.known)
+        whole = groups.told(whole, one.block, known=one.known, decode=one.decode)
     numbered = outline.marks(chain(one.samples, one.lines), layout.banner)
     whole = outline.told(
         whole, one.block.places, layout.banner, hamlet=one.hamlet, banner=one.banner, numbered=numbered, decode=one.decode

@@ -5,10 +5,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import Column, Heading, spoken_for
-from mangnon.intake.rules import exchanged, guessing, nearness, spread_names
+from mangnon.intake.rules import addresses, exchanged, guessing, nearness, spread_names
 from mangnon.intake.rules.heading import SEARCH_ROWS, absent, is_counting_row, person_of
 from mangnon.intake.rules.reading import ALL, PLACES
 from mangnon.intake.rules.telling import contradicts, names_no_birth, names_no_carer
@@ -22,7 +23,9 @@ SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only the
 FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
 _THI, _VAN = re.compile(r" (?:thị|thi) ", re.IGNORECASE), re.compile(r" (?:văn|van) ", re.IGNORECASE)
 CARERS = ("father_name", "mother_name", "guardian_name")
-PARTS_OF_BIRTH = frozenset({"born_male", "born_female", "birth_day", "birth_month", "birth_year"})  # a title that is near means the whole
+PARTS = frozenset({  # a title that is near means the whole
+    "born_male", "born_female", "birth_day", "birth_month", "birth_year", *addresses.PARTS,
+})  # fmt: skip
 SCHOOL = ("school", "class_name")
 NAMES = (*CARERS, *spread_names.NAMES, *(part for parts in spread_names.NAMES.values() for part in parts))
 TYPED = (*dict.fromkeys(NAMES), "hamlet", "address", "current", "permanent", "ethnicity")
@@ -49,6 +52,8 @@ def likely_heading(rows: Sequence[Sequence[str]], columns: Sequence[Column]) -> 
         filled = [cell for cell in row if cell.strip()]
         if len(filled) < 2 or is_counting_row(row) or any(plain(cell).replace(" ", "").isdigit() for cell in filled):
             continue
+        if any(titles_of(tuple(columns)).field(title) in guessing.NAMED and guessing.is_somebody(cell) for title, cell in pairwise(filled)):
+            continue  # whom a form names beside a title is no title
         below = rows[at + 1 : at + 6]
         if not any(sum(bool(cell.strip()) for cell in other) >= max(2, len(filled) // 2) for other in below):
             continue
@@ -75,7 +80,7 @@ def columns(
     under an unknown title leave no doubt; `near`: also when they only come near something the list reads. Empty when nothing is unsure,
     unless somebody wants to say it `anyway`.
     """
-    lacking = bool(absent(heading.places, known)) or not heading.depth
+    lacking = bool(absent(heading.places, known))
     by_place = {place: field for field, place in heading.places.items()}
     found = set(heading.places)
     guesses = _swapped(heading.places, samples) or exchanged.child_and_mother(heading.places, samples)
@@ -188,7 +193,7 @@ def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
         return ""
     person = person_of(title)
     for column in known:
-        if column.field in taken or column.many or column.field in PARTS_OF_BIRTH or person_of(column.title) != person:
+        if column.field in taken or column.many or column.field in PARTS or person_of(column.title) != person:
             continue
         for other in (column.title, *column.also):
             if contradicts(title, other):

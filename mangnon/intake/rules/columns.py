@@ -9,7 +9,18 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mangnon.intake.records import SPREAD_OVER
-from mangnon.intake.rules import child_names, moving, other_scripts, parents, second_births, spread_births, spread_names, ticks
+from mangnon.intake.rules import (
+    addresses,
+    child_names,
+    guessing,
+    moving,
+    other_scripts,
+    parents,
+    second_births,
+    spread_births,
+    spread_names,
+    ticks,
+)
 from mangnon.intake.rules.words import SEX, STANDING, first_of, is_mark, is_nothing, plain
 from mangnon.register.vocabulary import ethnicities
 from mangnon.register.vocabulary.people import Sex, Standing
@@ -19,6 +30,8 @@ def composed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """The cells with names, birth date, sex and ethnicity in their usual columns, and the child's name without bullet or label; the same
     mapping when there is nothing to do.
     """
+    if placed := addresses.composed(cells):
+        cells = {**cells, **placed}
     ticked = ticks.of_row(cells)
     if not ticked and not SPREAD.intersection(cells):
         return {**cells, **named} if (named := _named(cells)) else cells
@@ -67,8 +80,8 @@ def _named(cells: Mapping[str, str]) -> dict[str, str]:
 
 def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """The columns as their values show them to be: a "Nam" beside "Ngày", "Tháng" is the year, a birth before these the day, and a
-    "Năm" behind them has them with it; a sex of ones and zeros only is 1/0; names may be in parts; "Hộ nghèo" beside "Hộ cận nghèo" is
-    ticked; names under "Cha (SĐT)" are the fathers'.
+    "Năm" behind them has them with it; a sex of ones and zeros only is 1/0; births under "Nam" and "Nữ" are the boys' and the girls';
+    names may be in parts; "Hộ nghèo" beside "Hộ cận nghèo" is ticked; names under "Cha (SĐT)" are the fathers'.
     """
     own = dict(places)
     spread_names.settle(own, titles, rows)
@@ -77,6 +90,8 @@ def refined(places: Mapping[str, int], titles: Sequence[str], rows: Sequence[Seq
             own[name] = own.pop(phone)
     if "other_child" in own and not _are_named(own["other_child"], rows):
         del own["other_child"]  # "Con thứ 3" to be ticked
+    if not BIRTHS.intersection(own) and all(_are_births(own.get(mark), rows) for mark in ("male_mark", "female_mark")):
+        own["born_male"], own["born_female"] = own.pop("male_mark"), own.pop("female_mark")
     if "born_male" in own and "born_female" not in own and "birth_month" in own:
         own["birth_year"] = own.pop("born_male")
     if "male_mark" in own and "female_mark" not in own and "birth_month" in own:
@@ -115,6 +130,12 @@ def _find_day_and_month(own: dict[str, int], titles: Sequence[str], rows: Sequen
     if len(years) == 1 and not {years[0] - 2, years[0] - 1} & set(own.values()) and spread_births.titled(titles, years[0], rows):
         own.pop("birth_date", None)
         own |= {part: years[0] - 2 + at for at, part in enumerate(spread_births.PARTS)}
+
+
+def _are_births(place: int | None, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all filled cells of a column are births of children."""
+    cells = [row[place] for row in rows if place is not None and place < len(row) and row[place].strip()]
+    return bool(cells) and sum(map(guessing.is_birth, cells)) >= BORN * len(cells)
 
 
 def _tell_birth_apart(own: dict[str, int], titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -229,6 +250,8 @@ def _ethnicity(cells: Mapping[str, str]) -> str:
 
 
 BOTH = "Nam và Nữ"
+BORN = 0.8  # of the filled cells of a column of births
+BIRTHS = frozenset({"birth_date", *SPREAD_OVER["birth_date"]})
 _TWO_WORDS = re.compile(r"\s*[^\W\d_]{2,}\s+[^\W\d_]+")
 _DAY = 2  # figures of a day
 APART = {"born_male": ("boy_day", "boy_month", "boy_year"), "born_female": ("girl_day", "girl_month", "girl_year")}

@@ -6,7 +6,7 @@ the file (`OVER`), and the check `stands_under` asks about it until somebody ans
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
@@ -202,9 +202,11 @@ def widened(block: Block, layout: Format, said: Iterable[Mapping[str, str]], tit
     return replace(block, places=places, titles=tuple(names))
 
 
-def told(rows: Iterable[Row], block: Block, *, known: Mapping[str, str]) -> Iterator[Row]:
-    """The rows, each with what the last line, the title or the sheet (`known`) says of it where its own cells say nothing. Lines stay; rows
-    of heads of households do not.
+def told(
+    rows: Iterable[Row], block: Block, *, known: Mapping[str, str], decode: Callable[[str], str] = str
+) -> Iterator[Row]:  # fmt: skip
+    """The rows, each with what the last line, the title or the sheet (`known`) says of it where its own cells say nothing. `decode` reads
+    the letters of lines. Lines stay; rows of heads of households do not.
     """
     places = {field: place for field, place in block.places.items() if field == OVER or field in FIELDS}
     spread = {field for field in SPREAD_OVER if field not in block.places and block.placed(field) is not None}
@@ -215,7 +217,7 @@ def told(rows: Iterable[Row], block: Block, *, known: Mapping[str, str]) -> Iter
         if person_over := head(row.cells, name=name, birth=birth):
             now, gone = {OVER: person_over}, ""
             continue
-        if sum(map(bool, row.cells)) <= 3 and (said := line(row.cells, name=name)) is not None:
+        if sum(map(bool, row.cells)) <= 3 and (said := line([*map(decode, row.cells)], name=name)) is not None:
             commune = said.pop("current", commune)
             if not said.keys() <= _KEEPS_GONE | {sections.FIELD} or (not said and sections.is_numbered(row.cells)):
                 gone = ""

@@ -27,6 +27,7 @@ _ADDRESS = re.compile(
     r"(?:[Ss]ố (?:nhà )?)?\d+[A-Za-z]?(?:/\d+[A-Za-z]?)*,? (?:(?:đường|hẻm|ấp|tổ|khu vực) |[^\W\d_a-z][a-zà-ỹ]+ [^\W\d_])"
 )
 NAMED = ("full_name", "mother_name", "father_name", "guardian_name")
+_TITLE = re.compile(r"^ho (?:va|ten|dem|lot|chu)\b|\bten\b|^(?:bo me|chu ho|ong ba)\b")  # no name, though "Họ" looks like a surname
 _ODD = re.compile(r"[\d@#/\\|:;_]")
 
 
@@ -75,10 +76,12 @@ def of_columns(
 
 def speak_against(values: Sequence[str], field: str) -> bool:
     """Whether the filled cells of a column cannot be this one of ours and are plainly another: women's names under "Bà sinh". Codes of
-    records are never numbers alone, whatever their title.
+    records are never numbers alone, whatever their title; "Đang ở" is no state of school, nor a weight a sex.
     """
     if field == "child_code":
         return not any(map(linking.code_in, values))
+    if (known := _WORDS.get(field)) is not None:
+        return bool(values) and sum(words.plain(value) in known for value in values) < AGAINST * len(values)
     test = _OWN.get(field)
     if test is None or not values or sum(map(test, values)) >= AGAINST * len(values):
         return False
@@ -102,7 +105,7 @@ def _spread(
 
 def _are_days(values: Sequence[str]) -> bool:
     """Whether most of a column is births to the day or month, not bare years."""
-    return sum(1 for value in values if len(value) > 4 and _is_birth(value)) >= LEAST * len(values)
+    return sum(1 for value in values if len(value) > 4 and is_birth(value)) >= LEAST * len(values)
 
 
 def children(rows: Sequence[Sequence[str]]) -> int:
@@ -120,7 +123,7 @@ def first_child(rows: Sequence[Sequence[str]]) -> int | None:
 def is_child(row: Sequence[str]) -> bool:
     """Whether a row looks like a child: a name in one cell, a child's birth or a number of 12 figures in another."""
     return any(map(is_name, row)) and (
-        any(cell and (_is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
+        any(cell and (is_birth(cell) or _is_number(cell)) for cell in row) or spread_births.is_spread(row)
     )  # fmt: skip
 
 
@@ -156,7 +159,7 @@ def _percent(share: float) -> str:
     return "mọi" if share == 1 else f"{int(100 * share)}%"
 
 
-def _is_birth(text: str) -> bool:
+def is_birth(text: str) -> bool:
     """A day or year on which a child may be born."""
     try:
         birth = dates.read_birth(text)
@@ -188,6 +191,11 @@ def is_name(text: str) -> bool:
     return 2 <= len(parts) <= 7 and parts[0] in SURNAMES
 
 
+def is_somebody(text: str) -> bool:
+    """Whether a cell that may be a title is a name instead."""
+    return is_name(text) and not _TITLE.search(words.plain(text))
+
+
 def _is_capitalised(text: str) -> bool:
     """Whether every word begins as words of names do."""
     return all(word[0].isupper() for word in text.split())
@@ -205,7 +213,7 @@ def _counts(values: Sequence[str]) -> bool:
 _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("personal_number", _is_number, "số 12 chữ số"),
     ("phone", lambda text: bool(_PHONE.fullmatch(_FIGURES.sub("", text))), "số điện thoại"),
-    ("birth_date", _is_birth, "ngày, tháng, năm sinh của trẻ"),
+    ("birth_date", is_birth, "ngày, tháng, năm sinh của trẻ"),
     ("sex", lambda text: words.plain(text) in {"nam", "nu", "trai", "gai"}, "Nam hoặc Nữ"),
     ("ethnicity", lambda text: not _ODD.search(text) and bool(words.find_ethnicity(text)), "tên dân tộc"),
     ("hamlet", lambda text: bool(sections.of_sheet(text)), "tên ấp, khu vực"),
@@ -213,4 +221,5 @@ _TESTS: tuple[tuple[str, Callable[[str], bool], str], ...] = (
     ("poverty", lambda text: words.plain(text) in words.STANDING, "diện hộ"),
     ("school_level", lambda text: words.plain(text) in words.SCHOOL_LEVEL, "bậc học"),
 )
+_WORDS: dict[str, Collection[str]] = {"sex": words.SEX, "school_state": words.SCHOOL_STATE}  # columns that hold one of a few words
 _OWN = {field: test for field, test, _ in _TESTS} | dict.fromkeys(NAMED, is_name)

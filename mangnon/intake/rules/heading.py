@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mangnon.intake.records import TOLD, Block, Column, Heading
-from mangnon.intake.rules import banners, beside_parents, births, periods, phone_columns, second_births, ticks, title_groups
+from mangnon.intake.rules import banners, beside_parents, births, loose_titles, periods, phone_columns, second_births, ticks, title_groups
 from mangnon.intake.rules.columns import refined
 from mangnon.intake.rules.titles import Titles, titles_of
 from mangnon.intake.rules.words import is_mark, plain
@@ -15,6 +15,7 @@ from mangnon.lib import legacy_text
 SEARCH_ROWS = 60
 DEEPEST = 3  # rows of a heading
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}\)?\s*[.)\-]\s*")
+_OF_CHILD = re.compile(r"\s+(?:của\s+)?(?:các\s+)?(?:bé|con|cháu|trẻ|trẻ em|học sinh)[\s:]*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])\s*[.)]?\s*")
 _COUNTING = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[a-z]", re.IGNORECASE)
 
@@ -166,9 +167,12 @@ def read_titles(rows: Sequence[Sequence[str]], at: int, columns: tuple[Column, .
     for place, words in enumerate(periods.latest(spoken)):
         meanings = tuple(_meanings(words, titles))
         values = [row[place] for row in data if place < len(row)] if words else []
-        may_be_ticked = words and (not any(meaning.own for meaning in meanings) or ticks.is_value(words, values, titles))
-        if may_be_ticked and (ticked := ticks.column(words, values, titles)):
+        named_by_group = not any(meaning.own for meaning in meanings)
+        if words and (named_by_group or ticks.is_value(words, values, titles)) and (ticked := ticks.column(words, values, titles)):
             places.setdefault(ticked, place)
+            continue
+        if words and named_by_group and (loose := loose_titles.column(words, values, titles)):
+            places.setdefault(loose, place)
             continue
         named[place] = next((meaning.field for meaning in meanings if meaning.own), "")
         _place(place, meanings, places, yielding, lent)
@@ -233,8 +237,14 @@ def _meanings(words: Sequence[str], titles: Titles) -> Iterator[_Meaning]:
         if field := titles.field(text):
             yield _Meaning(field, titles.yields(field, text), own)
     for text, own in bare:
-        if field := titles.parts(text):
+        if field := titles.parts(text) or _of_child(text, titles):
             yield _Meaning(field, None, own)
+
+
+def _of_child(title: str, titles: Titles) -> str:
+    """The column of a title that says of the child what another says alone: "Giới tính của bé"; "" for other titles."""
+    alone = _OF_CHILD.sub("", title)
+    return titles.field(alone) if alone != title else ""
 
 
 def _bare(title: str) -> str:

@@ -22,10 +22,11 @@ from mangnon.intake.rules import (
     names,
     numbers,
     phones,
+    school,
     second_births,
     words,
 )
-from mangnon.lib import legacy_text, tables, vietnamese
+from mangnon.lib import hamlets, legacy_text, tables, vietnamese
 from mangnon.register import rules as register
 from mangnon.register.records import Birth, CarerRecord, ChildRecord, CircumstanceRecord, Described, HelpRecord, ResidenceRecord
 from mangnon.register.vocabulary.circumstances import CLAUSES
@@ -43,7 +44,7 @@ SAYING = (  # columns that speak of a child
     "child_code", "father_name", "mother_name",
 )  # fmt: skip
 FIGURES = ("birth_date", "birth_year", "born_male", "born_female", "boy_year", "girl_year", "personal_number")
-_SAID_AGAIN = {"birth_date": (second_births.FIELD,), "poverty": SPREAD_OVER["poverty"]}
+_SAID_AGAIN = {"birth_date": (second_births.FIELD,), "poverty": SPREAD_OVER["poverty"], "address": SPREAD_OVER["address"]}
 _PREFILLED = frozenset({"number", "sex", "ethnicity", "hamlet", "current", "permanent"})
 PLACES = (*(name for name, _ in RESIDENCES), "from_place", "to_place")
 _BETWEEN = re.compile(r"[\s.\-'’]")
@@ -68,6 +69,11 @@ _FOOT = re.compile(
     r"|ghi ro ho ten|da ky)\b"
 )
 
+_HERE = frozenset(  # for where a child lives: in the commune of the list
+    f"{at}{place}" for at in ("", "tai ", "o ", "dang o ", "con o ", "o tai ", "dang o tai ", "hien o ", "hien dang o ")
+    for place in ("dia phuong", "dia ban", "cho", "nha", "dia chi tren", "noi thuong tru", "noi dang ky thuong tru", "xa", "phuong", "day")
+    if at or place not in {"xa", "phuong", "nha", "cho", "day"}
+)  # fmt: skip
 _SOMEBODY = re.compile(r"ng(?:ười|uoi)\s", re.IGNORECASE)
 _OFFICER = re.compile(r"^nguoi (?:nhan|giao|nop|lap|duyet|kiem tra|tong hop|cung cap)\b")  # no name begins so, whatever stands beside it
 
@@ -192,7 +198,7 @@ def read(
     except dates.NoSuchDay:
         birth = None
     sex = words.first_of(words.SEX, cells.get("sex", ""))
-    named = _carers(cells)
+    named, level = _carers(cells), cells.get("school_level", "")
     key = _key(cells, birth, named) if keyed else ""
     return ReadRow(
         number=number, cells=cells, birth=birth,
@@ -200,8 +206,8 @@ def read(
         personal_number=numbers.whole(personal_number(cells.get("personal_number", "")), birth, sex),
         standing=words.first_of(words.STANDING, cells.get("poverty", "")),
         ethnicity=words.find_ethnicity(cells.get("ethnicity", "")),
-        school_level=words.first_of(words.SCHOOL_LEVEL, cells.get("school_level", "")),
-        school_state=words.first_of(words.SCHOOL_STATE, cells.get("school_state", "")),
+        school_level=words.first_of(words.SCHOOL_LEVEL, level) or (school.level_in_words(level) if level else None),
+        school_state=words.first_of(words.SCHOOL_STATE, cells.get("school_state", "")) or (school.state_in_words(level) if level else None),
         circumstances=circumstances, unknown_circumstances=unknown_circumstances, risks=risks, unknown_risks=unknown_risks,
         help=tuple(dict.fromkeys(kind for part in help_parts if (kind := words.first_of(words.HELP, part)))),
         unknown_help=tuple(part for part in help_parts if words.first_of(words.HELP, part) is None),
@@ -247,7 +253,7 @@ def described(row: ReadRow, context: Context) -> Described:
         full_name="" if child_names.is_nameless(name) else names.for_the_register(name), birth=row.birth, sex=row.sex or Sex.UNKNOWN,
         personal_number=row.personal_number if register.read_number(row.personal_number) else "",
         father=named.get(CarerRole.FATHER, ""), mother=named.get(CarerRole.MOTHER, ""), unit_id=home,
-        hamlet=_hamlet(row.text("hamlet"), context),
+        hamlet=_hamlet_of(row, context),
     )  # fmt: skip
 
 
@@ -274,7 +280,7 @@ def place_texts(row: ReadRow) -> list[str]:
 @lru_cache(maxsize=1 << 13)
 def says_where(text: str) -> bool:
     """Whether a cell for a place names one: a tick, or "không", does not. A bare figure may be a ward."""
-    return not words.is_nothing(text) and not is_ticked(text)
+    return not words.is_nothing(text) and not is_ticked(text) and words.plain(text) not in _HERE
 
 
 def is_ticked(text: str) -> bool:
@@ -342,7 +348,7 @@ def identity_key(row: ReadRow, context: Context) -> str:
 
 def _residences(row: ReadRow, context: Context) -> tuple[ResidenceRecord, ...]:
     found = []
-    hamlet, address = _hamlet(row.text("hamlet"), context), row.text("address")[:300]
+    hamlet, address = _hamlet_of(row, context), row.text("address")[:300]
     for name, kind in RESIDENCES:
         text = text if (text := row.text(name)) and says_where(text) else ""
         current = kind is ResidenceKind.CURRENT
@@ -364,7 +370,22 @@ def _hamlet(text: str, context: Context) -> str:
     return context.hamlets.get(text, text)[:120]
 
 
+def _hamlet_of(row: ReadRow, context: Context) -> str:
+    """The hamlet a row names in its column; else in its address, unless that is in another commune than the child."""
+    if (text := row.text("hamlet")) or not (address := row.text("address")) or not (inside := _in_address(address)):
+        return _hamlet(text, context)
+    if words := communes.of_address(address):
+        place, home = context.places.get(words), context.places.get(row.text("current"))
+        if place is None or place.unit_id != (home.unit_id if home else context.commune_id):
+            return ""
+    return _hamlet(inside, context)
+
+
+_in_address = lru_cache(maxsize=1 << 13)(hamlets.inside)  # asked more than once for one cell
+
+
 def hamlet_texts(row: ReadRow) -> list[str]:
     """What a row writes of hamlets, in their column or instead of a commune."""
     inside = (text for name, _ in RESIDENCES if (text := row.text(name)) and is_hamlet(text))
-    return [*filter(None, [row.text("hamlet")]), *inside]
+    own = row.text("hamlet") or _in_address(row.text("address"))
+    return [*filter(None, [own]), *inside]

@@ -12,6 +12,7 @@ from mangnon.register.vocabulary.people import SchoolingState, SchoolLevel, Scho
 _YEAR = re.compile(r"(?:nam hoc |nien khoa |nh )?(\d{4}|2\d) (\d{2}|\d{4})")
 _AGE = re.compile(r"\b(\d{1,2})(?: (?:den )?\d{1,2})? (?:tuoi|(thang))\b(?! \d)")
 _GRADE = re.compile(r"(?:lop |khoi )?(1[0-2]|[1-9])(?!\d)")
+_IN_WORDS = re.compile(r"(?:(?P<left>.*?) )??(?:(?:lop|khoi) (?:1[0-2]|[1-9])(?!\d)\w*|(?:1[0-2]|[1-9]) 12|(?:1[0-2]|[1-9])[a-z]\d?)")
 _LEVELS = ((range(1, 6), SchoolLevel.PRIMARY), (range(6, 10), SchoolLevel.LOWER_SECONDARY), (range(10, 13), SchoolLevel.UPPER_SECONDARY))
 _IN_NAMES = (
     ("trung hoc pho thong", SchoolLevel.UPPER_SECONDARY), ("thpt", SchoolLevel.UPPER_SECONDARY),
@@ -104,6 +105,22 @@ def grade_of(class_name: str, school: str) -> int | None:
 def read_level(text: str) -> SchoolLevel | None:
     """The level by its name, else by the grade."""
     return SCHOOL_LEVEL.get(plain(text)) or level_of(text, "")
+
+
+def level_in_words(text: str) -> SchoolLevel | None:
+    """The level that words about a child name by a class, never by a bare figure: "Lớp 3A", "9/12", "bỏ học lớp 5"."""
+    words = plain(text)
+    found = _IN_WORDS.fullmatch(words)
+    if found is None or (found["left"] and found["left"] not in SCHOOL_STATE):
+        return None
+    return level_of(words[len(found["left"] or "") :].strip(), "")
+
+
+def state_in_words(text: str) -> SchoolState | None:
+    """Whether words about a child's level say that it goes to school, or has left: "nghỉ học", "bỏ học lớp 5"."""
+    words = plain(text)
+    found = _IN_WORDS.fullmatch(words)
+    return SCHOOL_STATE.get(found["left"] or "" if found else words)
 
 
 def read_state(text: str) -> SchoolingState | None:

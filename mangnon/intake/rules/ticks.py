@@ -19,6 +19,7 @@ _LOOSE = re.compile(  # groups that stand over circumstances of all kinds
 )
 _ASKED = re.compile(r"hoan canh|hcdb")  # of these groups a title that nobody knows is a circumstance to be asked about
 _VAGUE = frozenset({"mo coi", "khac"})  # a circumstance may be meant; which one, people must say
+_OF_NOTHING_ELSE = _VAGUE - {"khac"}
 _OTHER = "khac"
 _STOPS = re.compile(r"[\s,;|=:]+")
 _LONGEST = 80
@@ -71,7 +72,14 @@ def column(words: Sequence[str], values: Sequence[str], titles: Titles) -> str:
             return _named(field, title) if ticked or _KNOWS[field](title) else ""
     if found := _known(title, _CIRCUMSTANCES, fields):
         return found
+    if bare(title) in _OF_NOTHING_ELSE and "circumstances" in fields and filled and all(_says_which(title, value) for value in filled):
+        return _named("circumstances", title)
     return _known(title, ("ethnicity",), fields) if ticked and plain(title) != _OTHER else ""
+
+
+def _says_which(title: str, value: str) -> bool:
+    """Whether a cell under a vague title is ticked, or says which of its circumstances it is: "cha" under "Mồ côi"."""
+    return is_mark(value) is not None or any(_KNOWS[field](f"{title} {value}") for field in _CIRCUMSTANCES)
 
 
 def is_value(words: Sequence[str], values: Sequence[str], titles: Titles) -> bool:

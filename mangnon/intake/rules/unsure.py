@@ -15,7 +15,6 @@ from mangnon.lib.tables.addresses import column_letters
 BELOW = headings.DEEPEST + 3  # rows within which the first child stands under the first title
 COVERED = 0.7  # of the columns filled below have a title
 _NUMBER = re.compile(r"(?:^|\x1f)\s*\(?\d")  # a cell that begins with a figure
-_TITLE = re.compile(r"^ho (?:va|ten|dem|lot|chu)\b|\bten\b|^(?:bo me|chu ho|ong ba)\b")  # no name, though "Họ" looks like a surname
 _OF_A_PAGE = re.compile(r"^(?:trang|to so|danh sach|ubnd|uy ban|mau so|phu luc|cong hoa|doc lap)\b")
 _PEOPLE = ("full_name", *CARERS)
 _BORN = ("birth_date", "personal_number", *spread_births.PARTS)
@@ -49,7 +48,7 @@ def may_begin(cells: Sequence[str], above: Heading, following: Iterable[Sequence
     if sum(map(bool, cells)) < 2:
         return False
     name = above.places.get("full_name", above.places.get("family_name"))
-    if name is not None and name < len(cells) and _is_name(cells[name]):
+    if name is not None and name < len(cells) and guessing.is_somebody(cells[name]):
         return False
     near = list(islice(following, BELOW))
     return any(map(guessing.is_child, near)) and not any(_repeats(cells, row) and guessing.is_child(row) for row in near)
@@ -98,16 +97,12 @@ def _stands_over(titles: Sequence[Sequence[str]], children: Sequence[Sequence[st
 def _is_value(text: str, field: str) -> bool:
     """Whether a cell belongs to its column rather than over it."""
     if field in _PEOPLE:
-        return _is_name(text) or bool(sections.of_sheet(text)) or reading.is_total(text)
+        return guessing.is_somebody(text) or bool(sections.of_sheet(text)) or reading.is_total(text)
     return words.is_nothing(text) if field in _BORN else field == "sex" and plain(text) in words.SEX
 
 
 def _filled(rows: Sequence[Sequence[str]], place: int) -> int:
     return sum(1 for row in rows if place < len(row) and row[place])
-
-
-def _is_name(text: str) -> bool:
-    return guessing.is_name(text) and not _TITLE.search(plain(text))
 
 
 def _before(rows: Sequence[Sequence[str]], child: int) -> int:

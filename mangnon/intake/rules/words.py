@@ -52,7 +52,13 @@ _HINTS = tuple(
 _SUBJECT = re.compile(r"^(?:gia dinh|ho gia dinh|phu huynh|cha me|cha|me|nguoi nha|chu ho) ")
 _AGREED = {"1": ethnicities.KINH, "5": ethnicities.KHMER}  # in both lists
 _PEOPLE = re.compile(r"^(?:dan toc|dt|nguoi) ")
-_ASIDE = re.compile(r"\s*\(.*")
+_ASIDE = re.compile(
+    r"\s*\((?!\s*(?:cha|mẹ|bố|ba|má|tía)\s*\))[^()]*\)?\s*$", re.IGNORECASE
+)  # "(cha)" says whose group it is: not the child's
+_SHORT_FOR = {  # what people write for groups by their first letters, "K" for none at all elsewhere
+    "k": (ethnicities.KINH, ethnicities.KHMER), "kh": (ethnicities.KHMER, ethnicities.OTHER), "h": (ethnicities.HOA, "h-mong"),
+}  # fmt: skip
+_GROUPS = re.compile(r"[(),;:/&+]|\s[-–]\s|\b(?:và|lai|cha|mẹ|bố|ba|má|tía|con)\b", re.IGNORECASE)
 NO = frozenset(
     {
         "", "khong", "khong co", "k", "ko", "0", "binh thuong", "khong thuoc dien", "chua co", "none", "x khong", "n a", "chua cap",
@@ -99,12 +105,17 @@ SEX = {
 }  # fmt: skip
 STANDING = {
     "ho ngheo": Standing.POOR, "ngheo": Standing.POOR, "hn": Standing.POOR, "gia dinh ngheo": Standing.POOR,
-    "ho can ngheo": Standing.NEAR_POOR, "can ngheo": Standing.NEAR_POOR, "hcn": Standing.NEAR_POOR, "cn": Standing.NEAR_POOR,
+    **dict.fromkeys(("ho can ngheo", "can ngheo", "hcn", "cn", "can", "ho can", "ho cn", "gia dinh can ngheo"), Standing.NEAR_POOR),
 }  # fmt: skip
-NOT_POOR = NO | {"khong ngheo", "trung binh", "kha", "ho trung binh", "khong thuoc ho ngheo"}
+_NOT_POOR = NO | {
+    "khong ngheo", "trung binh", "kha", "ho trung binh", "khong thuoc ho ngheo", "bt", "tb", "ho kha", "kha gia", "ho binh thuong",
+    "ho khong ngheo",
+}  # fmt: skip
+_NO_LONGER_POOR = re.compile(r"(?:(?:ho|da|moi) )*thoat (?:can )?ngheo(?: (?:nam )?20\d\d)?")
 SCHOOL_LEVEL = {
     "nha tre": SchoolLevel.NURSERY, "mau giao": SchoolLevel.KINDERGARTEN, "mam non": SchoolLevel.KINDERGARTEN,
     "mg": SchoolLevel.KINDERGARTEN,
+    **dict.fromkeys(("mam", "choi", "la", "lop mam", "lop choi", "lop la"), SchoolLevel.KINDERGARTEN),
     "tieu hoc": SchoolLevel.PRIMARY, "th": SchoolLevel.PRIMARY, "cap 1": SchoolLevel.PRIMARY,
     "trung hoc co so": SchoolLevel.LOWER_SECONDARY, "thcs": SchoolLevel.LOWER_SECONDARY, "cap 2": SchoolLevel.LOWER_SECONDARY,
     "trung hoc pho thong": SchoolLevel.UPPER_SECONDARY, "thpt": SchoolLevel.UPPER_SECONDARY, "cap 3": SchoolLevel.UPPER_SECONDARY,
@@ -142,6 +153,11 @@ def is_nothing(text: str) -> bool:
     if words == "vo danh":
         return vietnamese.clean(text).lower().strip(" .") == _NAMELESS
     return words in NOTHING or is_withheld(text) or formulas.is_error(text)
+
+
+def is_not_poor(text: str) -> bool:
+    """Whether a cell for a household's standing says that it is neither poor nor near-poor, or no longer."""
+    return plain(text) in _NOT_POOR or _NO_LONGER_POOR.fullmatch(plain(text)) is not None
 
 
 def is_mark(text: str) -> bool | None:
@@ -224,8 +240,11 @@ def find_ethnicity(text: str) -> str | None:
     those of Kinh and Khơ-me are read, in which both lists agree; the others clash, or name groups so rare here that a sender's own list is
     meant.
 
-    "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is.
+    "Dân tộc Kinh" and "người Hoa" are the group; so is "Hoa (Triều Châu)", unless all of it is a group of its own as "Thổ (Tày)" is. A
+    letter that is short for several, and the groups of both parents, are none.
     """
+    if plain(text) in _SHORT_FOR:
+        return None
     if not plain(text) or is_state(text) or (is_nothing(text) and not text.isdigit()):
         return ethnicities.UNKNOWN
     if text.isascii() and text.isdigit():
@@ -238,6 +257,12 @@ def find_ethnicity(text: str) -> str | None:
     whole, alone = plain(text), plain(_ASIDE.sub("", text))
     ways = (whole, _PEOPLE.sub("", whole), alone, _PEOPLE.sub("", alone))
     return next((groups[way] for way in ways if way in groups), None)
+
+
+def likely_ethnicities(text: str) -> tuple[str, ...]:
+    """The groups a text that is none may mean, for a person to choose from: those a letter is short for, those of father and mother."""
+    named = (find_ethnicity(piece) for piece in _GROUPS.split(text))
+    return _SHORT_FOR.get(plain(text)) or tuple(dict.fromkeys(filter(None, named)))
 
 
 def first_of[T](table: Mapping[str, T], text: str) -> T | None:
@@ -275,7 +300,7 @@ def _by_words(kind: CircumstanceKind) -> dict[str, list[str]]:
 def _ethnicities() -> dict[str, str]:
     table = {plain(word): e.code for e in ethnicities.ETHNICITIES for word in e.also}
     table |= {plain(e.name): e.code for e in ethnicities.ETHNICITIES}  # a group's own name wins over another's sub-group
-    table |= dict.fromkeys(("mien", "cao mien", "kh me", "k me"), ethnicities.KHMER)  # in the delta "Miên" is no Dao
+    table |= dict.fromkeys(("mien", "cao mien", "kh me", "k me", "km"), ethnicities.KHMER)  # in the delta "Miên" is no Dao
     return table | {"khac": ethnicities.OTHER, "dan toc khac": ethnicities.OTHER}
 
 

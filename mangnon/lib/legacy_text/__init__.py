@@ -4,7 +4,7 @@
 """
 
 from mangnon.lib.legacy_text.codes import ENCODINGS, LABELS, UNICODE, decode
-from mangnon.lib.legacy_text.detection import Reading, detect, with_capitals
+from mangnon.lib.legacy_text.detection import Reading, detect, score, with_capitals
 from mangnon.lib.legacy_text.stretches import Stretch, stretches
 
-__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Stretch", "decode", "detect", "stretches", "with_capitals"]
+__all__ = ["ENCODINGS", "LABELS", "UNICODE", "Reading", "Stretch", "decode", "detect", "score", "stretches", "with_capitals"]

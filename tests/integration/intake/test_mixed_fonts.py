@@ -23,8 +23,8 @@ def row(at, way):
     return [str(at + 1), write(NAMES[at]), "05/06/2020", write(MOTHERS[at])]
 
 
-def take(rows):
-    content = child_lists.sheet_of([HEAD, *rows])
+def take(rows, *, over=()):
+    content = child_lists.sheet_of([*over, HEAD, *rows])
     return operations.take_in(content=content, name="DS.xlsx", format_code="child-list", commune_id=unit().pk, by=SYSTEM, at=AT).batch
 
 
@@ -52,6 +52,22 @@ def test_a_hamlet_named_above_goes_on_in_the_rows_pasted_below():
 def test_a_hamlet_whose_letters_may_be_old_ones_too_is_not_read_twice():
     batch = take([["Khãm L©m 3"], *[row(at, "tcvn3") for at in range(4)]])
     assert {queries.cells(batch, one)["hamlet"] for one in queries.rows(batch)} == {"Khóm Lâm 3"}
+
+
+TCVN3, VNI, UNICODE = "DANH S¸CH TRÎ EM KHU VùC 7", "DANH SAÙCH TREÛ EM KHU VÖÏC 7", "DANH SÁCH TRẺ EM KHU VỰC 7"
+
+
+@pytest.mark.parametrize(
+    ("title", "way"), [(TCVN3, "tcvn3"), (VNI, "vni"), (UNICODE, "tcvn3"), (UNICODE, "vni"), (TCVN3, "unicode"), (VNI, "unicode")]
+)
+def test_a_title_in_old_letters_names_the_hamlet(title, way):
+    batch = take([row(at, way) for at in range(6)], over=[[title]])
+    assert {queries.cells(batch, one).get("hamlet") for one in queries.rows(batch)} == {"Khu vực 7"}
+
+
+def test_what_a_line_in_old_letters_says_is_asked_of_the_rows_under_it():
+    batch = take([row(0, "tcvn3"), ["II. CHUYÓN §I"], row(1, "tcvn3"), row(2, "tcvn3")])
+    assert [queries.cells(batch, one).get("over", "") for one in queries.rows(batch)] == ["", "II. CHUYỂN ĐI", "II. CHUYỂN ĐI"]
 
 
 @pytest.mark.parametrize("ways", [("tcvn3", "vni"), ("unicode", "tcvn3")])

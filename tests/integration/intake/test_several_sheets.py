@@ -61,6 +61,31 @@ def test_sheets_may_have_their_columns_in_any_order(officer):
     assert [row.raw for row in queries.rows(batch)] == [THIA, [DAT[4], DAT[3], DAT[1], DAT[2]]]
 
 
+def test_a_sheet_without_a_heading_goes_on_with_the_columns_of_the_one_before(officer):
+    batch = take(
+        sheets(Sheet1=[HEAD, THIA, HONG], Sheet2=[["3", *DAT[1:]], ["4", "Võ Thị Na", "01/02/2019", "Nữ", "Lê Thị Mai"]]), by=officer
+    )
+    assert (batch.state, places(batch)) == (BatchState.CHECKED, [("Sheet1", 2), ("Sheet1", 3), ("Sheet2", 1), ("Sheet2", 2)])
+    assert [queries.cells(batch, row)["mother_name"] for row in queries.rows(batch)] == [THIA[4], HONG[4], DAT[4], DAT[4]]
+
+
+@pytest.mark.parametrize("row", [[DAT[0], DAT[2], DAT[1], DAT[3], DAT[4]], [*DAT, "Khu vực 5"]])
+def test_a_sheet_without_a_heading_whose_columns_are_others_is_asked_about(officer, row):
+    assert take(sheets(Sheet1=[HEAD, THIA, HONG], Sheet2=[row, row]), by=officer).state != BatchState.CHECKED
+
+
+@pytest.mark.parametrize("ask", [False, True])
+def test_forms_and_a_table_on_its_side_are_refused_with_what_they_are(officer, ask):
+    form, across = ([list(row) for row in zip(*rows, strict=True)] for rows in ((HEAD, THIA), (HEAD, THIA, HONG)))
+    for cells, words in ((form, "là phiếu ghi từng trẻ"), (across, "nằm ngang")):
+        with pytest.raises(opening.NoHeading, match=words):
+            operations.take_in(
+                content=sheets(Phiếu=cells), name="DS.xlsx", format_code="child-list", commune_id=unit().pk, by=officer, at=AT, ask=ask
+            )  # fmt: skip
+    batch = take(sheets(Ấp_1=[HEAD, THIA], Phiếu=form), by=officer)
+    assert batch.left_out == [["Phiếu", "không phải danh sách trẻ"]]
+
+
 def test_a_child_on_two_sheets_is_found_by_its_sheet(officer):
     batch = take(sheets(Ấp_1=[HEAD, THIA], Tất_cả=[HEAD, HONG, THIA]), by=officer)
     (finding,) = [one for one in queries.findings_as_data(batch) if one["rule"] == "repeated_in_list"]

@@ -114,6 +114,23 @@ def test_a_telephone_belongs_to_the_parent_whose_column_it_stands_in(cells, said
     assert [carer.phone for carer in read(**cells).carers] == said
 
 
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ([["", "2015"], ["2019", ""]], {"born_male": 1, "born_female": 2}),
+        ([["03/10/2019", ""], ["", "17/05/2022"], ["", "26/2/2016"]], {"born_male": 1, "born_female": 2}),
+        ([["x", ""], ["", "x"]], {"male_mark": 1, "female_mark": 2}),
+        ([["3200", ""], ["", "2900"]], {"male_mark": 1, "female_mark": 2}),
+    ],
+)  # fmt: skip
+def test_births_under_boys_and_girls(cells, found):
+    places = {"full_name": 0, "male_mark": 1, "female_mark": 2}
+    rows = [["Lưu Gia Hân", *row] for row in cells]
+    assert columns.refined(places, ["Họ tên", "Nam", "Nữ"], rows) == {"full_name": 0, **found}
+    known = {**places, "birth_date": 3}
+    assert columns.refined(known, ["Họ tên", "Nam", "Nữ", "Ngày sinh"], [[*row, "05/06/2018"] for row in rows]) == known
+
+
 def test_names_under_the_title_of_a_telephone_are_the_parents():
     places = {"full_name": 0, "father_phone": 1, "mother_phone": 2}
     rows = [["Đỗ Một", "Đỗ Cha 0911000999", "0911000888"], ["Đỗ Hai", "Đỗ Ba", "0911000888 (gọi tối)"]]

@@ -110,6 +110,16 @@ def test_values_that_are_right_or_nothing_known_leave_the_title_its_guess(values
     assert asked(["Họ và tên", "Ngày sinhh"], [["Lưu Gia Hân", values[0]], ["Thạch Sa Rây", values[1]]]) == ["", "birth_date"]
 
 
+def test_whether_a_child_is_still_there_is_no_state_of_school():
+    assert asked(["Họ và tên", "Tình trạng"], [["Lưu Gia Hân", "Đang ở"], ["Thạch Sa Rây", "Chuyển đi"]])[1] == ""
+    assert asked(["Họ và tên", "Tình trạng"], [["Lưu Gia Hân", "Đang học"], ["Thạch Sa Rây", "Bỏ học"]])[1] == "school_state"
+
+
+def test_weights_under_boys_and_girls_are_no_sex():
+    assert asked(["Họ và tên", "Trai gái kg"], [["Lưu Gia Hân", "3000"], ["Thạch Sa Rây", ""]])[1] == ""
+    assert asked(["Họ và tên", "Trai gái ?"], [["Lưu Gia Hân", "gái"], ["Thạch Sa Rây", "trai"]])[1] == "sex"
+
+
 def test_cells_that_say_nothing_keep_no_column_of_numbers_from_being_asked_about():
     places = {"full_name": 0, "birth_date": 1}
     heading = Heading(row=1, depth=1, places=places, titles=("Họ và tên", "Ngày sinh", "Giấy tờ"), unknown=("Giấy tờ",))

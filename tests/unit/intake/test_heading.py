@@ -98,8 +98,11 @@ def test_what_is_no_sex_is_no_year_of_a_boy_either():
         (["Địa chỉ thường trú", "Địa chỉ hiện tại", "Nơi thường trú"], {"permanent": 2, "address": 1}),
         (["Địa chỉ hiện tại", "Địa chỉ thường trú", "Nơi thường trú"], {"permanent": 2, "address": 0}),
         (["Tổ"], {"hamlet": 0}),
-        (["Tổ", "Khu vực"], {"hamlet": 1}),
-        (["Ấp", "Tổ"], {"hamlet": 0}),
+        (["Tổ", "Khu vực"], {"neighbourhood": 0, "hamlet": 1}),
+        (["Ấp", "Tổ"], {"hamlet": 0, "neighbourhood": 1}),
+        (["Chỗ ở hiện nay"], {"current": 0}),
+        (["Chỗ ở hiện nay", "Xã/Phường"], {"address": 0, "current": 1}),
+        (["Xã/Phường", "Nơi cư trú"], {"current": 0, "address": 1}),
         (["Khu vực", "Thôn"], {"hamlet": 0}),
     ],
 )
@@ -125,11 +128,21 @@ def test_only_own_words_take_a_column_from_another_title():
         ("Mã ĐDCN/CCCD (nếu có)", "personal_number"), ("Số CCCD hoặc mã định danh", "personal_number"), ("Cha/Bố", "father_name"),
         ("Số điện thoại của cha mẹ (ghi rõ)", "phone"), ("Di động", "phone"), ("Phone", "phone"), ("Father", "father_name"),
         ("Mother", "mother_name"), ("Tên ba", "father_name"), ("Tên má", "mother_name"), ("SĐT mẹ", "mother_phone"),
-        ("Số điện thoại của cha", "father_phone"), ("Cha/Chủ hộ", None), ("CCCD cha/mẹ", None), ("Giới tính/Dân tộc", None),
+        ("Số điện thoại của cha", "father_phone"),
+        ("Mã định danh cá nhân của bé (12 số, nếu có)", "personal_number"), ("Số định danh con", "personal_number"),
+        ("Giới tính của các cháu", "sex"), ("Trai/gái", "sex"), ("Mẹ của bé:", "mother_name"), ("Ở khu vực", "hamlet"), ("Xóm", "hamlet"),
+        ("Địa chỉ nơi ở hiện tại (số nhà, đường, khu vực)", "address"), ("Trẻ", None), ("Số con", None),
+        ("Cha/Chủ hộ", None), ("CCCD cha/mẹ", None), ("Giới tính/Dân tộc", None),
     ],
 )  # fmt: skip
 def test_a_title_with_an_addition_names_its_column(title, field):
     assert places(title) == ({field: 0} if field else {})
+
+
+def test_titles_of_a_form_on_the_web():
+    titles = ["Dấu thời gian", "Họ và tên của bé (viết IN HOA CÓ DẤU)", "Ngày tháng năm sinh của bé", "Giới tính của bé"]
+    found = heading.find_heading([titles, ["11/3/2026 19:20:05", "LƯU GIA HÂN", "05/06/2018", "Nữ"]], child_list.COLUMNS)
+    assert found.places == {"full_name": 1, "birth_date": 2, "sex": 3}
 
 
 def test_titles_of_name_and_birth_in_other_words():

@@ -52,6 +52,9 @@ def test_words_under_other_causes_are_the_cause():
          {"ethnicity=Kinh": 0, "ethnicity=Khmer": 1, "ethnicity=Khác": 2}),
         (["Tình trạng học", ""], ["Đang học", "Bỏ học"], ["x", ""], {"school_state=Đang học": 0, "school_state=Bỏ học": 1}),
         (["Khuyết tật"], [], ["x"], {"circumstances=Khuyết tật": 0}),
+        (["Mồ côi"], [], ["x"], {"circumstances=Mồ côi": 0}),
+        (["Mồ côi"], [], ["mẹ"], {"circumstances=Mồ côi": 0}),
+        (["Mồ côi"], [], ["2019"], {}),
         (["Hoa", "Kinh"], [], ["x", ""], {"ethnicity=Hoa": 0}),
         (["Hoa"], [], ["hồng"], {}),
         (["Khác"], [], ["x"], {}),
@@ -86,6 +89,11 @@ def test_what_ticks_say(cells, text):
     row = read(**cells)
     assert row.text("circumstances") == text
     assert not row.unknown_circumstances
+
+
+def test_an_orphan_of_whom_is_asked_or_said():
+    assert read(**{"circumstances__Mồ côi": "x"}).unknown_circumstances == ("Mồ côi",)
+    assert read(**{"circumstances__Mồ côi": "cha"}).risks == read(risks="mồ côi cha").risks != ()
 
 
 def test_what_is_not_certain_is_asked():

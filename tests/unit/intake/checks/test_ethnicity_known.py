@@ -31,6 +31,21 @@ def test_a_doubt_is_asked():
     assert read(ethnicity="Mường?").ethnicity is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("K", ["Kinh", "Khơ-me"]), ("k", ["Kinh", "Khơ-me"]), ("H", ["Hoa", "H'mông"]), ("Kh.", ["Khơ-me", "Dân tộc khác"]),
+        ("Khơme (cha), Kinh (mẹ)", ["Khơ-me", "Kinh"]), ("cha Hoa, mẹ Kinh", ["Hoa", "Kinh"]), ("Kinh - Hoa", ["Kinh", "Hoa"]),
+        ("Kinh lai Khmer", ["Kinh", "Khơ-me"]), ("Kinh/Hoa", ["Kinh", "Hoa"]), ("Khmer (mẹ)", ["Khơ-me"]),
+    ],
+)  # fmt: skip
+def test_a_letter_or_the_groups_of_both_parents_are_told_with_what_they_may_mean(text, names):
+    finding = only("ethnicity_known", ethnicity=text)
+    assert (finding.severity, read(ethnicity=text).ethnicity) == (Severity.NOTE, None)
+    assert finding.what == f"Dân tộc “{text}” có thể là {' hoặc '.join(names)}."
+    assert [way.value for way in finding.suggestions] == names
+
+
 def test_unknown_names_are_noted():
     assert "Không nhận ra dân tộc" in only("ethnicity_known", ethnicity="Sao Hỏa").what
 
@@ -39,7 +54,7 @@ def test_unknown_names_are_noted():
     "text",
     [
         "", "Kinh", "Khmer", "hoa", "Dân tộc khác", "Chưa xác định",
-        "Dân tộc Kinh", "DT Khơmer", "người Hoa", "Hoa (Triều Châu)",
+        "Dân tộc Kinh", "DT Khơmer", "người Hoa", "Hoa (Triều Châu)", "Kinh (mẹ Khmer)", "KM", "Ko", "Thổ (Tày)",
     ],
 )  # fmt: skip
 def test_names_pass(text):
