@@ -12,7 +12,7 @@ from mangnon.intake.rules import asides, remarks
 from mangnon.intake.rules.remarks import Remark
 from mangnon.intake.vocabulary import Kind, Severity
 
-FORMATS = ("child-list", "births", "poor-households", "social-assistance", "school-roll", "immunisation", "health-insurance")
+FORMATS = ("child-list", "births", "poor-households", "social-assistance", "school-roll", "immunisation", "health-insurance", "moves")
 OF_NAME = "Ô họ và tên ghi"
 SAID = {
     Remark.DIED: ("có thể trẻ đã mất.", "Trẻ đã mất thì bỏ qua dòng này và gửi ở danh sách tử vong.", "Trẻ còn sống, ghi"),
@@ -40,7 +40,7 @@ _LIKELY = (  # one of them is there where the usual cells say anything
 
 def check(row: ReadRow, context: Context) -> Iterator[Finding]:
     for column, where, text, reads in _texts(row):
-        if not text or (remark := reads(text)) is None:
+        if not text or (remark := reads(text)) is None or (remark is Remark.LEFT and _of_moves(context)):
             continue
         what, todo, keep = SAID[remark]
         other = context.layout is not None and context.layout.kind is Kind.ENRICHES and not context.link(row).new
@@ -49,6 +49,11 @@ def check(row: ReadRow, context: Context) -> Iterator[Finding]:
         ways = (Suggestion(f"{keep} tên {name[:60]}", "full_name", name) if name else Suggestion(keep),)
         yield Finding(column, severity, f"{where} “{text[:60]}”: {what}", todo, ways if severity is Severity.QUESTION else ())
         return
+
+
+def _of_moves(context: Context) -> bool:
+    """Whether the list is of children who move: that they have gone is what it says."""
+    return context.layout is not None and context.layout.code == "moves"
 
 
 def _texts(row: ReadRow) -> Iterator[tuple[str, str, str, Callable[[str], Remark | None]]]:

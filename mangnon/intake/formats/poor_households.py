@@ -5,7 +5,7 @@ import re
 from mangnon.intake.formats import people
 from mangnon.intake.formats.social_assistance import evidence_of
 from mangnon.intake.records import Column, Context, ReadRow
-from mangnon.intake.rules import contrary, dates, standings
+from mangnon.intake.rules import contrary, dates, decisions, standings
 from mangnon.intake.vocabulary import Kind
 from mangnon.register.records import StandingRecord
 from mangnon.register.vocabulary.people import Standing
@@ -52,5 +52,5 @@ def facts(row: ReadRow, context: Context) -> tuple[StandingRecord, ...]:
     said = standings.told(row)
     if said is None:
         return ()
-    since = row.value("standing_since") or row.value("decided_on") or context.listed_on
+    since = row.value("standing_since") or row.value("decided_on") or decisions.day_in(row.text("decision")) or context.listed_on
     return (StandingRecord(None if said == standings.NONE else Standing(said), since, evidence_of(row)),)

@@ -37,7 +37,8 @@ _IN_TITLES = {
 }
 _IN_ROWS = {
     "social-assistance": rf"{_STOPPED}|{_REFUSED}|{_GONE}|chua (?:nhan|huong|duyet)"
-    r"|cho (?:duyet|qd|quyet dinh|xac minh)|khong con huong|khong nhan",
+    r"|cho (?:duyet|qd|quyet dinh|xac minh)|khong con huong|khong nhan|(?:tang|giam|dieu chinh|thay doi) muc|truy linh"
+    r"|chuyen (?:tro cap|ho so|huong|chi tra|che do) (?:ve|den|sang|qua)",
     "school-roll": rf"bo hoc|nghi hoc|thoi hoc|ngung hoc|chuyen truong|chuyen di|da chuyen|tot nghiep|bao luu|{_REFUSED}|{_GONE}"
     r"|chua nhap hoc|khong (?:di hoc|den truong|ra lop)",
     "immunisation": rf"(?:khong|chua) (?:duoc )?(?:tiem|uong)|hoan(?! thanh)|\bhen\b|chong chi dinh|tu choi|da huy|\bhuy\b|bo lo"
@@ -45,7 +46,8 @@ _IN_ROWS = {
     "health-insurance": rf"het han|\bkhoa\b|thu hoi|mat the|bao mat|tam dung|ngung|\bhuy\b|bao giam|{_LESS}|trung the|do trung|the trung"
     rf"|chua (?:cap|nhan|co)|cho cap|khong con|{_REFUSED}|{_GONE}",
     "poor-households": rf"thoat (?:ho )?(?:can )?ngheo|{_REFUSED}|cho (?:duyet|xet|xac minh)|chua (?:duyet|xet|cong nhan)|{_GONE}|tach ho",
-    "moves": rf"{_REFUSED}|cho (?:duyet|xac minh)|chua (?:di|chuyen|den|duyet)|(?:da |quay |tro )(?:ve|lai)\b|tam thoi|du kien",
+    "moves": rf"{_REFUSED}|cho (?:duyet|xac minh)|chua (?:di|chuyen|den|duyet)|(?:da |quay |tro )(?:ve|lai)\b|tam thoi|du kien"
+    r"|khong (?:di|chuyen|den)(?: nua)?\b|van (?:con )?o\b|\bo lai\b",
     "deaths": r"\bkhoi\b(?! (?:dia phuong|nha))|ra vien|xuat vien|binh phuc|da huy|\bhuy\b|nham|khong phai|con song|duoc cuu"
     r"|cho (?:duyet|xac minh)|chua (?:xac minh|ro that)",
 }  # fmt: skip

@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from mangnon.intake.records import TOLD, Heading
+from mangnon.intake.rules import dates
 
 FIELDS = {"decision": "Quyết định ", "decided_on": "Ngày quyết định "}  # what may be told → a word in front of it
 _DECISION = re.compile(
@@ -18,6 +20,13 @@ _DECISION = re.compile(
 )
 _OF_RULES = re.compile(r"QĐ\s*-?\s*(?:TTg|CP|B[A-ZĐ]+)", re.IGNORECASE)
 _ONLY_GROUND = re.compile(r"\b(?:căn cứ|sửa đổi|thay thế|bãi bỏ|hủy bỏ)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?<![\d/])\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:20\d\d|\d\d)(?![\d/])")
+
+
+def day_in(text: str) -> date | None:
+    """The day a cell names beside the number: "514/QĐ-UBND (26/12/25)"; None for none, or several."""
+    days = _DAY.findall(text)
+    return dates.read_day(days[0].replace(" ", "")) if len(days) == 1 else None
 
 
 def told(lines: Iterable[Sequence[str]]) -> dict[str, str]:

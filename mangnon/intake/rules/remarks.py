@@ -24,6 +24,7 @@ class Remark(StrEnum):
 
 _WHEN = r"ngày|năm|tháng|lúc|khi|do|vì|rồi|sau|tại|ở|hồi|từ|sớm|luôn|vào|trước|tích|trong|đột|t\d|n\d"
 _NOT = r"(?<!không )(?<!chưa )(?<!suýt )(?<!chống )(?<!tránh )"
+_NO_PAPER = "".join(rf"(?<!{thing}{verb} )" for thing in ("thẻ", "giấy", "khai sinh", "sổ", "bhyt", "cccd") for verb in ("", " bị", " đã", " làm"))
 _UNBORN = (  # what is written beside its mother's name is of it too
     r"(?:[sx][ẩả]y thai|thai (?:bị |chết |đã )*(?:lưu|chết|trứng|hỏng|ng[ừư]ng)"
     r"|thai ngoài(?: tử cung)?|(?:mất|không(?: có| còn)?) tim thai|lưu thai|(?:phá|hút|nạo|bỏ|đình chỉ|chấm dứt|hủy|huỷ|mất|hư) thai"
@@ -35,7 +36,7 @@ _PAST = (
 )
 _DIED = (
     rf"{_NOT}(?:chết|tử vong|qua đời|từ trần|yểu mệnh|khai tử|chứng tử|báo tử|đuối nước)\b|không còn (?:sống|nữa)\b"
-    rf"|{_NOT}mất(?=\W*$|\s*[\d(),;.:/–—-]|\s(?:{_WHEN})\b)"
+    rf"|{_NOT}{_NO_PAPER}mất(?=\W*$|\s*[\d(),;.:/–—-]|\s(?:{_WHEN})\b)"
 )
 _ELSEWHERE = (
     r"(?:tỉnh|xã|phường|huyện|ấp|khu vực|địa phương|nơi|chỗ|thành phố|xứ|quê) (?:khác|ngoại|nội)|nước ngoài|bình dương|đồng nai|sài gòn"

@@ -117,10 +117,20 @@ def test_titles_that_say_the_opposite(code, banner, contrary_words):
         ("school-roll", ("Đã nghỉ học từ 10/2026", "Chuyển trường", "bỏ học"), ("HT", "đang học", "học giỏi", "")),
         ("immunisation", ("Không tiêm", "Hẹn", "Hoãn tiêm"), ("Đã tiêm", "Tiêm tại trạm", "Hoàn thành")),
         ("health-insurance", ("Hết hạn", "Khóa thẻ do trùng", "Thu hồi"), ("Còn hạn", "Đang sử dụng", "thẻ mới")),
-        ("moves", ("Đã hủy hồ sơ", "Chờ duyệt", "đã quay về 20/11"), ("Đã duyệt", "đã chuyển đi", "theo cha mẹ")),
+        (
+            "moves",
+            ("Đã hủy hồ sơ", "Chờ duyệt", "đã quay về 20/11", "không đi nữa", "Trẻ vẫn ở lại với bà ngoại"),
+            ("Đã duyệt", "đã chuyển đi", "theo cha mẹ"),
+        ),
         (
             "social-assistance",
-            ("Đã thôi hưởng từ 6/2026", "đã chết 10/2026", "Không đủ điều kiện"),
+            (
+                "Đã thôi hưởng từ 6/2026",
+                "đã chết 10/2026",
+                "Không đủ điều kiện",
+                "Tăng mức từ 7/2026: 975.000",
+                "Chuyển trợ cấp về xã Phong Điền",
+            ),
             ("Đồng ý", "khuyết tật nặng", "cha đã mất 2020", "mẹ chết năm 2019"),
         ),
         (

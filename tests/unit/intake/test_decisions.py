@@ -1,5 +1,7 @@
 """The decision a list belongs to, as its title says."""
 
+from datetime import date
+
 import pytest
 
 from mangnon.intake.records import TOLD, Block, Heading
@@ -46,3 +48,20 @@ def test_a_decision_in_the_rows_stands_before_that_of_the_title():
     heading = Heading(0, 1, {"full_name": 0, "decision": 1}, ("Họ tên", "Số quyết định"))
     assert decisions.added(heading, BOTH) is heading
     assert told_of_all.filled(rows := [], Block("Sheet1", 1, dict(heading.places), heading.titles), BOTH) is rows
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("514/QĐ-UBND (26/12/25)", date(2025, 12, 26)),
+        ("Số 514/QĐ-UBND ngày 26/12/2025", date(2025, 12, 26)),
+        ("26/12/2025", date(2025, 12, 26)),
+        ("514/QĐ-UBND", None),
+        ("15/2025/QĐ-UBND", None),
+        ("514/QĐ-UBND ngày 31/02/2025", None),
+        ("512 ngày 01/12/2025, 513 ngày 02/12/2025", None),
+        ("", None),
+    ],
+)
+def test_the_day_beside_a_number(text, day):
+    assert decisions.day_in(text) == day

@@ -48,6 +48,7 @@ NOTHING = (
     "chưa cắt khẩu", "quê ở Cà Mau", "mới ở Bình Dương về", "đã có trong danh sách hộ nghèo", "đã có tên trong danh sách khuyết tật",
     "không tìm thấy giấy khai sinh", "không có giấy khai sinh", "bỏ học", "bỏ bú", "Huy", "loại khá", "sắp đủ 16 tuổi",
     "chưa đủ 16 tuổi", "hết tuổi tiêm", "mẹ đã 16 tuổi", "TV", "song thai",
+    "Thẻ bị mất, cấp lại", "the bi mat ngay 5/3", "BHYT đã mất", "giấy khai sinh làm mất",
 )  # fmt: skip
 
 

@@ -54,3 +54,9 @@ def test_a_list_that_enriches_asks_about_the_dead_only():
     severity = {note: said_of("child_gone", "school-roll", Link(known()), **who, note=note)[0][1] for note in ("đã mất", "TV", "chuyển đi")}
     assert severity == {"đã mất": Severity.QUESTION, "TV": Severity.QUESTION, "chuyển đi": Severity.NOTE}
     assert said_of("child_gone", "school-roll", Link(new=True), **who, note="chuyển đi")[0][1] is Severity.QUESTION
+
+
+def test_a_list_of_moves_asks_about_a_death_only():
+    found = said_of("child_gone", "moves", Link(child=known()), full_name="Lưu Gia Hân", note="Trẻ đã chết ngày 12/10/2026")
+    assert [(column, severity) for column, severity, _ in found] == [("note", Severity.QUESTION)]
+    assert said_of("child_gone", "moves", Link(child=known()), full_name="Lưu Gia Hân", note="chuyển đi Bình Dương theo cha mẹ") == []
