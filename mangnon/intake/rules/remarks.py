@@ -24,7 +24,8 @@ class Remark(StrEnum):
 
 _WHEN = r"ngày|năm|tháng|lúc|khi|do|vì|rồi|sau|tại|ở|hồi|từ|sớm|luôn|vào|trước|tích|trong|đột|t\d|n\d"
 _NOT = r"(?<!không )(?<!chưa )(?<!suýt )(?<!chống )(?<!tránh )"
-_NO_PAPER = "".join(rf"(?<!{thing}{verb} )" for thing in ("thẻ", "giấy", "khai sinh", "sổ", "bhyt", "cccd") for verb in ("", " bị", " đã", " làm"))
+_PAPERS = ("thẻ", "giấy", "khai sinh", "sổ", "bhyt", "cccd")
+_NO_PAPER = "".join(rf"(?<!{thing}{verb} )" for thing in _PAPERS for verb in ("", " bị", " đã", " làm"))
 _UNBORN = (  # what is written beside its mother's name is of it too
     r"(?:[sx][ẩả]y thai|thai (?:bị |chết |đã )*(?:lưu|chết|trứng|hỏng|ng[ừư]ng)"
     r"|thai ngoài(?: tử cung)?|(?:mất|không(?: có| còn)?) tim thai|lưu thai|(?:phá|hút|nạo|bỏ|đình chỉ|chấm dứt|hủy|huỷ|mất|hư) thai"
