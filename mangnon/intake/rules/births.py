@@ -2,7 +2,7 @@
 
 import re
 
-_WEIGHT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(g|gr|gam|gram|kg|kí|ký|kilo)?", re.IGNORECASE)
+_WEIGHT = re.compile(r"(\d{1,7}(?:[.,]\d{1,7})?)\s*(g|gr|gam|gram|kg|kí|ký|kilo)?", re.IGNORECASE)
 
 
 def read_weight(text: str) -> int | None:

@@ -11,3 +11,8 @@ def test_three_zeros_lost():
 def test_usual_amounts():
     for text in ("750.000", "1,5 triệu", "540000 đ"):
         assert said_of("amount_plausible", "social-assistance", amount=text) == []
+
+
+def test_no_answer_makes_a_sum_right_that_the_register_cannot_hold():
+    ((_, severity, _),) = said_of("amount_plausible", "social-assistance", amount="5.400.000.000")
+    assert severity is Severity.MUST_FIX
