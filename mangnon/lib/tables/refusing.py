@@ -14,6 +14,18 @@ def broken(name: str) -> UnreadableFile:
     return UnreadableFile(f"Không đọc được tệp “{name}”: tệp hỏng hoặc chưa tải xong. Mở bằng Excel, lưu lại rồi gửi lại.")
 
 
+def out_of_order(name: str, row: int) -> UnreadableFile:
+    """Two rows of one number, or rows that do not follow one another: which is meant nobody can say."""
+    return UnreadableFile(f"Tệp “{name}” ghi hai lần dòng {row}, hoặc ghi dòng không theo thứ tự. Mở bằng Excel, xem lại, lưu rồi gửi lại.")
+
+
+def cell_twice(name: str, *, cell: str, sheet: str) -> UnreadableFile:
+    """Two texts for one cell."""
+    return UnreadableFile(
+        f"Tệp “{name}” ghi hai nội dung cho một ô {cell} của trang “{sheet}”. Mở bằng Excel, xem lại ô này, lưu rồi gửi lại."
+    )
+
+
 def too_large(name: str) -> UnreadableFile:
     """Unpacks to far more than a list."""
     return UnreadableFile(f"Tệp “{name}” nở ra quá lớn khi mở, không giống một danh sách. {COPY}")

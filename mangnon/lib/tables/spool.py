@@ -23,6 +23,14 @@ class TooMuch(Exception):
     """More text than any list has."""
 
 
+class OutOfOrder(Exception):
+    """A row does not stand below the one before it: two have one number, or the rows of a sheet are mixed up."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class Row(NamedTuple):
     """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden, which of its
     cells are struck out (from 0).
@@ -40,15 +48,18 @@ def writable(text: str) -> str:
 
 
 class Writer:
-    """Writes frames. Rows are given sheet by sheet; `end_sheet` says where they stand."""
+    """Writes frames. Rows are given sheet by sheet, from the top; `end_sheet` says where they stand. Raises TooMuch, OutOfOrder."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._at = self._total = self._waiting = self._rows = self._columns = 0
+        self._at = self._total = self._waiting = self._rows = self._columns = self._last = 0
         self._lines: list[str] = []
         self._frames: list[int] = []
 
     def row(self, number: int, cells: Sequence[str], *, hidden: bool = False, struck: Sequence[int] = ()) -> None:
+        if number <= self._last:
+            raise OutOfOrder(number)
+        self._last = number
         line = f"{number}{'h' if hidden else ''}{_places(struck) if struck else ''}\x1f" + "\x1f".join(cells)
         self._lines.append(line)
         self._waiting += len(line)
@@ -89,7 +100,7 @@ class Writer:
 
     def _clear(self) -> None:
         self._lines, self._frames = [], []
-        self._waiting = self._rows = self._columns = 0
+        self._waiting = self._rows = self._columns = self._last = 0
 
 
 def description(file: BinaryIO) -> dict[str, Any] | None:

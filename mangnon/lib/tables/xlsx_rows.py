@@ -98,6 +98,8 @@ class PlainRows:
         if head is None or not text.endswith(closing) or (not closing and head.end() < len(text)):
             raise _OtherForm
         number = _NUMBER.search(head[1])
+        if number is None and ' r="' in head[1]:
+            raise _OtherForm
         self._page.row = int(number[1]) if number else self._page.row + 1
         begin, upto = head.end(), len(text) - len(closing)
         cells, at = self._simple_cells(text, begin, upto)
@@ -167,6 +169,8 @@ class PlainRows:
                 self._page.tell(place, style, kind, shown)
             if place >= len(cells):
                 cells += [""] * (place + 1 - len(cells))
+            elif cells[place]:
+                self._page.refuse_twice(letters)
             cells[place] = shown
         self._meaning.uncounted += uncounted
         if len(cells) > self._width:

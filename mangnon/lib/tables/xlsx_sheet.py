@@ -103,7 +103,9 @@ class _Sheet:
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
-        self._page.row = int(number) if number.isdecimal() and len(number) < 10 else self._page.row + 1
+        if number and not (number.isdecimal() and len(number) < 10):
+            raise broken(self._meaning.name)
+        self._page.row = int(number) if number else self._page.row + 1
         self._hidden = attributes.get("hidden", "") in ("1", "true")
         self._column = 0
         self._cells = []
@@ -133,6 +135,8 @@ class _Sheet:
             self._page.tell(self._column - 1, self._style, self._kind, shown)
         if self._column > len(self._cells):
             self._cells += [""] * (self._column - len(self._cells))
+        elif self._cells[self._column - 1]:
+            self._page.refuse_twice(column_letters(self._column))
         self._cells[self._column - 1] = shown
 
     def _start_value(self, _attributes: dict[str, str]) -> None:

@@ -45,7 +45,7 @@ def _zip(**files: bytes) -> bytes:
 
 
 def _bomb(megabytes: int) -> bytes:
-    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    row = '<row><c s="000"><v>1</v></c></row>'
     return _with(
         "xl/worksheets/sheet1.xml", xlsx.sheet([]).replace("<sheetData>", "<sheetData>" + row * (megabytes * 1024 * 1024 // len(row)))
     )
@@ -92,6 +92,12 @@ def _one_cell(address: str, row: int) -> bytes:
         "xl/worksheets/sheet1.xml",
         xlsx.sheet(CELLS).replace("</sheetData>", f'<row r="{row}"><c r="{address}"><v>1</v></c></row></sheetData>'),
     )
+
+
+def _rows(first: str, second: str, *, plain: bool = True, cells: str = '<c r="A{0}"><v>1</v></c>') -> bytes:
+    """Two more rows as they write their numbers; not `plain`: in a form that only the parser reads."""
+    rows = "".join(f"<row{f' r="{number}"' if number else ''}>{cells.format(number)}</row>" for number in (first, second))
+    return _with("xl/worksheets/sheet1.xml", xlsx.sheet(CELLS).replace("</sheetData>", f"{'' if plain else '<!-- -->'}{rows}</sheetData>"))
 
 
 def _repeated(rows: int = 1, columns: int = 1) -> bytes:
@@ -178,6 +184,15 @@ FILES = (
     Hostile("goc-xa.xlsx", lambda: _one_cell("XFD1048576", 1_048_576), "XFD1048576"),
     Hostile("cot-ngoai.xlsx", lambda: _one_cell("XFE3", 3), "quá xa so với một danh sách"),
     Hostile("dong-ngoai.xlsx", lambda: _one_cell("A1048577", 1_048_577), "vượt giới hạn của Excel"),
+    Hostile("hai-dong.xlsx", lambda: _rows("3", "3"), "ghi hai lần dòng 3"),
+    Hostile("hai-dong-la.xlsx", lambda: _rows("3", "3", plain=False), "ghi hai lần dòng 3"),
+    Hostile("hai-dong-dau.xlsx", lambda: _rows("3", "1"), "ghi hai lần dòng 1"),
+    Hostile("dong-khong-so.xlsx", lambda: _rows("", "3"), "ghi hai lần dòng 3"),
+    Hostile("hai-dong.xls", lambda: xls.workbook([xls.Page("A", CELLS, extra=xls.record(0x27E, struct.pack("<HHHi", 0, 0, 0, 6)))]), "ghi hai lần dòng 1"),
+    Hostile("dong-am.xlsx", lambda: _rows("-1", "4"), "hỏng"),
+    Hostile("dong-la.xlsx", lambda: _rows("9223372036854775808", "4"), "hỏng"),
+    Hostile("hai-o.xlsx", lambda: _rows("3", "4", cells='<c r="B{0}"><v>1</v></c><c r="B{0}"><v>2</v></c>'), "hai nội dung cho một ô B3"),
+    Hostile("hai-o-la.xlsx", lambda: _rows("3", "4", cells='<c r="B{0}"><v>1</v></c><c r="B{0}"><v>2</v></c>', plain=False), "hai nội dung cho một ô B3"),
     Hostile("16384-cot.xlsx", lambda: xlsx.workbook([["x"] * 16_384]), "quá xa so với một danh sách"),
     Hostile("o-dai.xlsx", lambda: xlsx.workbook([["a" * 40_000]]), "quá dài"),
     Hostile("nhieu-trang.xlsx", lambda: _sheets(201), "quá nhiều cho một danh sách"),
