@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mangnon.lib.tables import limits, markup
+from mangnon.lib.tables import formulas, limits, markup
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.xlsx_page import Page
 
@@ -61,6 +61,8 @@ class PlainRows:
         """Write rows; give back those from the first one in another form."""
         if self._pass_over(whole):
             return b""
+        if formulas.any_reaches_out(whole):
+            self._page.refuse_reaching()
         before, *rows = whole.split(b"<row")
         if before.strip():
             return whole
