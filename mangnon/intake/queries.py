@@ -25,6 +25,7 @@ from mangnon.lib.refusals import Refusal
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.register.vocabulary.people import Outcome
 
+TOLD = 10_000  # findings told at once
 LOOKED_AT = 2_000  # findings looked at for cells that say the same
 HISTORY = 1_500  # lists looked at for the history of senders
 
@@ -308,8 +309,11 @@ def typed_cells(found: Batch, row: Row) -> dict[str, str]:
     return dict(columns.composed(reading.cells_of(row.raw, block.places, None, block.encodings)))
 
 
-def findings_as_data(found: Batch) -> list[dict[str, object]]:
-    """Every finding of a list as the contract names it: row, column, rule, severity, message; the sheet too where there are several."""
+def findings_as_data(found: Batch, *, most: int = TOLD) -> list[dict[str, object]]:
+    """The first findings of a list as the contract names them: row, column, rule, severity, message; the sheet too where there are several.
+
+    A list of a million rows may have as many: all of them at once would fill the memory.
+    """
     titles = {column.field: column.title for column in formats.named(found.format_code).columns}
     several = found.in_several_sheets
     return [
@@ -318,7 +322,7 @@ def findings_as_data(found: Batch) -> list[dict[str, object]]:
             "row": finding.row.line, "column": titles[finding.column], "rule": finding.rule, "severity": finding.severity,
             "message": f"{finding.what} {finding.todo}".strip(),
         }
-        for finding in findings(found, settled=True)
+        for finding in findings(found, settled=True).defer("row__raw", "row__corrections", "suggestions")[:most]
     ]  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 import json
 from contextlib import nullcontext
+from functools import partial
 
 import pytest
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.cli.main import main
+from mangnon.intake import queries as intake
 from mangnon.register import queries
 from mangnon.register.models import Circumstance
 from tests.factories import child_lists, people
@@ -46,6 +48,16 @@ def test_the_answer_of_the_contract(capsys, file):
         }
     ]  # fmt: skip
     assert queries.children(SYSTEM, on=TODAY).get().lives_in.code == "31120"
+
+
+def test_of_very_many_findings_the_first_are_told_and_the_others_counted(capsys, tmp_path, monkeypatch):
+    path = tmp_path / "ds.csv"
+    path.write_text("Họ và tên,Ngày sinh\n" + "Trần Thị Bảo Ngọc,31/02/2019\n" * 3, encoding="utf-8")
+    monkeypatch.setattr(intake, "findings_as_data", partial(intake.findings_as_data, most=2))
+    said = answer(capsys, path, "--commune", "31120")
+    assert (len(said["findings"]), said["findings_more"]) == (2, 7)
+    main(["import", str(path), "--commune", "31120"])
+    assert "… và 7 phát hiện nữa; xem thêm bằng --json, xem đủ trên trang Nhập danh sách." in capsys.readouterr().out
 
 
 def test_again_nothing_changes_and_it_says_so(capsys, file):

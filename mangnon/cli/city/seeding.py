@@ -126,8 +126,8 @@ def import_lists(city: City, *, by: Actor, at: datetime, say: Say = lambda text:
                 content=one.content, name=one.name, format_code=files.FORMAT, commune_id=communes[one.commune_code].pk, by=by, at=at
             )
             intake.enrol_batch(batch_id=batch.pk, by=by, at=at)
-        figures = intake_queries.figures(batch)
-        totals.update(lists=1, rows=figures.rows, accepted=figures.enrolled, findings=len(intake_queries.findings_as_data(batch)))
+        figures, findings = intake_queries.figures(batch), intake_queries.findings(batch, settled=True).count()
+        totals.update(lists=1, rows=figures.rows, accepted=figures.enrolled, findings=findings)
         if totals["lists"] % 20 == 0:
             say(f"  {totals['lists']} danh sách, {number(totals['rows'])} dòng, đã ghi {number(totals['accepted'])}.")
     return Imported(**totals)

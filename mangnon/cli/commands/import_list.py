@@ -112,7 +112,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
     before = queries.figures(batch)
     _say(f"Đang ghi các dòng đúng trong {number(batch.row_count)} dòng…")
     counts = operations.enrol_batch(batch_id=batch.pk, by=by, at=at, between=tell)
-    figures = queries.figures(batch)
+    figures, findings = queries.figures(batch), queries.findings_as_data(batch)
     if again and not before.ready:  # nothing was left to enter: the file is the list that stands
         counts = counts | {"new": 0, "changed": 0, "unchanged": figures.enrolled}
     return {
@@ -121,7 +121,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
         "told": queries.told(batch), "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
         "columns_unused": [{"sheet": sheet, "title": title} for sheet, title in queries.unused_columns(batch)],
-        "findings": queries.findings_as_data(batch),
+        "findings": findings, "findings_more": queries.findings(batch, settled=True).count() - len(findings),
     }  # fmt: skip
 
 
@@ -144,8 +144,9 @@ def show(answer: dict[str, object]) -> None:
     for finding in findings[:50]:
         sheet = f"Trang “{finding['sheet']}”, dòng" if "sheet" in finding else "Dòng"
         print(f"{sheet} {finding['row']}, cột {finding['column']}: {finding['message']}")
-    if len(findings) > 50:
-        print(f"… và {len(findings) - 50} phát hiện nữa; xem đủ bằng --json hoặc trên trang Nhập danh sách.")
+    more = len(findings[50:]) + answer["findings_more"]  # type: ignore[operator]
+    if more:
+        print(f"… và {more} phát hiện nữa; xem thêm bằng --json, xem đủ trên trang Nhập danh sách.")
 
 
 def _mapping(path: Path | None) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, Min, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
@@ -24,6 +25,8 @@ from mangnon.lib.vietnamese import fold
 from mangnon.register import queries as register
 from mangnon.register.records import Birth
 from mangnon.register.vocabulary.people import Precision
+
+BESIDE = 100  # rows of one number that are compared with each other
 
 
 def for_list(batch: Batch, rows: Sequence[ReadRow], *, by: Actor, on: date, layout: Format | None = None, first_row: int = 0) -> Context:
@@ -68,25 +71,35 @@ def beside(batch: Batch, reads: Sequence[ReadRow], context: Context, *, also: Co
     `also`: rows known to speak of the same cards.
     """
     numbers: dict[str, list[tuple[int, str]]] = {}
-    for row in _sharing(batch, "personal_number", {read.personal_number[:40] for read in reads if read.personal_number}):
+    for row in _sharing(batch, {read.personal_number[:40] for read in reads if read.personal_number}):
         numbers.setdefault(row.personal_number, []).append((row.number, fold(queries.cells(batch, row).get("full_name", ""))))
-    identities: dict[str, list[int]] = {}
-    for row in _sharing(batch, "identity", {read.identity for read in reads if read.identity}):
-        identities.setdefault(row.identity, []).append(row.number)
     children = [
         link.child for read in reads if context.layout and context.layout.kind is Kind.ENRICHES and (link := context.link(read)).child
     ]
     return replace(
         context, where=batch.where, claims=claimed.beside(batch, reads, children, also=also) if children else {},
         rows_by_number={number: tuple(found) for number, found in numbers.items()},
-        rows_by_identity={key: tuple(found) for key, found in identities.items()},
+        rows_by_identity={key: (first,) for key, first in _firsts(batch, {read.identity for read in reads if read.identity})},
     )  # fmt: skip
 
 
-def _sharing(batch: Batch, key: str, values: set[str]) -> QuerySet[Row] | list[Row]:
-    if not values:
+def _sharing(batch: Batch, numbers: set[str]) -> QuerySet[Row] | list[Row]:
+    """The first rows of each number: one number may stand in every row of a list of any length."""
+    if not numbers:
         return []
-    return batch.rows.exclude(**{key: ""}).filter(**{f"{key}__in": among(values)}).exclude(state=RowState.SET_ASIDE).order_by("number")
+    place = Window(RowNumber(), partition_by=[F("personal_number")], order_by=F("number").asc())
+    return _with(batch, "personal_number", numbers).annotate(place=place).filter(place__lte=BESIDE).order_by("number")
+
+
+def _firsts(batch: Batch, identities: set[str]) -> Iterable[tuple[str, int]]:
+    """The first row of each child that a list names."""
+    if not identities:
+        return ()
+    return _with(batch, "identity", identities).order_by().values_list("identity").annotate(first=Min("number"))
+
+
+def _with(batch: Batch, key: str, values: set[str]) -> QuerySet[Row]:
+    return batch.rows.exclude(**{key: ""}).filter(**{f"{key}__in": among(values)}).exclude(state=RowState.SET_ASIDE)
 
 
 def places(texts: Collection[str], *, commune_id: int | None, on: date, listed_on: date | None = None) -> dict[str, Place]:

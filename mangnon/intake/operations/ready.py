@@ -5,19 +5,22 @@ somebody may have put it right since.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from mangnon.accounts import policies
 from mangnon.accounts.records import Actor
 from mangnon.accounts.vocabulary import Permission
 from mangnon.intake import formats, queries
+from mangnon.intake.checks import text_fits_register
 from mangnon.intake.models import Batch, Row, RowFinding
 from mangnon.intake.operations import contexts, entering, linking
+from mangnon.intake.operations.chunks import finding_facts
 from mangnon.intake.records import Context, Format, ReadRow
 from mangnon.intake.rules import columns, reading
 from mangnon.intake.vocabulary import Kind, RowState, Severity
 from mangnon.lib import calendar
-from mangnon.lib.copying import among, write_changed
+from mangnon.lib.copying import among, write_changed, write_facts
 from mangnon.register.records import Source
 from mangnon.register.vocabulary.people import Outcome, SourceKind
 
@@ -33,7 +36,7 @@ def enrol_rows(batch: Batch, rows: Sequence[Row], *, by: Actor, at: datetime, to
     layout = formats.named(batch.format_code)
     reads = [reading.read(row.number, queries.cells(batch, row), layout, corrected=row.corrections, keyed=False) for row in rows]
     context = _context(batch, layout, rows, reads, on=calendar.day_of(at))
-    rows, reads = _within(batch, rows, reads, context, by=by)
+    rows, reads = _fitting(batch, *_within(batch, rows, reads, context, by=by), context)
     if not rows:
         return
     source = source_of(batch)
@@ -87,6 +90,21 @@ def _within(
         )
         for row in held
     )  # fmt: skip
+    return [row for row, _ in kept], [read for _, read in kept]
+
+
+def _fitting(batch: Batch, rows: Sequence[Row], reads: Sequence[ReadRow], context: Context) -> tuple[list[Row], list[ReadRow]]:
+    """The rows whose texts the register can hold; one checked before there was a rule about it is held back."""
+    kept, held, told = [], [], []
+    for row, read in zip(rows, reads, strict=True):
+        if found := list(text_fits_register.check(read, context)):
+            row.state = RowState.MUST_FIX
+            held.append(row)
+            told += finding_facts(row.pk, batch.pk, [replace(finding, rule="text_fits_register") for finding in found])
+        else:
+            kept.append((row, read))
+    write_changed(Row, held, ["state"])
+    write_facts(RowFinding, told)
     return [row for row, _ in kept], [read for _, read in kept]
 
 

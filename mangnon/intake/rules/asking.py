@@ -18,6 +18,7 @@ from mangnon.intake.rules.words import is_mark, is_nothing, plain
 from mangnon.lib import legacy_text
 
 ALIKE = 0.78  # titles from here on are worth a question
+LONGEST_TITLE = 200  # letters; comparing takes their square, and a longer text names no column
 SHOWN = 4  # sample values beside a column
 SURE = {"personal_number": 0.9, "sex": 0.9}  # columns asked about when only their values speak for them → share of cells
 FEWEST_PARENTS = 2  # named, for columns to be taken for one another's
@@ -189,7 +190,7 @@ def _title(field: str, known: Sequence[Column]) -> str:
 def guess(title: str, known: Sequence[Column], taken: set[str]) -> str:
     """The column a title nearly names: "Họ tên cháu" for Họ và tên. "" when nothing comes near."""
     wanted, best, field = plain(title), ALIKE, ""
-    if len(wanted) < 3:
+    if not 3 <= len(wanted) <= LONGEST_TITLE:
         return ""
     person = person_of(title)
     for column in known:

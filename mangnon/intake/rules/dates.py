@@ -173,7 +173,7 @@ def last_day(text: str) -> date | None:
 def day_before(text: str) -> date | None:
     """The last day before the one, the month or the year a text names: of something that ends "from 06/2026" on."""
     first = first_day(text)
-    return first - timedelta(days=1) if first else None
+    return first - timedelta(days=1) if first and first > date.min else None
 
 
 def read_day(text: str) -> date | None:

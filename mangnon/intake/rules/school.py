@@ -9,7 +9,7 @@ from mangnon.intake.rules.words import SCHOOL_LEVEL, SCHOOL_STATE, plain
 from mangnon.lib import vietnamese
 from mangnon.register.vocabulary.people import SchoolingState, SchoolLevel, SchoolState
 
-_YEAR = re.compile(r"(?:nam hoc |nien khoa |nh )?(\d{4}|2\d) (\d{2}|\d{4})")
+_YEAR = re.compile(r"(?:nam hoc |nien khoa |nh )?((?:19|20)\d{2}|2\d) (\d{2}|20\d{2})")
 _AGE = re.compile(r"\b(\d{1,2})(?: (?:den )?\d{1,2})? (?:tuoi|(thang))\b(?! \d)")
 _GRADE = re.compile(r"(?:lop |khoi )?(1[0-2]|[1-9])(?!\d)")
 _IN_WORDS = re.compile(r"(?:(?P<left>.*?) )??(?:(?:lop|khoi) (?:1[0-2]|[1-9])(?!\d)\w*|(?:1[0-2]|[1-9]) 12|(?:1[0-2]|[1-9])[a-z]\d?)")
@@ -51,7 +51,7 @@ def read_school(text: str) -> str | None:
 def read_year(text: str) -> str | None:
     """2026-2027 of "2026 - 2027", "2026-27", "năm học 2026/2027"; a year alone is the one that begins in it."""
     words = plain(text)
-    if re.fullmatch(r"\d{4}", words):
+    if re.fullmatch(r"(?:19|20)\d{2}", words):
         return f"{words}-{int(words) + 1}"
     found = _YEAR.fullmatch(words)
     if not found:

@@ -59,7 +59,7 @@ class Titles:
 
     def parts(self, title: str) -> str:
         """The column that each part of a title names: "Mã ĐDCN/CCCD", "Cha hoặc bố"."""
-        fields = {self.field(part) for part in parts} if len(parts := _EITHER.split(title)) > 1 else set()
+        fields = {self.field(part) for part in parts} if len(parts := _EITHER.split(" ".join(title.split()))) > 1 else set()
         return fields.pop() if len(fields) == 1 else ""
 
     def yields(self, field: str, title: str) -> str | None:

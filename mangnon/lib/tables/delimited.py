@@ -16,7 +16,7 @@ from mangnon.lib import legacy_text
 from mangnon.lib.tables import limits
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.kinds import other
-from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, cut_short, too_far, too_large
 from mangnon.lib.tables.spool import Writer, writable
 
 SHEET = "Danh sách"
@@ -56,6 +56,7 @@ def manner(file: BinaryIO, size: int, name: str) -> Manner:
     if size > limits.TEXT_FILE:
         raise too_large(name)
     encoding, skip = _encoding(file, name)
+    _check_whole(file, encoding, skip, name)
     lines = list(_lines(_open(file, encoding, skip), name, _SAMPLE_LINES))
     _check_text("".join(lines), name)
     found = _DECLARED.fullmatch(lines[0]) if lines else None
@@ -305,14 +306,26 @@ def _encoding(file: BinaryIO, name: str) -> tuple[str, int]:
 
 def _is_utf8(file: BinaryIO) -> bool:
     """Whether the bytes are UTF-8; a last letter cut in half does not count against it."""
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    return _decodable(file, "utf-8", 0, whole=False)
+
+
+def _decodable(file: BinaryIO, encoding: str, skip: int, *, whole: bool) -> bool:
+    """Whether the bytes are letters of an encoding, when `whole` to the last one."""
+    file.seek(skip)
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
     try:
         while block := file.read(_BLOCK):
             decoder.decode(block)
+        decoder.decode(b"", whole)
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _check_whole(file: BinaryIO, encoding: str, skip: int, name: str) -> None:
+    """Raise where the last letter is cut in half: the lines after it never came."""
+    if encoding[:3] == "utf" and _decodable(file, encoding, skip, whole=False) and not _decodable(file, encoding, skip, whole=True):
+        raise cut_short(name)
 
 
 def _check_one_encoding(file: BinaryIO, name: str) -> None:

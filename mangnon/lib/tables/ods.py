@@ -6,11 +6,11 @@ OASIS OpenDocument 1.3, part 3. Numbers come from their value, unless the shown 
 import re
 from typing import Any
 
-from mangnon.lib.tables import limits, markup, number_formats
+from mangnon.lib.tables import formulas, limits, markup, number_formats
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.ods_rows import folded
 from mangnon.lib.tables.package import Package
-from mangnon.lib.tables.refusing import COPY, UnreadableFile, cell_too_long, password, too_far, too_large
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, cell_too_long, password, reaches_out, row_repeated, too_far, too_large
 from mangnon.lib.tables.spans import Spans
 from mangnon.lib.tables.spool import Writer, writable
 from mangnon.lib.tables.telling import Told
@@ -157,6 +157,8 @@ class _Content:
         if rows > 1 or columns > 1:
             first = (self._row + 1, self._column + 1)
             self._merged.add(*first, min(first[0] + rows - 1, limits.ROWS), min(first[1] + columns - 1, limits.EXCEL_COLUMNS))
+        if formulas.reaches_out(attributes.get("formula", "")):
+            raise reaches_out(self._package.name, sheet=self._title)
         text = _shown(attributes, "\n".join(self._paragraphs))
         if text:
             if self._column + times > limits.COLUMNS:
@@ -178,6 +180,8 @@ class _Content:
                 raise too_far(self._package.name, cell=f"A{last}", sheet=self._title)
             if self._all_cells > limits.CELLS:
                 raise too_large(self._package.name)
+            if self._repeat_row > limits.SAME_ROWS and len(self._cells) - self._cells.count("") >= limits.FULL_ROW:
+                raise row_repeated(self._package.name, row=self._row + 1, times=self._repeat_row, sheet=self._title)
             struck = self._told.row()
             for number in range(self._row + 1, last + 1):
                 self._out.row(number, self._cells, hidden=self._row_hidden, struck=struck)

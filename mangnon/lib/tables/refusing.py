@@ -14,6 +14,39 @@ def broken(name: str) -> UnreadableFile:
     return UnreadableFile(f"Không đọc được tệp “{name}”: tệp hỏng hoặc chưa tải xong. Mở bằng Excel, lưu lại rồi gửi lại.")
 
 
+def cut_short(name: str) -> UnreadableFile:
+    """A text that ends in the middle of a letter."""
+    return UnreadableFile(f"Tệp “{name}” bị cắt ngang: chữ cuối cùng chỉ còn một nửa, các dòng sau đã mất. Xin nơi gửi gửi lại cả tệp.")
+
+
+def reaches_out(name: str, *, sheet: str) -> UnreadableFile:
+    """A formula that starts another program or asks the network."""
+    return UnreadableFile(
+        f"Tệp “{name}” có công thức gọi chương trình hoặc trang web khác ở trang “{sheet}”. "
+        "Chép cả trang, dán lại bằng Dán đặc biệt, Giá trị, lưu rồi gửi lại."
+    )
+
+
+def row_repeated(name: str, *, row: int, times: int, sheet: str) -> UnreadableFile:
+    """One row of a list copied down to the end of the sheet."""
+    return UnreadableFile(
+        f"Tệp “{name}” chép dòng {row} của trang “{sheet}” thêm {times - 1} lần, không giống một danh sách. "
+        "Xóa các dòng chép thừa rồi gửi lại."
+    )
+
+
+def out_of_order(name: str, row: int) -> UnreadableFile:
+    """Two rows of one number, or rows that do not follow one another: which is meant nobody can say."""
+    return UnreadableFile(f"Tệp “{name}” ghi hai lần dòng {row}, hoặc ghi dòng không theo thứ tự. Mở bằng Excel, xem lại, lưu rồi gửi lại.")
+
+
+def cell_twice(name: str, *, cell: str, sheet: str) -> UnreadableFile:
+    """Two texts for one cell."""
+    return UnreadableFile(
+        f"Tệp “{name}” ghi hai nội dung cho một ô {cell} của trang “{sheet}”. Mở bằng Excel, xem lại ô này, lưu rồi gửi lại."
+    )
+
+
 def too_large(name: str) -> UnreadableFile:
     """Unpacks to far more than a list."""
     return UnreadableFile(f"Tệp “{name}” nở ra quá lớn khi mở, không giống một danh sách. {COPY}")

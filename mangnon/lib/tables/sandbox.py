@@ -21,8 +21,8 @@ from mangnon.lib.tables.marking import marks as marking
 from mangnon.lib.tables.marking import ods as marked_ods
 from mangnon.lib.tables.marking import xlsx as marked_xlsx
 from mangnon.lib.tables.package import Package
-from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, too_large
-from mangnon.lib.tables.spool import TooMuch, Writer
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, out_of_order, too_large
+from mangnon.lib.tables.spool import OutOfOrder, TooMuch, Writer
 
 
 def main() -> None:
@@ -44,6 +44,8 @@ def main() -> None:
         about = {"refused": str(refusal)}
     except (MemoryError, TooMuch):
         about = {"refused": str(too_large(wanted["name"]))}
+    except OutOfOrder as error:
+        about = {"refused": str(out_of_order(wanted["name"], error.number))}
     except RecursionError:
         about = {"refused": str(broken(wanted["name"]))}
     about["peak_kib"] = _most_memory(status)

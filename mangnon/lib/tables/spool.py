@@ -33,6 +33,14 @@ class Beside(NamedTuple):
     struck: bool = False
 
 
+class OutOfOrder(Exception):
+    """A row does not stand below the one before it: two have one number, or the rows of a sheet are mixed up."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class Row(NamedTuple):
     """A row with something in it: its number as Excel counts, its texts up to the last filled cell, whether it is hidden, which of its
     cells are struck out (from 0), what some have besides their texts.
@@ -51,17 +59,20 @@ def writable(text: str) -> str:
 
 
 class Writer:
-    """Writes frames. Rows are given sheet by sheet; `end_sheet` says where they stand."""
+    """Writes frames. Rows are given sheet by sheet, from the top; `end_sheet` says where they stand. Raises TooMuch, OutOfOrder."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._at = self._total = self._waiting = self._rows = self._columns = self._hidden = 0
+        self._at = self._total = self._waiting = self._rows = self._columns = self._hidden = self._last = 0
         self._lines: list[str] = []
         self._frames: list[int] = []
 
     def row(
         self, number: int, cells: Sequence[str], *, hidden: bool = False, struck: Sequence[int] = (), beside: Sequence[Beside] = ()
     ) -> None:
+        if number <= self._last:
+            raise OutOfOrder(number)
+        self._last = number
         more = f"{_places(struck) if struck else ''}{_DIVIDES + json.dumps(beside) if beside else ''}"
         line = f"{number}{'h' if hidden else ''}{more}\x1f" + "\x1f".join(cells)
         self._lines.append(line)
@@ -104,7 +115,7 @@ class Writer:
 
     def _clear(self) -> None:
         self._lines, self._frames = [], []
-        self._waiting = self._rows = self._columns = self._hidden = 0
+        self._waiting = self._rows = self._columns = self._hidden = self._last = 0
 
 
 def description(file: BinaryIO) -> dict[str, Any] | None:

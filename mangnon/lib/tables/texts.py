@@ -6,6 +6,7 @@ import unicodedata
 
 SHOWN = 4_000  # characters
 _DANGEROUS_FIRST = "=+-@\t\r\n\0＝＋－＠"
+_FIGURES = re.compile(r"[+-]?[\d .,/()-]*")
 _INVISIBLE = dict.fromkeys(
     [0, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )  # fmt: skip
@@ -40,6 +41,11 @@ def harmless(text: str) -> str:
 def original(text: str) -> str:
     """What `harmless` was given."""
     return text[1:] if _is_guarded(text) else text
+
+
+def acts(text: str) -> bool:
+    """Whether a spreadsheet that opens the text unquoted would take it for a formula: "+84 912 345 678" and "-" do nothing."""
+    return text[:1] != "" and text[0] in _DANGEROUS_FIRST and _FIGURES.fullmatch(text) is None
 
 
 def _is_guarded(text: str) -> bool:

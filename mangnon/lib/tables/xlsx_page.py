@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NoReturn
 
 from mangnon.lib.tables import limits, number_formats
-from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, too_far, too_large
+from mangnon.lib.tables.refusing import COPY, UnreadableFile, broken, cell_too_long, cell_twice, reaches_out, too_far, too_large
 from mangnon.lib.tables.shared_strings import Strings, unescaped
 from mangnon.lib.tables.spool import Writer
 from mangnon.lib.tables.telling import Told
@@ -105,3 +105,9 @@ class Page:
 
     def refuse_length(self, letters: str) -> NoReturn:
         raise cell_too_long(self.meaning.name, cell=f"{letters}{self.row}", sheet=self.title)
+
+    def refuse_twice(self, letters: str) -> NoReturn:
+        raise cell_twice(self.meaning.name, cell=f"{letters}{self.row}", sheet=self.title)
+
+    def refuse_reaching(self) -> NoReturn:
+        raise reaches_out(self.meaning.name, sheet=self.title)

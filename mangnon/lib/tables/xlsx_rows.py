@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mangnon.lib.tables import limits, markup
+from mangnon.lib.tables import formulas, limits, markup
 from mangnon.lib.tables.addresses import column_letters
 from mangnon.lib.tables.xlsx_page import Page
 
@@ -61,6 +61,8 @@ class PlainRows:
         """Write rows; give back those from the first one in another form."""
         if self._pass_over(whole):
             return b""
+        if formulas.any_reaches_out(whole):
+            self._page.refuse_reaching()
         before, *rows = whole.split(b"<row")
         if before.strip():
             return whole
@@ -98,6 +100,8 @@ class PlainRows:
         if head is None or not text.endswith(closing) or (not closing and head.end() < len(text)):
             raise _OtherForm
         number = _NUMBER.search(head[1])
+        if number is None and ' r="' in head[1]:
+            raise _OtherForm
         self._page.row = int(number[1]) if number else self._page.row + 1
         begin, upto = head.end(), len(text) - len(closing)
         cells, at = self._simple_cells(text, begin, upto)
@@ -176,6 +180,8 @@ class PlainRows:
                 self._page.tell_struck(place, gone)
             if place >= len(cells):
                 cells += [""] * (place + 1 - len(cells))
+            elif cells[place]:
+                self._page.refuse_twice(letters)
             cells[place] = shown
         for letters in uncounted:
             self._page.note_uncounted(letters)

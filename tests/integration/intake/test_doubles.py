@@ -6,6 +6,7 @@ import pytest
 
 from mangnon.accounts.records import SYSTEM
 from mangnon.intake import operations, queries
+from mangnon.intake.operations import contexts
 from mangnon.register import queries as register
 from tests.factories import people
 from tests.factories.lists import bring
@@ -32,6 +33,22 @@ def test_twins_stay_two_children():
         batch, counts = bring("child-list", [ROW | {"full_name": name, "sex": sex}], by=people.ward_officer())
         assert (counts["new"], asked(batch)) == (1, [])
     assert names() == ["Lưu Gia Bảo", "Lưu Gia Hân", "Lưu Gia Ân"]
+
+
+def test_of_a_number_in_every_row_the_first_rows_are_enough_to_ask_about_all(monkeypatch):
+    monkeypatch.setattr(contexts, "BESIDE", 2)
+    rows = [ROW | {"full_name": name, "personal_number": "092322007731"} for name in ("Lưu Gia Bảo", "Võ An", "Lê Hà", "Hồ My")]
+    batch, counts = bring("child-list", rows, by=people.ward_officer())
+    found = queries.findings(batch).filter(rule="number_repeated_in_list").values_list("row__number", "what")
+    assert (counts["new"], [number for number, _ in found]) == (0, [2, 3, 4, 5])
+    assert found.last()[1] == "Số định danh này cũng ghi ở dòng 2; dòng 3 với tên khác."
+
+
+def test_a_child_in_many_rows_is_compared_with_the_first():
+    batch, counts = bring("child-list", [ROW] * 3, by=people.ward_officer())
+    found = queries.findings(batch, settled=True).filter(rule="repeated_in_list").values_list("row__number", "what")
+    told = "Trùng họ tên, ngày sinh, cha mẹ với dòng 2."
+    assert (counts["new"], list(found)) == (1, [(3, told), (4, told)])
 
 
 def test_a_mother_written_otherwise_or_a_year_alone_does_not_make_a_second_child():

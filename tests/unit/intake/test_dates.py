@@ -129,6 +129,10 @@ def test_an_end_is_the_last_day_it_may_be():
     ]  # fmt: skip
 
 
+def test_the_first_day_of_all_has_none_before_it():
+    assert dates.day_before("01/01/0001") is None
+
+
 def test_stopped_from_a_day_on_is_the_day_before():
     assert [dates.day_before(text) for text in ("06/2026", "01/03/2024", "2026", "chưa rõ")] == [
         date(2026, 5, 31), date(2024, 2, 29), date(2025, 12, 31), None,

@@ -100,6 +100,10 @@ def test_marks_in_a_column():
     assert [words.is_mark(text) for text in ("х", "ü", "+", "•", "-", "Hoa")] == [True, True, True, True, False, None]
 
 
+def test_figures_of_no_century_of_ours_are_no_school_year():
+    assert [school.read_year(text) for text in ("9999", "0001-0002", "9998-9999", "1899-1900")] == [None] * 4
+
+
 def test_school_years():
     assert [school.read_year(text) for text in ("2026-2027", "2026 - 27", "Năm học 2026/2027", "2026", "2026-2029", "1")] == [
         "2026-2027", "2026-2027", "2026-2027", "2026-2027", None, None,

@@ -1,5 +1,6 @@
 """A list given back with marks: everything else as it was, read again as the same list, whatever it is made of."""
 
+import csv
 import io
 import re
 import zipfile
@@ -265,3 +266,24 @@ def test_few_styles_keep_the_looks_of_many_cells():
     again = marked(marked(one, rows=rows).content, rows=rows).content
     names = [re.findall(r'<cellStyle [^>]*name="([^"]*)"', parts(content)["xl/styles.xml"].decode()) for content in (one, again)]
     assert names == [["Normal", "Măng Non 1"]] * 2
+
+
+ACTING = ["=cmd|'/C calc'!A0", "+1+cmd|x!A0", "-2+3", "@SUM(1)", "\t=1+1", '=HYPERLINK("http://x")', "＝1+1", "- Hộ nghèo"]
+QUIET = ["-", "+84 912 345 678", "-5", "'=1+1", "05/06/2022", "a=b", "'"]
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_no_cell_of_a_text_file_given_back_acts_and_the_list_is_the_same(separator):
+    rows = [["STT", "Họ và tên", "Ghi chú"], *([str(place), "Lưu Gia Hân", text] for place, text in enumerate(ACTING + QUIET, start=1))]
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator).writerows(rows)
+    content = out.getvalue().encode()
+    given = tables.mark(content, name="ds.csv", sheets=[
+        tables.SheetMarks("Danh sách", 1, 3, tables.own_title("còn 1 dòng"), "", [RowMarks(2, NOTE, (CellMark(2, Look.ASK, "?"),))])
+    ]).content  # fmt: skip
+    shown = [row[2] for row in csv.reader(io.StringIO(given.decode()), delimiter=separator)][1:]
+    assert [text[0] for text in shown[: len(ACTING)]] == ["'"] * len(ACTING)
+    assert shown[len(ACTING) :] == QUIET
+    ((_, _, before),), ((_, _, after),) = read(content, "ds.csv"), read(given, "ds.csv")
+    assert [list(map(tables.original, row.cells)) for row in after] == [list(map(tables.original, row.cells)) for row in before]
+    assert given.count(b"\r\n") == content.count(b"\r\n") + NOTE.count("\r\n")

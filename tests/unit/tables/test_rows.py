@@ -30,7 +30,7 @@ ROWS = st.tuples(
 
 def written(rows) -> str:
     """Rows as XML: each head and its cells, some rows down, so many times."""
-    pieces, number = [], 0
+    pieces, number = [], 1
     for head, cells, step, times, space, backwards in rows:
         for _ in range(times):
             number += step
@@ -53,7 +53,7 @@ def read(rows: str, *, opening: str = "<sheetData>", block: int = 1 << 18):
     with mock.patch.object(package, "_BLOCK", block):
         try:
             about = sandbox.parse(io.BytesIO(content), len(content), "ds.xlsx", spool.Writer(out))
-        except tables.UnreadableFile as refusal:
+        except (tables.UnreadableFile, spool.OutOfOrder) as refusal:
             return str(refusal)
     sheet = about["sheets"][0]
     return list(spool.rows(out, sheet["frames"])), sheet["merged"], about["notes"], (sheet["struck"], sheet["early_days"])

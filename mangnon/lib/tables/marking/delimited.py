@@ -1,4 +1,7 @@
-"""Marks in a text file of rows (.csv): our column at the end of marked rows, in the file's own encoding; all other bytes are copied."""
+"""Marks in a text file of rows (.csv): our column at the end of marked rows, in the file's own encoding; all other bytes are copied.
+
+Only a cell that a spreadsheet would take for a formula gets the apostrophe that reading takes away again.
+"""
 
 import csv
 import io
@@ -10,7 +13,7 @@ from mangnon.lib.tables import delimited as reading
 from mangnon.lib.tables import limits, own_column
 from mangnon.lib.tables.marking.marks import CellMark, RowMarks, Told
 from mangnon.lib.tables.refusing import broken
-from mangnon.lib.tables.texts import harmless
+from mangnon.lib.tables.texts import acts, harmless
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # what Windows-1258 writes behind its vowel
 
@@ -78,11 +81,12 @@ class _Marking:
             place = next((at for at, text in enumerate(row) if own_column.is_title(text)), -1)
             self._again, self._place = place >= 0, place if place >= 0 else self._place
         stale = self._again and self._place < len(row) and bool(row[self._place])
-        if marks is None and not stale:
-            return raw
-        marks = marks or RowMarks(number, "")
+        quiet = [harmless(text) if acts(text) else text for text in row]
         body = raw.rstrip("\r\n")
-        changed = self._corrected(row, marks.cells)
+        if marks is None and not stale:
+            return raw if quiet == row else self._joined(quiet) + raw[len(body) :]
+        marks = marks or RowMarks(number, "")
+        changed = self._corrected(quiet, marks.cells)
         if changed != row or stale or anew:
             cells = changed + [""] * (self._place + 1 - len(changed))
             cells[self._place] = self._own(marks.note)

@@ -20,3 +20,8 @@ def test_sums_in_the_unit_of_the_title():
     assert len(said_of("amount_plausible", "social-assistance", amount="75.000", banner=banner)) == 1
     assert len(said_of("amount_plausible", "social-assistance", amount="750", banner="Đơn vị tính: đồng")) == 1
     assert said_of("amount_plausible", "social-assistance", amount="1", banner="ĐVT: triệu đồng") == []
+
+
+def test_no_answer_makes_a_sum_right_that_the_register_cannot_hold():
+    ((_, severity, _),) = said_of("amount_plausible", "social-assistance", amount="5.400.000.000")
+    assert severity is Severity.MUST_FIX
