@@ -42,7 +42,6 @@ from mangnon.lib import tables
 from mangnon.lib.refusals import Refusal
 
 FEWEST = 200  # rows looked at of each sheet of a file with many
-SHEET_NAME = 120  # letters kept of it; Excel allows 31
 BLOCKS = 1_000  # of a file; each may have a million rows, and the number of a row must fit its column
 
 
@@ -125,8 +124,6 @@ def opened(
         sheets = [sheet for sheet in workbook.sheets if sheet.row_count]
         if not sheets:
             raise tables.UnreadableFile(f"Tệp “{workbook.name}” không có dòng nào. Xem lại đúng tệp chưa.")
-        if long := next((sheet.name for sheet in sheets if len(sheet.name) > SHEET_NAME), ""):
-            raise tables.UnreadableFile(f"Trang “{long[:40]}…” có tên dài hơn {SHEET_NAME} ký tự. Đổi tên trang ngắn lại rồi gửi lại.")
         sample = max(FEWEST, min(surveys.SAMPLE, 4 * surveys.SAMPLE // len(sheets)))
         surveyed = [(sheet, _survey(workbook, sheet, layout, sample)) for sheet in sheets]
         _check_shape(workbook, surveyed, layout)

@@ -1,8 +1,5 @@
 """Texts longer than the register keeps: the row waits, the others enter, and nothing is cut without a word."""
 
-import io
-import zipfile
-
 import pytest
 
 from mangnon.accounts.records import SYSTEM
@@ -10,7 +7,6 @@ from mangnon.intake import formats, operations
 from mangnon.intake.models import RowFinding
 from mangnon.intake.rules import lengths
 from mangnon.intake.vocabulary import RowState
-from mangnon.lib import tables
 from mangnon.register import models
 from tests.factories import child_lists, people
 from tests.factories.lists import bring, said
@@ -75,12 +71,3 @@ def test_the_lengths_are_those_of_the_register():
     assert facts["health-insurance"]["clinic"] == held(models.InsuranceCard, "clinic")
     assert facts["deaths"] == {"certificate": held(models.Death, "certificate"), "cause": held(models.Death, "cause_as_written")}
     assert len(" ngày 31/12/2026") + facts["social-assistance"]["decision"] <= held(models.Assistance, "evidence")
-
-
-def test_a_sheet_with_a_name_no_program_gives():
-    content = child_lists.workbook([child_lists.row()])
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out := io.BytesIO(), "w") as new:
-        for part in old.namelist():
-            new.writestr(part, old.read(part).replace(b'name="Sheet1"', b'name="%s"' % (b"Trang " * 30)))
-    with pytest.raises(tables.UnreadableFile, match=r"có tên dài hơn 120 ký tự. Đổi tên trang ngắn lại rồi gửi lại\.$"):
-        bring("child-list", out.getvalue())
