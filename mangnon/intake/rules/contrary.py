@@ -33,7 +33,8 @@ _IN_TITLES = {
     rf"|khong con|{_ASKED}",
     "poor-households": rf"{_ASKED}|{_REFUSED}|nguy co",
     "moves": r"du kien|de nghi|tam vang|\bhuy\b|xoa|chua chuyen|cho duyet",
-    "deaths": r"duoc cuu|cuu song|khong tu vong|nguy co|bi thuong|thoat nan|^(?!.*(?:tu vong|chet|\bmat\b|duoi nuoc)).*\btai nan\b",
+    "deaths": r"duoc cuu|cuu song|khong tu vong|nguy co|bi thuong|thoat nan"
+    r"|^(?!.*(?:tu vong|chet|\bmat\b|duoi nuoc)).*\b(?:tre(?: em)?|hoc sinh) (?:bi )?tai nan\b",
 }
 _IN_ROWS = {
     "social-assistance": rf"{_STOPPED}|{_REFUSED}|{_GONE}|chua (?:nhan|huong|duyet)"

@@ -105,6 +105,7 @@ def test_the_standing_of_a_title_or_section(banner, standing):
         ("deaths", "DANH SÁCH TRẺ EM BỊ TAI NẠN THƯƠNG TÍCH", "danh sach tre em bi tai nan"),
         ("deaths", "TRẺ EM TỬ VONG DO TAI NẠN THƯƠNG TÍCH", ""),
         ("deaths", "TAI NẠN ĐUỐI NƯỚC TRẺ EM", ""),
+        ("deaths", "II Tai nạn giao thông", ""),
     ],
 )
 def test_titles_that_say_the_opposite(code, banner, contrary_words):
