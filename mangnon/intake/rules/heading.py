@@ -248,8 +248,8 @@ def _of_child(title: str, titles: Titles) -> str:
 
 
 def _bare(title: str) -> str:
-    """A title without what is in brackets and the number in front."""
-    return _NUMBERED.sub("", title_groups.BRACKETED.sub(" ", title)).strip()
+    """A title without what is in brackets and the number in front, a space where there were many: patterns try each of a long run."""
+    return _NUMBERED.sub("", " ".join(title_groups.BRACKETED.sub(" ", title).split()))
 
 
 def _placed(column: Column, places: Container[str]) -> bool:

@@ -8,7 +8,7 @@ from mangnon.intake.rules.words import plain
 
 _OF_A_NAME = frozenset({"family_name", "middle_name", "given_name"})
 _NAMES = re.compile(r"\b(?:ten|tre|tre em|hoc sinh|chau|be|doi tuong|thanh vien|thong tin|nguoi)\b")
-BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
+BRACKETED = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]|\*")  # of a thousand brackets never closed each is looked at
 _DAY = re.compile(r"ngay(?: thang)?(?: nam)?(?: (?:tiem|uong|chung ngua))*")
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from mangnon.intake.formats import child_list
-from mangnon.intake.rules import asking
+from mangnon.intake.rules import asking, heading
 from mangnon.intake.rules.titles import titles_of
 
 
@@ -14,6 +14,7 @@ def test_a_title_as_long_as_a_cell(title):
     began = time.process_time()
     assert titles_of(child_list.COLUMNS).parts(title) == ""
     assert asking.guess(title, child_list.COLUMNS, set()) == ""
+    assert heading.read_titles([["STT", "Họ và tên", "Ngày sinh", title]], 0, child_list.COLUMNS, []).places["birth_date"] == 2
     assert time.process_time() - began < 0.5
 
 
