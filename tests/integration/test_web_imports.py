@@ -107,14 +107,14 @@ def test_questions_are_answered_and_rows_left_out(browser, batch):
 
 
 def test_suggestions_for_all_rows_of_one_rule(browser, officer):
-    rows = [child_lists.row(full_name=name, personal_number="") for name in ("lê văn an", "lê văn bình")]
+    rows = [child_lists.row(full_name=name, personal_number="") for name in ("lê gia an", "lê gia bình")]
     send(browser, child_lists.workbook(rows))
     batch = queries.batches(officer).get()
     shown = text(browser.get(reverse("import_batch", args=[batch.pk]), {"muc": "note"}))
     assert "Sửa cả 2 dòng" in shown
     browser.post(reverse("import_accept", args=[batch.pk]), {"luat": "full_name_capitals"})
     enter(browser, batch)
-    assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Văn An", "Lê Văn Bình"]
+    assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Gia An", "Lê Gia Bình"]
 
 
 def test_a_question_about_a_column_is_answered_at_once(browser, officer, monkeypatch):

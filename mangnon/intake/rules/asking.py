@@ -28,7 +28,7 @@ PARTS = frozenset({  # a title that is near means the whole
     "born_male", "born_female", "birth_day", "birth_month", "birth_year", *addresses.PARTS,
 })  # fmt: skip
 SCHOOL = ("school", "class_name")
-NAMES = (*CARERS, *spread_names.NAMES, *(part for parts in spread_names.NAMES.values() for part in parts))
+NAMES = (*spread_names.NAMES, *CARERS, *(part for parts in spread_names.NAMES.values() for part in parts))
 TYPED = (*dict.fromkeys(NAMES), "hamlet", "address", "current", "permanent", "ethnicity")
 
 

@@ -122,6 +122,8 @@ _MARKED, _UNMARKED = _Words(marked=True), _Words(marked=False)
 @lru_cache(maxsize=1 << 14)  # lists repeat their words
 def said(text: str) -> Remark | None:
     """What words say of the child beside whom they stand; the gravest of several."""
+    if text.upper() == text.lower():  # figures and signs
+        return None
     text = vietnamese.clean(text[:_LONGEST]).lower()
     words = _UNMARKED if text.isascii() else _MARKED
     clauses = _CLAUSES.split(text)
