@@ -231,19 +231,18 @@ def questions(found: Batch) -> str:
 
 
 def told(found: Batch) -> list[str]:
-    """What title lines and names of sheets say of all the rows below, in sentences: "Trang “3A2”: Lớp 3A2 lấy từ tiêu đề."; and what was
-    noted of the file.
+    """What title lines and names of sheets say of all the rows below, in sentences: "Trang “3A2”: Lớp 3A2 lấy từ tiêu đề.".
+    What was noted of the file stands in `Batch.notes`.
     """
     said: dict[str, list[str]] = {}
     for block in found.blocks:
         if told := [words for words in block.told if words != sections.TOPIC]:
             said.setdefault(", ".join(told), []).append(block.sheet)
     where = found.in_several_sheets
-    sentences = [
+    return [
         f"{f'Trang {", ".join(f"“{sheet}”" for sheet in dict.fromkeys(sheets))}: ' if where else ''}{words} lấy từ tiêu đề."
         for words, sheets in said.items()
     ]  # fmt: skip
-    return [*sentences, *found.notes]
 
 
 def likelier(found: Batch) -> str:

@@ -117,6 +117,13 @@ def test_suggestions_for_all_rows_of_one_rule(browser, officer):
     assert [c.full_name for c in register.children(SYSTEM, on=TODAY)] == ["Lê Gia An", "Lê Gia Bình"]
 
 
+def test_what_is_noted_of_a_file_stands_on_its_page(browser, officer):
+    titles, child = ["Họ và tên", "Ngày sinh", "Họ tên mẹ"], ["Lưu Gia Hân", "05/06/2022", "Trần Thị Ngân"]
+    send(browser, child_lists.sheet_of([["Ghi chú: dòng tô vàng là trẻ đã chuyển đi"], titles, child]))
+    shown = text(browser.get(reverse("import_batch", args=[queries.batches(officer).get().pk])))
+    assert "Tệp ghi “Ghi chú: dòng tô vàng là trẻ đã chuyển đi”" in shown
+
+
 def test_a_question_about_a_column_is_answered_at_once(browser, officer, monkeypatch):
     monkeypatch.setattr("mangnon.intake.operations.read.half_swapped.of_block", lambda *_: {"birth_date": "25/03/2018"})
     children = (("Võ An", "05/03/2018"), ("Lê Hiền", "01/12/2019"))

@@ -119,7 +119,7 @@ def _import(options: argparse.Namespace, commune_id: int | None, mapping: dict[s
         "batch": batch.pk, "rows": figures.rows, "accepted": figures.enrolled,
         "new": counts["new"], "changed": counts["changed"], "unchanged": counts["unchanged"],
         "repeats": batch.pk if again and not before.ready else None, "sheets": list(dict.fromkeys(block.sheet for block in batch.blocks)),
-        "told": queries.told(batch), "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
+        "told": [*queries.told(batch), *batch.notes], "left_out": [{"sheet": sheet, "why": why} for sheet, why in batch.left_out],
         "columns_unused": [{"sheet": sheet, "title": title} for sheet, title in queries.unused_columns(batch)],
         "findings": findings, "findings_more": queries.findings(batch, settled=True).count() - len(findings),
     }  # fmt: skip

@@ -94,7 +94,7 @@ def test_what_is_hidden_and_what_colours_mean_is_said_of_the_list(officer):
     rows = [["Ghi chú: dòng tô vàng là trẻ đã chuyển đi"], HEADING, HAN, KHOI, [], ["", "Chữ đỏ là trẻ đã mất"]]
     batch, counts = bring("child-list", changed(rows, change), by=officer)
     assert counts["new"] == 2
-    hidden, *legends = queries.told(batch)
+    hidden, *legends = batch.notes
     assert hidden == f"Trang “{batch.sheet}” có 1 dòng đang ẩn (có thể do bộ lọc), cột D đang ẩn, vẫn đọc như phần khác."
     assert [told.partition("”")[0] for told in legends] == [
         "Tệp ghi “Ghi chú: dòng tô vàng là trẻ đã chuyển đi",
@@ -108,7 +108,7 @@ def test_formulas_without_results_are_said_of_the_list_and_in_a_refusal(officer)
             page[cell] = "=A9"
 
     batch, _ = bring("child-list", changed([HEADING, HAN, KHOI], change), by=officer)
-    (note,) = queries.told(batch)
+    (note,) = batch.notes
     assert note.startswith("Có 1 ô công thức chưa có kết quả (đầu tiên là ô D2, trang “")
     content = changed([HEADING, HAN], lambda page: change(page, ("A2", "B2", "C2", "D2", "E2", "F2")))
     with pytest.raises(operations.NotThisList, match=r"không có dòng trẻ nào bên dưới. Có 6 ô công thức chưa có kết quả"):
