@@ -20,7 +20,7 @@ def of_lines(lines: Iterable[Sequence[str]], decode: Callable[[str], str]) -> li
     """What lines above or below a table say of colours and letters, as sentences: nobody reads those here."""
     found = (text for cells in lines for cell in cells if (text := _legend(decode(cell))))
     return [
-        f"Tệp ghi “{text[:_MOST]}”: màu và kiểu chữ không đọc được. Mở tệp xem các dòng ấy, rồi bỏ qua hoặc sửa từng dòng ở đây."
+        f"Tệp ghi “{text[:_MOST]}”: màu và kiểu chữ không đọc được. Mở tệp, xóa các dòng ấy hoặc ghi bằng chữ ở cột Ghi chú, rồi gửi lại."
         for text in dict.fromkeys(found)
     ]
 
