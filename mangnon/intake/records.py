@@ -255,7 +255,6 @@ class Holder:
     code: str
     name_key: str
     birth: Birth
-    masked_name: str = ""
 
 
 class ReadRow(NamedTuple):

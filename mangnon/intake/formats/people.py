@@ -16,7 +16,6 @@ ADDRESS = _OF_CHILDREN["address"]
 CURRENT = _OF_CHILDREN["current"]
 SEX = _OF_CHILDREN["sex"]
 ETHNICITY = _OF_CHILDREN["ethnicity"]
-BIRTH = _OF_CHILDREN["birth_date"]
 FATHER = replace(_OF_CHILDREN["father_name"], meaning="Giúp tìm đúng trẻ khi chưa có số định danh.")
 MOTHER = replace(_OF_CHILDREN["mother_name"], meaning="Giúp tìm đúng trẻ khi chưa có số định danh.")
 GUARDIAN = _OF_CHILDREN["guardian_name"]

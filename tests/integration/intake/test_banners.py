@@ -9,23 +9,17 @@ from mangnon.intake import operations, queries
 from mangnon.intake.vocabulary import RowState
 from mangnon.register import queries as register
 from mangnon.register.models import Assistance, HouseholdStanding, Schooling
-from tests.factories import child_lists
 from tests.factories.lists import bring, said
-from tests.factories.register import AT, TODAY, child
+from tests.factories.register import AT, TODAY
+from tests.integration.intake import two_children
+from tests.integration.intake.two_children import BAO, HAN, HEAD, of_rows
 
 pytestmark = pytest.mark.django_db
-HAN, BAO = ["Lưu Gia Hân", "05/06/2022", "092322007731"], ["Trần Gia Bảo", "07/08/2021", "092221007732"]
-HEAD = ["STT", "Họ và tên", "Ngày sinh", "Số định danh"]
 
 
 @pytest.fixture(autouse=True)
 def children():
-    child(full_name=HAN[0], number=HAN[2])
-    child(full_name=BAO[0], number=BAO[2], born=date(2021, 8, 7), carers=(), household="2")
-
-
-def of_rows(*rows):
-    return child_lists.sheet_of(list(rows))
+    two_children.enter()
 
 
 def test_sections_say_which_households_are_poor():

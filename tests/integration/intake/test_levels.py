@@ -5,23 +5,16 @@ from datetime import date
 import pytest
 
 from mangnon.register.models import Assistance, Child, Death, Dose, HandOver, HouseholdStanding, Schooling
-from tests.factories import child_lists
 from tests.factories.lists import bring, said
-from tests.factories.register import child
+from tests.integration.intake import two_children
+from tests.integration.intake.two_children import BAO, HAN, HEAD, of_rows
 
 pytestmark = pytest.mark.django_db
-HAN, BAO = ["Lưu Gia Hân", "05/06/2022", "092322007731"], ["Trần Gia Bảo", "07/08/2021", "092221007732"]
-HEAD = ["STT", "Họ và tên", "Ngày sinh", "Số định danh"]
 
 
 @pytest.fixture(autouse=True)
 def children():
-    child(full_name=HAN[0], number=HAN[2])
-    child(full_name=BAO[0], number=BAO[2], born=date(2021, 8, 7), carers=(), household="2")
-
-
-def of_rows(*rows):
-    return child_lists.sheet_of(list(rows))
+    two_children.enter()
 
 
 @pytest.mark.parametrize("between", [["*", "Khu vực 3"], ["", "Khu vực 3"]])
