@@ -24,10 +24,7 @@ def read(lines: Sequence[Sequence[str]], encoding: str) -> list[Sequence[str]]:
 
 @lru_cache(maxsize=1 << 8)  # lines come again on every page
 def _read(text: str, encoding: str) -> str:
-    """A cell as it reads best. TCVN3 has no capitals with tones, so among capitals its small letters are capitals too."""
+    """A cell as it reads best."""
     if text.isascii() or legacy_text.score(text, encoding) <= legacy_text.score(text, legacy_text.UNICODE):
         return text
-    decoded = legacy_text.decode(text, encoding)
-    plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
-    capitals = encoding.startswith("tcvn3") and len(plain) > 1 and all(map(str.isupper, plain))
-    return decoded.upper() if capitals else decoded
+    return legacy_text.decode(text, encoding)

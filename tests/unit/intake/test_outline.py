@@ -27,6 +27,17 @@ def test_hamlets_inside_standings():
     ]  # fmt: skip
 
 
+def test_only_lines_that_were_understood_stay_behind():
+    rows = [
+        Row(1, ["I", "HỘ NGHÈO"]),
+        Row(2, ["1", "Lê Văn An", "x", "y", "z"]),
+        Row(3, ["II", "CHƯA XẾP"]),
+        Row(4, ["2", "Lê Văn Bình", "x", "y", "z"]),
+    ]
+    found = outline.told(rows, PLACES, WORDS, hamlet="", banner="", numbered=frozenset())
+    assert [row.number for row in found] == [2, 3, 4]
+
+
 def test_standings_inside_hamlets():
     lines = ["KHU VỰC 3", "HỘ NGHÈO", "an", "HỘ CẬN NGHÈO", "bình", "KHU VỰC 9", "chi", "HỘ NGHÈO", "dân"]
     assert told(*lines) == [
